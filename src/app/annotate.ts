@@ -19,10 +19,10 @@ const WORD: Record<Severity, string> = {
   fixed: 'Để biết',
 };
 const NOTE_LENGTH = 1000;
-const MORE = '\n… (xem trang Danh sách lỗi)';
+const MORE = '\n… (xem trang tính Danh sách lỗi)';
 const COLUMNS: readonly [string, number][] = [
   ['STT', 6],
-  ['Mức', 14],
+  ['Mức độ', 14],
   ['Trang tính', 20],
   ['Ô', 9],
   ['Dòng', 40],
@@ -120,13 +120,14 @@ function list(
   sheet.put(
     1,
     0,
-    `Tệp: ${file.file.split('/').pop()}. Bản này chỉ để xem; đề nghị sửa trên biểu gốc rồi nộp lại.`,
+    `Tệp: ${file.file.split('/').pop()}. Tệp này chỉ để xem lỗi; đề nghị sửa trên tệp đã gửi rồi nộp lại.`,
     LOOK.line,
   );
   COLUMNS.forEach(([heading, width], column) => {
     sheet.columnWidths.set(column, width);
     sheet.put(3, column, heading, LOOK.heading);
   });
+  const numbers = new Map(findings.map((found, index) => [found, index + 1]));
   findings.forEach((found, index) => {
     const row = 4 + index;
     const text = sentence(found);
@@ -134,7 +135,9 @@ function list(
     const own = sheets.get(found.sheet ?? '');
     const label = (found.label ?? '').slice(0, 200);
     const follows =
-      found.cause === null ? '' : `(Theo sau: ${sentence(file.findings[found.cause])}) `;
+      found.cause === null
+        ? ''
+        : `(Cùng nguyên nhân với dòng ${numbers.get(file.findings[found.cause])}) `;
     const values = [
       index + 1,
       WORD[found.severity],

@@ -1,3 +1,4 @@
+import { formatMoment } from '../text/date';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { strToU8, zipSync, type Zippable } from 'fflate';
@@ -175,7 +176,10 @@ function lockedTables(
         : 'Bảng bị sửa sau khi khóa!';
   const looks = new Map(now.map((table) => [lockedName(table.name, lock), table]));
   const copies = tables.map((table) => dressed(table, looks.get(table.name) ?? table));
-  return { note: `Khóa lúc ${at}, ${who}. ${doubt}`, workbook: emptyWorkbook(copies) };
+  return {
+    note: `Khóa lúc ${formatMoment(at)}, ${who}. ${doubt}`,
+    workbook: emptyWorkbook(copies),
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { formatMoment } from '../text/date';
 import { periodLabel, type Period } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { ARCHIVE } from './archive-list';
@@ -21,7 +22,7 @@ export function archiveReadme({ plan, period, at, originals, absent, list }: Arc
     '',
     `Kế hoạch: ${plan.number} – ${plan.name}`,
     `Đơn vị tổng hợp: ${findAgency(plan, plan.consolidator)?.name ?? plan.consolidator}`,
-    `Lập lúc: ${at.slice(0, 19)}`,
+    `Lập lúc: ${formatMoment(at)}`,
     `Bản gốc có trong bản lưu trữ: ${originals}; còn thiếu: ${absent} (ghi rõ trong ${ARCHIVE.list}).`,
     '',
     'TRONG BẢN LƯU TRỮ CÓ',

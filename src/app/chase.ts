@@ -129,7 +129,7 @@ export interface ChaseNote extends Actor {
 const NOTES = new SheetTable<ChaseNote>(
   CHASE_SHEET,
   {
-    at: text('Lúc', 20),
+    at: text('Thời điểm', 20),
     period: text('Kỳ', 10),
     agency: text('Mã đơn vị', 12),
     reason: text('Nội dung', 40),

@@ -8,7 +8,7 @@ import type { Finding } from '../domain/finding/finding';
 import { hiddenByTables } from '../domain/report/workbook-guide';
 import { builtinPlan } from '../domain/plan/builtin';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
-import { hasPlan } from '../domain/plan/read-plan';
+import { hasPlan, readPlan } from '../domain/plan/read-plan';
 import { findIndicator, type Plan } from '../domain/plan/plan';
 import { typedChoice, type Choice } from '../domain/repair/choices';
 import { restatements, type Restated } from '../domain/consolidation/restatement';
@@ -20,7 +20,7 @@ import {
 } from '../domain/report/restatement-table';
 import { restatedTables } from './restated-tables';
 import { valueBy1900 } from '../workbook/cell';
-import { findSheet, type LastWrites } from '../workbook/workbook';
+import { findSheet, type LastWrites, type Workbook } from '../workbook/workbook';
 import type { Actor } from '../domain/actor';
 import { periodLabel, periodOf, type Period } from '../domain/period/period';
 import type { CheckedFile, Claim, Observation, Submission } from '../domain/submission/submission';
@@ -54,6 +54,28 @@ export async function putPlan(port: WorkbookPort, id: string, seen?: LastWrites)
   const plan = builtinPlan(id);
   if (!plan) throw new Error(`no built-in plan ${id}`);
   const sheets = writePlan(plan);
+  const now = seen ?? (await port.readSheets(sheets.map(({ name }) => name))).lastWrites;
+  return port.replaceSheets(sheets, undefined, now);
+}
+
+/**
+ * Writes the plan of another workbook, such as last year's, into the open one: its register and
+ * rows stand here to be changed, its figures do not come with it.
+ */
+export async function putPlanOf(
+  port: WorkbookPort,
+  source: { name: string; workbook: Workbook },
+  seen?: LastWrites,
+): Promise<Undo> {
+  const names = Object.values(PLAN_SHEETS);
+  if (!names.some((name) => findSheet(source.workbook, name)))
+    throw new DeskRefused({
+      code: 'plan-file-no-plan',
+      facts: { file: source.name, sheets: names.join(', ') },
+    });
+  const read = readPlan(source.workbook);
+  if (!read.ok) throw new DeskRefused(read.refusal);
+  const sheets = writePlan(read.value);
   const now = seen ?? (await port.readSheets(sheets.map(({ name }) => name))).lastWrites;
   return port.replaceSheets(sheets, undefined, now);
 }

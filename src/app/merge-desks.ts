@@ -1,3 +1,4 @@
+import { formatMoment } from '../text/date';
 import { figureKey, submissionKey } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf } from '../domain/period/period';
@@ -95,7 +96,7 @@ function mergeDecisions(
 }
 
 function saidBy({ kind, who, at }: Decision): string {
-  return `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} (${who}, ${at.slice(0, 19)})`;
+  return `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} (${who}, ${formatMoment(at)})`;
 }
 
 /** Cells nobody has decided here, as they were decided there, each with its explanation. */

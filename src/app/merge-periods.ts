@@ -1,3 +1,4 @@
+import { formatMoment } from '../text/date';
 import {
   readSigned,
   SIGNED_SHEET,
@@ -158,5 +159,5 @@ function isSame(
 }
 
 function saidBy(act: PeriodAct): string {
-  return `${actWord(act)} (${act.who}, ${act.at.slice(0, 19)})`;
+  return `${actWord(act)} (${act.who}, ${formatMoment(act.at)})`;
 }

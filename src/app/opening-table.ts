@@ -40,8 +40,8 @@ const HEADINGS = {
   period: ['Kỳ', 'Kỳ báo cáo'],
   code: ['Mã chỉ tiêu', 'Mã'],
   name: ['Chỉ tiêu', 'Tên chỉ tiêu'],
-  numerator: ['Tử', 'Tử số'],
-  denominator: ['Mẫu', 'Mẫu số'],
+  numerator: ['Tử số', 'Tử'],
+  denominator: ['Mẫu số', 'Mẫu'],
   value: ['Kết quả', 'Giá trị'],
 } as const;
 
@@ -49,7 +49,7 @@ type Heading = keyof typeof HEADINGS;
 
 /** The columns a table needs, as they are told to a person. */
 export const OPENING_HEADINGS =
-  'Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử, Mẫu, Kết quả';
+  'Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử số, Mẫu số, Kết quả';
 
 /** A row of the table by what its cells are. */
 class OpeningRow {

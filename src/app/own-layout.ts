@@ -16,7 +16,7 @@ import {
 import type { FigureSource } from '../domain/own-layout/figure-source';
 import { boundFinder } from '../domain/own-layout/find-bound';
 import { identifyCell } from '../domain/own-layout/identify-cell';
-import { BINDINGS_SHEET, isOwnSheet } from '../domain/own-layout/own-sheets';
+import { BINDINGS_SHEET, FORMER_BINDINGS_SHEET, isOwnSheet } from '../domain/own-layout/own-sheets';
 import { proposeBindings, type Proposal } from '../domain/own-layout/propose';
 import { figureSheets, isUpToDate } from '../domain/own-layout/report-cells';
 import { periodLabel, type Period } from '../domain/period/period';
@@ -34,8 +34,8 @@ import type { UseCaseRefusalCode } from './refusals';
 
 /**
  * The province's own report sheets, bound once and filled each period: what is proposed a person
- * confirms, what is bound stands in *Gắn biểu*, and a cell that is not certain is named and never
- * filled (docs/own-layout.md).
+ * confirms, what is bound stands in *Liên kết biểu*, and a cell that is not certain is named and
+ * never filled (docs/own-layout.md).
  */
 
 /** What is proposed, with what would stand there for the period at hand. */
@@ -226,7 +226,7 @@ async function sheetsOf(port: WorkbookPort, bindings: readonly Binding[]): Promi
 }
 
 async function readStored(port: WorkbookPort): Promise<StoredBindings> {
-  return readBindings(await port.readSheets([BINDINGS_SHEET]));
+  return readBindings(await port.readSheets([BINDINGS_SHEET, FORMER_BINDINGS_SHEET]));
 }
 
 /**
@@ -237,10 +237,9 @@ async function rewrite(
   port: WorkbookPort,
   change: (stored: Binding[]) => Binding[] | Promise<Binding[]>,
 ): Promise<Undo> {
-  const workbook = await port.readSheets([BINDINGS_SHEET]);
+  const workbook = await port.readSheets([BINDINGS_SHEET, FORMER_BINDINGS_SHEET]);
   const { bindings, unreadable } = readBindings(workbook);
-  if (unreadable.length > 0)
-    throw refused('layout-table-unreadable', { sheet: BINDINGS_SHEET, ...unreadable[0] });
+  if (unreadable.length > 0) throw refused('layout-table-unreadable', { ...unreadable[0] });
   return port.replaceSheets(
     [writeBindings(await change(bindings))],
     undefined,

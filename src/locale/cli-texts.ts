@@ -1,6 +1,7 @@
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import type { FieldValue } from '../document/field';
+import { counted } from './counted';
 import { INDICATOR_STATUS_EN, TASK_STATUS_EN } from './statuses-en';
 import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
@@ -160,13 +161,13 @@ const vi: CliTexts = {
   guessed: ' (đoán theo nội dung)',
   formsWritten: (count, folder) => `Đã ghi ${count} biểu mẫu vào ${folder}.`,
   commonFormWritten: (path) => `Đã ghi biểu mẫu chung vào ${path}.`,
-  doubts: (count) => `Kế hoạch còn ${count} điểm cần xem:`,
+  doubts: (count) => `Kế hoạch còn ${count} điểm cần xem lại:`,
   moreDoubts: (count) => `… và ${count} điểm khác: tonghop check-plan để xem hết.`,
   planFindings: (errors, warnings, notes) =>
     `Cần sửa ${errors}, cần xác nhận ${warnings}, để biết ${notes}.`,
   notMarked: (file) =>
-    `${file}: tệp lớn quá mức của một biểu nên không làm bản đánh dấu; xem danh sách lỗi.`,
-  copiesWritten: (count, folder) => `Đã ghi ${count} bản đánh dấu vào ${folder}.`,
+    `${file}: tệp lớn quá mức của một biểu nên không làm tệp đánh dấu lỗi; xem danh sách lỗi.`,
+  copiesWritten: (count, folder) => `Đã ghi ${count} tệp đánh dấu lỗi vào ${folder}.`,
   reportWritten: (path) => `Đã ghi báo cáo vào ${path}.`,
   printSetWritten: (path) => `Đã ghi bộ phụ lục để in vào ${path}.`,
   wordWritten: (path) => `Đã ghi báo cáo Word vào ${path}.`,
@@ -191,8 +192,8 @@ const vi: CliTexts = {
     `Kỳ ${period}: phải báo cáo ${expected} đơn vị, đã nộp ${received}, đã tiếp nhận ${accepted}, chưa nộp ${missing}, bị trả lại ${returned}.`,
   blankBefore: (agencies) =>
     `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
-  indicatorHeadings: ['Mã', 'Tử', 'Mẫu', 'Kết quả', 'n/N', 'Đánh giá'],
-  taskHeadings: ['Nhiệm vụ', 'Đã HT', 'Tình trạng'],
+  indicatorHeadings: ['Mã', 'Tử số', 'Mẫu số', 'Kết quả', 'n/N', 'Đánh giá'],
+  taskHeadings: ['Nhiệm vụ', 'Đã hoàn thành', 'Tình trạng'],
   form: (code, reported, expected, isComplete) =>
     `Biểu ${code}: ${reported}/${expected} lượt báo cáo${isComplete ? '' : ', chưa đủ'}.`,
   secondsLeft: (seconds) => `, còn khoảng ${seconds} giây`,
@@ -203,8 +204,8 @@ const vi: CliTexts = {
     'Chỉ tiêu',
     'ĐVT',
     'Tỉnh',
-    'Tử',
-    'Mẫu',
+    'Tử số',
+    'Mẫu số',
     'Kết quả',
     'n/N',
     'n/N tỉnh',
@@ -212,9 +213,6 @@ const vi: CliTexts = {
   ],
   together: 'Cộng các tỉnh',
 };
-
-const counted = (count: number, one: string, many = `${one}s`) =>
-  `${count} ${count === 1 ? one : many}`;
 
 const en: CliTexts = {
   does: {
@@ -293,11 +291,11 @@ const en: CliTexts = {
     `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
   templateTroubles: {
     unknown: (field) =>
-      `Word template: there is no field “${field}”; it was left as it stands. Please see the list: tonghop word-fields.`,
+      `Word template: there is no field “${field}”; it was left as it is. Please see the list: tonghop word-fields.`,
     'not-alone': (field) =>
-      `Word template: “${field}” is a table or a passage and has to stand in a line of its own; it was left as it stands.`,
+      `Word template: “${field}” is a table or a passage and needs a line of its own; it was left as it is.`,
     'not-closed': (field) =>
-      `Word template: “${field}” lacks its {{neu …}} or {{het}} in the same line, or each in a line of its own in the same cell; it was left as it stands.`,
+      `Word template: “${field}” lacks its {{neu …}} or {{het}} in the same line, or each in a line of its own in the same cell; it was left as it is.`,
   },
   halfWritten: (submission) =>
     `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,

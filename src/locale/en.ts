@@ -1,6 +1,10 @@
 import { formatDate } from '../text/date';
 import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
+import { counted } from './counted';
+import { momentSaid } from './moment';
+import { officialInEnglish } from './official-en';
+import { scheduleSaid } from './period-name';
 import { ruleSentences } from './rule-sentences';
 
 const n = (value: number, decimals = 6) =>
@@ -17,7 +21,7 @@ function drift(one: Drift): string {
         ? `row ${one.first} was inserted`
         : `rows ${one.first}–${one.last} were inserted`;
     case 'rows-removed':
-      return `${one.count} rows less above row ${one.row}`;
+      return `${one.count} fewer ${one.count === 1 ? 'row' : 'rows'} above row ${one.row}`;
     case 'column-moved':
       return `column ${one.column} moved to ${one.to}`;
     case 'columns-inserted':
@@ -27,10 +31,6 @@ function drift(one: Drift): string {
     case 'column-removed':
       return `column ${one.column} was removed`;
   }
-}
-
-function counted(count: unknown): string {
-  return `${String(count)} ${count === 1 ? 'file' : 'files'}`;
 }
 
 /** How long something has been going on, as people say it. */
@@ -43,7 +43,7 @@ function age(minutes: unknown): string {
 const MERGED: Record<string, string> = {
   period: 'the state of the period',
   decision: 'the decision',
-  part: 'the sound part that was taken in',
+  part: 'the part without errors that was accepted',
   day: 'the day of receipt',
   version: 'the version that was accepted',
 };
@@ -55,9 +55,7 @@ function mergedWhat(code: unknown): string {
 
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
-  return [who || 'another window', String(at).slice(0, 19).replace('T', ' ')]
-    .filter(Boolean)
-    .join(', at ');
+  return [who || 'another window', momentSaid(String(at), 'en')].filter(Boolean).join(', at ');
 }
 
 const LIMITED = {
@@ -106,7 +104,7 @@ export const en: Catalogue = {
     'scan-beside': ({ sheet }) =>
       `A scan beside “${sheet}”: no figures are taken from it. Please compare the figures with the signed report.`,
     'findings-more': ({ count }) =>
-      `${count} more findings are not listed. Please mend those shown and check again.`,
+      `${counted(count, 'more finding is', 'more findings are')} not listed. Please fix those shown and check again.`,
     'file-no-form': () => 'The file holds no form of this plan. Please use the issued form.',
     'file-fault': ({ detail }) =>
       `The software failed on this file (${detail}). Other files are not affected; please report it.`,
@@ -114,29 +112,29 @@ export const en: Catalogue = {
       'The form has lost its identity code, so its agency and period are unknown. Please use the original form.',
     'identity-conflict': ({ found }) =>
       `The form carries different identity codes (${found}). Please use the original form.`,
-    'other-plan': ({ found, expected }) =>
-      `The form belongs to plan “${found}”, not “${expected}”.`,
+    'other-plan': ({ found, expected, document }) =>
+      `The form belongs to another plan (${found}). Please send the form of ${document ? `“${document}”` : `plan ${expected}`}.`,
     'other-period': ({ found, expected }) =>
       `The form is for ${found}; the period being received is ${expected}.`,
     'unscheduled-period': ({ found, allowed }) =>
-      `The plan has no period “${found}”. Its periods: ${allowed}.`,
+      `The plan has no period “${found}”. Its periods: ${scheduleSaid(allowed, 'en')}.`,
     'agency-not-picked': (_, at) =>
       `${at}no agency was picked. Please pick one from the list and send the form again.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
     'form-before-adjustment': ({ adjusted, rows, dropped }) =>
       [
-        `The form was issued before the plan was adjusted (from ${adjusted}); it is still accepted.`,
+        `The form was issued before the plan was adjusted (from ${formatDate(adjusted)}); it is still accepted.`,
         rows ? `It does not ask yet: ${rows}; please send the new form if there are figures.` : '',
         dropped ? `The plan no longer has: ${dropped}; their figures do not count.` : '',
       ]
         .filter(Boolean)
         .join(' '),
     'agency-not-valid': ({ agency, day, successor }) =>
-      `${agency} no longer exists in this period (ended ${day}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
+      `${agency} no longer exists in this period (ended ${formatDate(day)}). ${successor ? `Successor: ${successor}. ` : ''}Please choose a current agency.`,
     'other-agency': ({ agency, other }) =>
       `The content is of ${agency} but the file name is of ${other}. Please check.`,
     'other-period-in-head': ({ coded, said }, at) =>
-      `${at}the form carries the code of ${coded}, its heading says ${said}: it may be the form of ${coded} used again. The file does not count yet. If these are the figures of ${said}, please enter them in the form of ${said}, or let the receiver confirm that the file is of ${said}; if it corrects ${coded}, please mend the heading, or let the receiver confirm that it is of ${coded}.`,
+      `${at}the form carries the code of ${coded}, its heading says ${said}: it may be the form of ${coded} used again. The file does not count yet. If these are the figures of ${said}, please enter them in the form of ${said}, or let the receiver confirm that the file is of ${said}; if it corrects ${coded}, please correct the heading, or let the receiver confirm that it is of ${coded}.`,
     'other-agency-in-head': ({ coded, said }, at) =>
       `${at}the form carries the code of ${coded}, its heading says ${said}: it may be the form of ${coded} used again. The file does not count yet. Please use the form issued to ${said}, or let the receiver confirm whose file it is.`,
     'accepted-period-again': ({ found, expected }) =>
@@ -160,7 +158,8 @@ export const en: Catalogue = {
       `${forms} is both in this file and in “${other}”; it is not known which one is meant, so neither counts yet. Please send only the right file, or all sheets in one file.`,
     'part-of-accepted': ({ forms, version, file }) =>
       `The file has only ${forms}, while version ${version} (file “${file}”), which has it too, counts. The file does not count yet. If it is a correction, please send all sheets in one file, or let the receiver accept it in place of ${forms} alone (task pane, step Tiếp nhận).`,
-    late: ({ days, due }) => `${days} day(s) late (due ${due}); accepted and recorded as late.`,
+    late: ({ days, due }) =>
+      `${counted(days, 'day')} late (due ${formatDate(due)}); accepted and recorded as late.`,
     'sheet-missing': ({ form, taken, unclear }, at) =>
       unclear
         ? `${at}this sheet has headings of ${form}, but not enough of them to be read. ${readAs(taken, unclear)}`
@@ -178,9 +177,9 @@ export const en: Catalogue = {
     'row-extra': ({ row, text }) =>
       `Row ${row} (“${text}”) is not in the form and is not consolidated.`,
     'row-duplicate': ({ code, first }, at) =>
-      `${at}row ${code} stands twice (first at ${first}). Please keep one; neither counts yet.`,
+      `${at}row ${code} is there twice (first at ${first}). Please keep one; neither counts yet.`,
     'row-label-differs': ({ code, other }, at) =>
-      `${at}code ${code} stands beside the text of ${other}. Please put the rows right; neither counts yet.`,
+      `${at}code ${code} has the text of ${other}. Please put the rows right; neither counts yet.`,
     'cells-merged': ({ area }) =>
       `Merged cells ${area} do not say which row a figure belongs to. Please unmerge and enter again.`,
     'row-unassigned': ({ code }) =>
@@ -218,10 +217,10 @@ export const en: Catalogue = {
       `${at}has a formula without a stored result. Please open and save the file in Excel, or enter the number.`,
     'external-link': (_, at) => `${at}takes its number from another file. Please paste the value.`,
     'date-as-figure': ({ date }, at) =>
-      `${at}is ${date ? `the date ${date}` : 'a date or time'}, not a figure. Please enter the number again.`,
+      `${at}is ${date ? `the date ${formatDate(date)}` : 'a date or time'}, not a figure. Please enter the number again.`,
     blank: (_, at) =>
       `${at}is blank. Enter 0 for zero, “Không phát sinh” if nothing occurred; a blank counts as not reported.`,
-    'date-as-text': ({ raw, date }, at) => `${at}“${raw}” was read as ${date}.`,
+    'date-as-text': ({ raw, date }, at) => `${at}“${raw}” was read as ${formatDate(date)}.`,
     'not-a-date': ({ raw }, at) => `${at}“${raw}” is not a date. Please write it as 20/9/2024.`,
     'date-of-another-year': ({ date, likely }, at) =>
       `${at}the date reads ${formatDate(date)}. Is it ${formatDate(likely)}? Please write it again, or explain it if the year is right; it does not count yet.`,
@@ -236,9 +235,9 @@ export const en: Catalogue = {
     'form-row-blank': ({ row }, at) =>
       `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
     'stamp-intact': ({ at, warnings, explained }) =>
-      `Checked and stamped at ${at} (${warnings} warnings, ${explained} explained); unchanged since.`,
+      `The agency checked the form at ${momentSaid(at, 'en')} (${counted(warnings, 'warning')}, ${explained} explained); its figures have not changed since.`,
     'stamp-changed': ({ at, cells }) =>
-      `Changed after it was stamped at ${at}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` and ${cells.length - 20} more` : ''}. Please check and stamp it again.`,
+      `The figures changed after the check at ${momentSaid(at, 'en')}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` and ${cells.length - 20} more` : ''}. Please check the form again and send it again.`,
     'identity-restored': ({ agency, period }) =>
       `The form has lost its identity code; by its head it was read as that of ${agency}, ${period}.`,
     'agency-misspelt': ({ found, suggestion }, at) =>
@@ -260,7 +259,7 @@ export const en: Catalogue = {
     realigned: ({ drifts }) =>
       `The layout of the form was changed; it was matched again by codes and headings: ${drifts.map(drift).join(', ')}.`,
     'cells-shifted': ({ count }, at) =>
-      `${at}${count} figures stand in rows that take none; the column may have moved. Please put them in their rows; none of this column counts yet.`,
+      `${at}${counted(count, 'figure is', 'figures are')} in rows that take none; the column may have moved. Please put them in their rows; none of this column counts yet.`,
     'sheet-copy-set-aside': ({ form, other }) =>
       `Sheet “${other}” is ${form} as well, a copy or not filled; the sheet with figures was used.`,
     'hidden-figures': ({ rows, columns, isSheetHidden }, at) =>
@@ -298,14 +297,14 @@ export const en: Catalogue = {
     'completion-taken-back': ({ raw, period }, at) =>
       `${at}reported done in ${period}, now “${raw}”; it still counts as done. Please check or explain.`,
     'far-from-peers': ({ value, low, high, agencies }, at) =>
-      `${at}${percent(value)} is far from ${agencies} agencies of its level (usually ${percent(low)} to ${percent(high)}). Please check or explain.`,
+      `${at}${percent(value)} is far from ${counted(agencies, 'agency', 'agencies')} of its level (usually ${percent(low)} to ${percent(high)}). Please check or explain.`,
     'plan-fault-no-sheet': ({ sheet }) =>
       `The workbook lacks the plan's sheet “${sheet}”. Please restore its name.`,
     'plan-fault-no-column': ({ column }) =>
-      `Column(s) missing: ${column}. Please restore the heading.`,
+      `Missing of the columns: ${column}. Please restore the heading.`,
     'plan-fault-no-item': ({ item }) => `The item “${item}” is missing. Please write it again.`,
-    'plan-fault-newer-format': ({ found, known }) =>
-      `The plan is in format ${found}; this version reads up to ${known}. Please update.`,
+    'plan-fault-newer-format': () =>
+      'The plan was made by a newer version of the software and cannot be read yet. Please update.',
     'plan-fault-bad-cell': ({ found, expected }, at) =>
       found === ''
         ? `${at}is blank; expected: ${expected}.`
@@ -314,7 +313,7 @@ export const en: Catalogue = {
     'plan-fault-formula': ({ formula }, at) =>
       `${at}holds the formula “=${formula}” where text is expected. Please write the text itself.`,
     'plan-fault-duplicate-code': ({ code, first }, at) =>
-      `${at}the code “${code}” already stands at ${first}. Each row needs a code of its own.`,
+      `${at}the code “${code}” is already at ${first}. Each row needs a code of its own.`,
     'plan-fault-unknown-agency': ({ found, suggestion }, at) =>
       `${at}there is no agency “${found}” in the sheet Đơn vị.${suggestion ? ` Did you mean: ${suggestion}?` : ''} Please write its code.`,
     'plan-fault-unknown-indicator': ({ code }, at) =>
@@ -333,7 +332,7 @@ export const en: Catalogue = {
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” contradicts its sentence (a time to be reduced needs a maximum). Please confirm before it is judged.`,
     'plan-target-no-figure': ({ found }, at) =>
-      `${at}“${found}” gives no figure to judge by. Please fill in So sánh and Mức, then confirm it.`,
+      `${at}“${found}” gives no figure to judge by. Please fill in “Điều kiện” and “Mức giao”, then confirm it.`,
     'plan-operator-not-written': ({ found, value }, at) =>
       `${at}“${found}” says neither minimum nor maximum; taken as a minimum of ${value}. Please confirm.`,
     'plan-target-unconfirmed': ({ found }, at) =>
@@ -344,7 +343,10 @@ export const en: Catalogue = {
       `${at}a target for level ${level}, at which nobody is assigned the indicator.`,
     'plan-small-denominator': ({ value, count, needed }, at) =>
       `${at}${value}% of ${count} offices means at least ${needed} of ${count}.`,
-    'plan-no-target': (_, at) => `${at}the indicator has no target, so it is not judged.`,
+    'plan-no-target': ({ found }, at) =>
+      found === undefined
+        ? `${at}the indicator has no target, so it is not judged.`
+        : `${at}the target “${found}” of the appendix was not understood, so the indicator is not judged.`,
     'plan-indicator-linked': ({ other }, at) =>
       `${at}the indicator is the same as ${other}; their figures must agree.`,
     'plan-indicator-twice': ({ other }, at) =>
@@ -353,13 +355,13 @@ export const en: Catalogue = {
       `${at}definition proposed by the software: “${numerator}”${denominator ? ` over “${denominator}”` : ''}. Please confirm or change it.`,
     'plan-no-lead': (_, at) => `${at}the task has no lead agency. Please name one.`,
     'plan-collective-lead': ({ found, count }, at) =>
-      `${at}“${found}” is taken as ${count} agencies of the register.`,
+      `${at}“${found}” is taken as ${counted(count, 'agency', 'agencies')} of the register.`,
     'plan-agency-misspelt': ({ found, suggestion }, at) =>
       `${at}“${found}” may be misspelt; nearest is “${suggestion}”.`,
     'plan-two-paths': ({ codes, above, below, example }, at) =>
       `${at}two paths (${codes.join(', ')}): ${above} agencies (such as ${example}) and ${below} under them both report it. Where the upper one includes those under it, it counts twice: please leave one level in “Đơn vị điền số liệu” (within the year: another row of that code with “Từ ngày”). Where each reports its own figures only, please confirm.`,
     'plan-agency-abolished': ({ agency, day, successor }, at) =>
-      `${at}${agency} ends on ${day}, before the plan’s year does.${successor ? ` Successor: ${successor}.` : ''}`,
+      `${at}${agency} ends on ${formatDate(day)}, before the plan’s year does.${successor ? ` Successor: ${successor}.` : ''}`,
     'plan-deadline-year': ({ found, year }, at) =>
       `${at}the deadline “${found}” is not in the plan’s year ${year}. Please check.`,
     'plan-deadline-outside-year': ({ found, year }, at) =>
@@ -370,13 +372,14 @@ export const en: Catalogue = {
       `${at}the task has no deadline. Please choose “Thường xuyên” or one in ${year}.`,
     'plan-deadline-not-dated': ({ found }, at) =>
       `${at}“${found}” names no day; only the state is followed until one is entered.`,
-    'plan-before-day': ({ found, date }, at) => `${at}“${found}” is taken as due on ${date}.`,
+    'plan-before-day': ({ found, date }, at) =>
+      `${at}“${found}” is taken as due on ${formatDate(date)}.`,
     'plan-task-twice': ({ other }, at) =>
       `${at}the task is nearly ${other}, with another lead or deadline. Please settle on one.`,
     'plan-document-in-future': ({ number, date, issued }, at) =>
-      `${at}${number} is dated ${date}, after the plan itself (${issued}). Please check.`,
+      `${at}${number} is dated ${formatDate(date)}, after the plan itself (${formatDate(issued)}). Please check.`,
     'plan-document-two-dates': ({ number, first, second }, at) =>
-      `${at}${number} is dated ${second}, elsewhere ${first}. Please check.`,
+      `${at}${number} is dated ${formatDate(second)}, elsewhere ${formatDate(first)}. Please check.`,
     'plan-cell-truncated': ({ found }, at) =>
       `${at}the text seems to be cut off: “…${found}”. Please complete it.`,
     'plan-fault-identities-contradict': ({ form, columns }, at) =>
@@ -386,11 +389,12 @@ export const en: Catalogue = {
     'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
   },
   refusals: {
-    'ledger-newer-format': ({ found, known }) =>
-      `The ledger is in format ${found}; this version reads up to ${known}. Please update.`,
+    'ledger-newer-format': () =>
+      'The ledger was made by a newer version of the software and cannot be read yet. Please update.',
     'ledger-no-sheet': ({ sheet }) =>
       `The workbook lacks the ledger's sheet “${sheet}” (it may have been renamed). Please restore its name.`,
-    'ledger-no-column': ({ sheet, column }) => `Sheet “${sheet}” lacks the column(s): ${column}.`,
+    'ledger-no-column': ({ sheet, column }) =>
+      `Sheet “${sheet}” lacks these of its columns: ${column}.`,
     'ledger-bad-cell': ({ sheet, cell, found, expected }) =>
       `Sheet “${sheet}”, cell ${cell}: “${found}” is not valid; expected: ${expected}.`,
     'unknown-plan': ({ id, allowed }) => `There is no plan “${id}”. Built-in plans: ${allowed}.`,
@@ -432,7 +436,7 @@ export const en: Catalogue = {
     'unknown-province': ({ found }) =>
       `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
     'reading-settled': ({ cell }) =>
-      `${cell} waits for no reading any more. Please read the workbook again.`,
+      `${cell} has already been decided. Please reload the workbook.`,
     'period-is-locked': ({ period }) =>
       `${period} is locked. To change its figures, please open it again first.`,
     'lock-holds-nothing': ({ period }) =>
@@ -442,7 +446,7 @@ export const en: Catalogue = {
     'locked-by-itself': ({ period, months }) =>
       `${period} itself is not locked: ${months} were locked by themselves and stay so. To open one, please choose it and press “Open again”.`,
     'version-settled': ({ submission }) =>
-      `${submission} waits for no decision any more. Please read the workbook again.`,
+      `${submission} has already been decided. Please reload the workbook.`,
     'reason-missing': () => 'Please give a reason and your name.',
     'figure-not-asked': ({ code, agency }) => `${agency} is not asked for ${code} in this period.`,
     'figure-not-whole': ({ found }) =>
@@ -459,7 +463,7 @@ export const en: Catalogue = {
     'table-columns-moved': ({ sheet, column }) =>
       `Sheet “${sheet}”: a column was put into our table or taken out of it, from column ${column} on. Please keep columns of your own to the right of the table (or bring back the deleted one) and try again; nothing was written.`,
     'table-has-no-room': ({ sheet, column }) =>
-      `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours stands. Please move it to the right of column ${column} and try again; nothing was written.`,
+      `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours is. Please move it to the right of column ${column} and try again; nothing was written.`,
     'sheet-is-filtered': ({ sheet }) =>
       `Sheet “${sheet}” is filtered: figures written now would land in other rows. Please clear the filter (tab Data, button Clear) and try again; nothing was written.`,
     'filter-not-told': ({ sheet }) =>
@@ -493,11 +497,11 @@ export const en: Catalogue = {
     'calculation-pending': () =>
       'Excel calculates manually and has not finished, so the totals are not those of the present figures. Please press F9 (or tab Formulas, Calculation Options, Automatic), wait for it to finish and try again.',
     'sheet-written-meanwhile': ({ sheets }) =>
-      `Somebody else wrote ${sheets} at the same time; their figures stay and this write was taken back. Please read the workbook again and repeat.`,
+      `Somebody else wrote ${sheets} at the same time; their figures stay and this write was undone. Please reload the workbook and repeat.`,
     'entered-while-locking': ({ submission }) =>
       `Not locked: another window entered ${submission} at the same moment, and the locked tables would lack it. Please look again and press “Lock” once more.`,
     'plan-changed-meanwhile': () =>
-      'The plan in the workbook was changed while the files were checked, so what was found holds no more; nothing was taken in. Please read the workbook again and drop the files once more.',
+      'The plan in the workbook was changed while the files were checked, so what was found holds no more; nothing was taken in. Please reload the workbook and drop the files once more.',
     'sheet-written-since': ({ sheets }) =>
       `Not undone: somebody else has written ${sheets} since. The workbook stays as it is; please read it again.`,
     'undo-changed-since': ({ submission }) =>
@@ -529,7 +533,7 @@ export const en: Catalogue = {
     'layout-changed': ({ cell, sheet }) =>
       `${cell} of “${sheet}” has changed since the preview; nothing was written. Please preview again.`,
     'register-lacks-agencies': ({ count, names }) =>
-      `This register lacks ${count} agencies the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
+      `This register lacks ${counted(Number(count), 'agency', 'agencies')} the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) =>
       `There is no statistics form “${code}”. Available: ${allowed}.`,
     'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
@@ -561,7 +565,7 @@ export const en: Catalogue = {
     'doubt-changed': ({ sheet, row }) =>
       `Row ${row} of sheet “${sheet}” has changed since the plan was checked; nothing was confirmed. Please press “Check plan” and look again.`,
     'edit-not-here': ({ submission }) =>
-      `Nothing of ${submission} is changed by hand any more. Please read the workbook again.`,
+      `Nothing of ${submission} is changed by hand any more. Please reload the workbook.`,
     'edit-no-source': () =>
       'This archive has none of the submissions that were changed by hand. Please choose the archive of their period.',
     'edit-not-a-figure': ({ code, found }) =>
@@ -593,11 +597,11 @@ export const en: Catalogue = {
     'import-interrupted': ({ submission }) =>
       `${submission} was only half written in that file; it is left out.`,
     'import-codes-unknown': ({ codes, count }) =>
-      `${count} codes are not in this plan; their figures are kept and enter no table: ${codes}.`,
+      `${counted(Number(count), 'code is', 'codes are')} not in this plan; their figures are kept and enter no table: ${codes}.`,
     'import-taken': ({ submission, what, there }) =>
-      `${submission}: ${mergedWhat(what)} is taken from the other workbook (${there}).`,
+      `${submission}: ${mergedWhat(what)} is taken from the other workbook (${officialInEnglish(String(there))}).`,
     'import-contradicts': ({ submission, what, here, there }) =>
-      `${submission}: the two workbooks differ in ${mergedWhat(what)}: this one ${here}; the other ${there}. Neither is taken; please agree and enter it again.`,
+      `${submission}: the two workbooks differ in ${mergedWhat(what)}: this one ${officialInEnglish(String(here))}; the other ${officialInEnglish(String(there))}. Neither is taken; please agree and enter it again.`,
     'import-code-renamed': ({ code, before, now }) =>
       `${code} is “${cut(String(before))}” in that file and “${cut(String(now))}” in this plan. Please see whether they are one indicator.`,
     'import-agency-unknown': ({ found }) => `“${found}” is not in the plan's register.`,
@@ -611,7 +615,7 @@ export const en: Catalogue = {
       `“${found}” is neither code nor name of an indicator of the plan.`,
     'import-indicator-ambiguous': ({ found, codes }) =>
       `“${cut(String(found))}” is the name of several indicators (${codes}). Please write the code.`,
-    'import-row-twice': ({ cell }) => `this agency, period and indicator stand at ${cell} already.`,
+    'import-row-twice': ({ cell }) => `this agency, period and indicator are at ${cell} already.`,
     'import-no-figure': () => 'the row has no figure.',
     'import-parts-missing': ({ code }) =>
       `${code} is a ratio: numerator and denominator are needed.`,
@@ -659,9 +663,9 @@ export const en: Catalogue = {
     'ledger-changed': ({ path }) =>
       `The ledger “${path}” was written by another program while the command ran, so nothing was written. Please run again.`,
     'cli-receipt-doubtful': ({ day, count }) =>
-      `The day of receipt ${formatDate(String(day))} makes ${counted(count)} more than 60 days late; nothing was written. If the day is wrong, please run again with another --received (or without it: the day is not known); if it is right, please leave out --check-received.`,
+      `The day of receipt ${formatDate(String(day))} makes ${counted(Number(count), 'file')} more than 60 days late; nothing was written. If the day is wrong, please run again with another --received (or without it: the day is not known); if it is right, please leave out --check-received.`,
     'cli-nothing-received': ({ folders, count }) =>
-      `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(count)} that are no submissions were left out)` : ''}. Please check the folder.`,
+      `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(Number(count), 'file')} that are no submissions were left out)` : ''}. Please check the folder.`,
     'cli-nothing-accepted': () =>
       'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
     'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
@@ -676,8 +680,8 @@ export const en: Catalogue = {
       `Agency code “${agency}” of plan ${plan} is “${before}” in the lake and “${now}” in what is added, so nothing was written. If these are two provinces, please give their plans different codes; if an agency was renamed, please use a new code and a succession.`,
     'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
       `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (“Nhập sổ”) and add that one.`,
-    'lake-newer-format': ({ found, known }) =>
-      `The lake has format ${found}; this software reads up to ${known}. Please update the software.`,
+    'lake-newer-format': () =>
+      'The lake was made by a newer version of the software and cannot be read yet. Please update.',
     'lake-file-missing': ({ path, more }) =>
       `The lake lacks the file “${path}”${Number(more) > 0 ? ` and ${more} more` : ''} (copied only in part?). Please copy the whole folder again.`,
     'lake-file-changed': ({ path, more }) =>
@@ -703,9 +707,9 @@ export const en: Catalogue = {
   },
   notes: {
     'receipt-doubtful': ({ day, count }) =>
-      `By the day of receipt ${formatDate(String(day))} ${counted(count)} came more than 60 days late (with --check-received the command stops before it writes). If that is wrong, please correct it in the workbook (step Tiếp nhận), or run again with the ledger as it was and another day.`,
+      `By the day of receipt ${formatDate(String(day))} ${counted(Number(count), 'file')} came more than 60 days late (with --check-received the command stops before it writes). If that is wrong, please correct it in the workbook (step Tiếp nhận), or run again with the ledger as it was and another day.`,
     'files-skipped': ({ count, files }) =>
-      `${counted(count)} left out, being no submissions: ${files}`,
+      `${counted(Number(count), 'file')} left out, being no submissions: ${files}`,
     'run-was-ended': ({ path, minutes }) =>
       `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,
     'nothing-received': ({ folders }) =>

@@ -101,7 +101,7 @@ const en: OneFileTexts = {
   title: 'Tổng Hợp – one-file edition',
   welcome: 'Drop a form or a consolidation workbook (.xlsx) here',
   steps: [
-    'Sender: drop the form you received, check it, mend it, mark it as checked, and save a copy of the same name to send.',
+    'Sender: drop the form you received, check it, fix it, mark it as checked, and save a copy of the same name to send.',
     'Consolidator: drop your workbook, or begin a new one from a built-in plan or the appendix of a decision.',
   ],
   choose: 'Choose a file…',

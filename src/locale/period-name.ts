@@ -1,4 +1,10 @@
-import { periodLabel, readPeriodLabel, type Period } from '../domain/period/period';
+import {
+  parsePeriod,
+  periodInSentence,
+  periodLabel,
+  readPeriodLabel,
+  type Period,
+} from '../domain/period/period';
 import type { Language } from './sentence';
 
 const MONTHS =
@@ -25,9 +31,8 @@ export function periodName(period: Period, language: Language): string {
   }
 }
 
-/** Facts as the reader's language says them: what is the name of a period, whole, is named anew. */
+/** Facts as a sentence says them: what is the name of a period, whole, is named anew. */
 export function withPeriodNames<Facts extends object>(facts: Facts, language: Language): Facts {
-  if (language === 'vi') return facts;
   const named = Object.entries(facts).map(([key, value]: [string, unknown]) => [
     key,
     nameOf(value, language),
@@ -35,10 +40,37 @@ export function withPeriodNames<Facts extends object>(facts: Facts, language: La
   return Object.fromEntries(named) as Facts;
 }
 
+/** Our names of periods within a list ("Sở Nội vụ, Tháng 3/2024; …"), not in what people wrote. */
+const LISTED =
+  /(?<=, )(?:Tháng \d{1,2}\/\d{4}|Quý [IV]+\/\d{4}|[69] tháng (?:đầu |cuối )?năm \d{4}|Năm \d{4})(?=$|;| \()/g;
+
 function nameOf(value: unknown, language: Language): unknown {
   if (typeof value !== 'string') return value;
+  if (value.includes(', '))
+    return value.replace(LISTED, (one) => String(nameOf(one, language) ?? one));
   const period = readPeriodLabel(value);
   // A code of a period is written by people as it stands; only what we call it is a word of a
   // language.
-  return period && periodLabel(period) === value ? periodName(period, language) : value;
+  if (!period || periodLabel(period) !== value) return value;
+  return language === 'vi' ? periodInSentence(period) : periodName(period, language);
+}
+
+const SPANNED: Record<Language, string> = { vi: 'đến', en: 'to' };
+
+/** Periods by their codes ("2024-01, …, 2024-Q1, …") as somebody who knows no codes reads them. */
+export function scheduleSaid(codes: string, language: Language): string {
+  const periods = codes.split(', ').flatMap((one) => parsePeriod(one) ?? []);
+  const groups = new Map<string, Period[]>();
+  for (const one of periods) {
+    const key = `${one.year} ${one.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const said = [...groups.values()].map((own) => {
+    const [first, last] = [own[0], own[own.length - 1]];
+    const name = (one: Period) =>
+      language === 'vi' ? periodInSentence(one) : periodName(one, language);
+    const isRun = own.length > 2 && (first.kind === 'month' || first.kind === 'quarter');
+    return isRun ? `${name(first)} ${SPANNED[language]} ${name(last)}` : own.map(name).join(', ');
+  });
+  return said.length > 0 && periods.length === codes.split(', ').length ? said.join('; ') : codes;
 }

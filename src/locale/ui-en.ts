@@ -1,28 +1,18 @@
 import { cliTexts } from './cli-texts';
+import { counted } from './counted';
 import { periodName } from './period-name';
-import { describeSource } from '../domain/own-layout/figure-source';
+import { describeSource, type FigureSource } from '../domain/own-layout/figure-source';
+import { momentSaid } from './moment';
+import { officialInEnglish } from './official-en';
 import type { UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
 
-/** Words of the sheet of figures. */
-const WORDS: Readonly<Record<string, string>> = {
-  Tử: 'numerator',
-  'Tử số': 'numerator',
-  Mẫu: 'denominator',
-  'Mẫu số': 'denominator',
-  'Kết quả': 'result',
-  Tính: 'counts',
-  'Được tính': 'counts',
-  'Không tính': 'does not count',
-  'Không phát sinh': 'not applicable',
-  'Không đủ cơ sở tính': 'no basis to compute',
-  'Chưa báo cáo': 'not reported',
-  'Chưa đến hạn': 'not due yet',
-  'Chưa đủ số liệu': 'incomplete',
-};
+const figure = (source: FigureSource) => officialInEnglish(describeSource(source));
 
 export const uiEn: UiTexts = {
   product: 'Tổng Hợp',
+  official: officialInEnglish,
+  moment: (at) => momentSaid(at, 'en'),
   loading: 'Reading the workbook…',
   steps: {
     plan: 'Plan',
@@ -85,10 +75,10 @@ export const uiEn: UiTexts = {
     heading: { form: 'Sending a report', desk: 'Consolidating a period', other: 'Where to start' },
     steps: {
       form: [
-        'Fill in the white cells of the form; where nothing occurred write “Không phát sinh”.',
+        'Fill in the light yellow cells of the form; where nothing occurred write “Không phát sinh”.',
         'Press “Check the form”. F8 leads to the next finding.',
         'Fix each error. A right figure with a warning: press “Explain…” and write why.',
-        'Without errors: compare with the signed report, press “Mark as checked”, save and send the file.',
+        'No errors left: compare with the signed report, press “Mark as checked”, save and send the file.',
       ],
       desk: [
         'Choose the period at the top; it holds for every step.',
@@ -96,7 +86,7 @@ export const uiEn: UiTexts = {
         'Intake: choose or drop the received files; each is checked.',
         'Settle: return forms with errors, decide about new versions, choose the right reading of unclear cells.',
         'Consolidate: write the tables. Select a cell of them and look at its sources.',
-        'Lock: keep the signed tables as they are and take in no more.',
+        'Lock: keep the tables of the period as they are and take in no more.',
       ],
       other: [
         'An agency: open the form you received; this pane knows it by itself.',
@@ -104,6 +94,73 @@ export const uiEn: UiTexts = {
         'If there is a workbook with the plan: open it and open the pane again.',
       ],
     },
+    screens: {
+      start: {
+        title: 'This workbook has neither a form nor a plan',
+        steps: [
+          'An agency that reports: open the form you received.',
+          'A consolidating office: press “I consolidate”, choose a plan and write it into the workbook.',
+          'To look first: choose “A sample to try”.',
+        ],
+      },
+      form: {
+        title: 'Check the form',
+        steps: [
+          'Press “Check the form”; each cause is a card and leads to its cell.',
+          '“Repair…” shows what will be written first; “Explain…” is for a right figure with a warning.',
+          'No errors left: “Mark as checked”, save the file and send it.',
+        ],
+      },
+      issue: {
+        title: 'Issue',
+        steps: [
+          'Check the plan; each point leads to its cell.',
+          'Issue to all, to some agencies, or one form for all.',
+          'Press “Issue forms”, save the .zip and send each agency its form.',
+        ],
+      },
+      intake: {
+        title: 'Intake',
+        steps: [
+          'Enter the day of receipt if you know it; left blank, no file counts as late.',
+          'Choose files or a folder, or drop them; each is checked, and none is changed.',
+          'Look at the submission status; an agency opens as a page.',
+        ],
+      },
+      settle: {
+        title: 'Settle',
+        steps: [
+          'A form with errors: download a marked copy and the message to return it with.',
+          'A new version: see which cells change, then accept or return it with a reason.',
+          'An unclear cell: choose the right figure. Told by telephone: enter or adjust it.',
+        ],
+      },
+      chase: {
+        title: 'Chase',
+        steps: [
+          'Choose whom to remind; each line says why.',
+          'Copy the text, download a draft or the list.',
+          'Note who was reminded, so that it is seen the next time.',
+        ],
+      },
+      consolidate: {
+        title: 'Consolidate',
+        steps: [
+          'Press “Preview” to see which cells change, then “Consolidate”.',
+          'Select a cell of a table and look at its sources: agency, file, cell.',
+          'n/N: n of N reports that are asked for came; until all did, nothing is judged.',
+        ],
+      },
+      lock: {
+        title: 'Lock',
+        steps: [
+          'Lock the period once its tables are right; they are kept in the sheets “Khóa …”.',
+          'Nothing more is taken in then; open the period again to correct something.',
+          'What changed after a lock is in sheet “Số liệu điều chỉnh”.',
+        ],
+      },
+    },
+    version: (version) => `Version ${version}`,
     support:
       'If something is wrong: press “Self-check”, copy the result and send it to your administrator with a picture.',
   },
@@ -125,8 +182,9 @@ export const uiEn: UiTexts = {
     day: 'Asked for by the end of',
     draft: 'Download a draft (.eml)',
     table: 'Download the list (.xlsx)',
-    note: (count) => `Note that ${count} were reminded`,
-    noted: (count) => `${count} reminders were noted in the sheet “Đôn đốc”.`,
+    note: (count) => `Note that ${counted(count, 'was', 'were')} reminded`,
+    noted: (count) =>
+      `${counted(count, 'reminder was', 'reminders were')} noted in the sheet “Đôn đốc”.`,
     made: (file) => `${file} was made.`,
     calendar: 'Download the due dates (.ics)',
     calendarHint:
@@ -146,13 +204,30 @@ export const uiEn: UiTexts = {
   writePlan: 'Write the plan into the workbook',
   planSummary: (number, year) => `${number} – ${year}`,
   planCounts: (indicators, tasks, agencies) =>
-    `${indicators} indicators, ${tasks} tasks, ${agencies} reporting agencies`,
+    `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'reporting agency', 'reporting agencies')}`,
   checkPlan: 'Check the plan',
   planChecked: (remarks) =>
     remarks === 0
       ? 'The plan was checked: nothing to look at.'
-      : `The plan was checked: ${remarks} remarks.`,
-  planSources: { builtin: 'Choose from the list', appendix: 'Read an appendix' },
+      : `The plan was checked: ${counted(remarks, 'point')} to look at.`,
+  planSources: {
+    builtin: 'Choose from the list',
+    appendix: 'Read an appendix',
+    'last-year': 'Last year’s workbook',
+    sample: 'A sample to try',
+  },
+  start: {
+    title: 'Where to start',
+    sender: 'I send reports',
+    desk: 'I consolidate',
+    openForm:
+      'Please open the form your consolidating office sent; it is known by itself. If you have none, please ask that office.',
+    sampleHint:
+      'A made-up plan of a made-up province, to try every step; it is nobody’s. Please use a workbook of its own.',
+    lastYearHint:
+      'The plan, register, indicators, targets and tasks of that workbook are copied into this one; its figures are not. Please change the year, targets and deadlines then, and check the plan.',
+    chooseLastYear: 'Choose last year’s workbook…',
+  },
   appendixHint:
     'Paste the table of the decision’s appendix into a sheet, open that sheet and press “Read the appendix”; or choose the decision’s .docx itself. What was read is shown first and not written yet.',
   readAppendix: 'Read the appendix',
@@ -160,16 +235,16 @@ export const uiEn: UiTexts = {
     title: 'What was read from the appendix',
     chooseFile: 'Choose a .docx or a workbook',
     counts: (indicators, targets, tasks, agencies) =>
-      `${indicators} indicators, ${targets} targets, ${tasks} tasks, ${agencies} agencies. Nothing has been written yet.`,
+      `${counted(indicators, 'indicator')}, ${counted(targets, 'target')}, ${counted(tasks, 'task')}, ${counted(agencies, 'agency', 'agencies')}. Nothing has been written yet.`,
     columns: 'Each column is understood as',
     guessed: 'Guessed from what is below it. Please check.',
-    questions: (count) => (count === 0 ? 'Nothing is unclear.' : `${count} unclear places`),
+    questions: (count) => (count === 0 ? 'Nothing is unclear.' : counted(count, 'unclear place')),
     afterWriting:
       'Unclear places go to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
     back: 'Choose again',
   },
   openConfirmations: (count) =>
-    `${count} points are not confirmed (sheet Xác nhận). Please check the plan.`,
+    `${counted(count, 'point is', 'points are')} not confirmed (sheet Xác nhận). Please check the plan.`,
   planYear: 'Year of the plan (blank: as in the appendix)',
   province: 'Province',
   provinceOfDocument: 'As the document names it',
@@ -181,7 +256,7 @@ export const uiEn: UiTexts = {
   planTools: 'Register, statistics forms',
   importRegister: 'Import the register',
   registerImported: (agencies) =>
-    `Wrote ${agencies} agencies to the sheet Đơn vị. Please check the plan.`,
+    `Wrote ${counted(agencies, 'agency', 'agencies')} to the sheet Đơn vị. Please check the plan.`,
   statForm: 'Statistics form',
   addStatForm: 'Add the form',
   statFormAdded: (code) => `Added form ${code} to the sheet Biểu thống kê; please adapt its rows.`,
@@ -191,15 +266,15 @@ export const uiEn: UiTexts = {
   confirmDoubt: 'Confirm',
   confirmed: 'The confirmation is in the sheet Xác nhận.',
   planFaulty: (count) =>
-    `The plan has ${count} errors; nothing can be issued, received or consolidated yet.`,
+    `The plan has ${counted(count, 'error')}; nothing can be issued, received or consolidated yet.`,
   issueTo: 'Issue to',
   issueTargets: {
-    all: (count) => `All ${count} agencies`,
+    all: (count) => `All ${counted(count, 'agency', 'agencies')}`,
     some: 'Choose agencies…',
     common: 'One form for all (the sender picks the agency)',
   },
   filterAgencies: 'Find an agency',
-  chosenAgencies: (count) => `${count} agencies chosen`,
+  chosenAgencies: (count) => `${counted(count, 'agency', 'agencies')} chosen`,
   downloadAgain: (file) => `Download ${file} again`,
   openInExcel: 'Open in Excel',
   downloadHint: 'Where downloads are blocked: choose one agency and press “Open in Excel”.',
@@ -219,26 +294,28 @@ export const uiEn: UiTexts = {
     noFolder:
       'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
   },
-  planWarnings: (count) => ` The plan has ${count} points to look at; check the plan.`,
+  planWarnings: (count) => ` The plan has ${counted(count, 'point')} to look at; check the plan.`,
   planDoubts: (errors, warnings, notes) =>
-    `${errors} to mend; ${warnings} to confirm; ${notes} for information`,
-  doubtSeverity: { error: 'To mend', warning: 'To confirm', fixed: 'For information' },
+    `${errors} to fix; ${warnings} to confirm; ${notes} for information`,
+  doubtSeverity: { error: 'To fix', warning: 'To confirm', fixed: 'For information' },
   showMoreDoubts: (count) => `Show ${count} more`,
   periodName: (period) => periodName(period, 'en'),
   period: 'Period',
   issueForms: 'Issue forms',
-  formsIssued: (count, file) => `${count} forms made in ${file}.`,
+  formsIssued: (count, file) => `${counted(count, 'form')} made in ${file}.`,
   received: 'Received on',
+  dayAsWritten: 'dd/mm/yyyy',
+  notADay: (text) => `“${text}” is no date. Please write it as 20/9/2024.`,
   receivedUnknown: 'Not known: no file counts as late.',
   receipt: {
     doubtful: (day, days, due) =>
-      `Received on ${day}, the files of this period are ${days} days late (due ${due}). Did they really come on that day?`,
+      `Received on ${day}, the files of this period are ${counted(days, 'day')} late (due ${due}). Did they really come on that day?`,
     leaveOpen: 'Take in, day not known',
     isRight: 'Yes, take in with this day',
     ofAgency: 'The file of this agency came on',
     fileDay: (day) => `The file’s own date: ${day} (only a hint).`,
     state: 'Enter the day',
-    stateAll: (count) => `Correct the day of ${count} files taken in`,
+    stateAll: (count) => `Correct the day of ${counted(count, 'file')} taken in`,
     stateAllAs: (day) => `Enter for every file of the period: ${day}`,
     unknown: 'not known',
     stated: (count) =>
@@ -253,26 +330,27 @@ export const uiEn: UiTexts = {
   cancel: 'Stop',
   cancelled: 'Stopped; nothing was written.',
   takenIn: (files, accepted, wrong, waiting) =>
-    `${files} files checked: ${accepted} accepted, ${wrong} to correct.` +
-    (waiting > 0 ? ` ${waiting} sent again, waiting to be accepted.` : ''),
-  nothingDropped: 'There is no file to take in among what was dropped. Please check the folder.',
-  skipped: (files) => `${files} left out that are no submissions (lock, system or hidden files).`,
-  board: 'Hand-in board',
+    `${counted(files, 'file')} checked: ${accepted} accepted, ${wrong} to correct.` +
+    (waiting > 0 ? ` ${waiting} submitted again, waiting to be accepted.` : ''),
+  nothingDropped: 'There is no file to take in among what was chosen. Please check the folder.',
+  skipped: (files) =>
+    `${counted(files, 'file')} left out that are no submissions (lock, system or hidden files).`,
+  board: 'Submission status',
   boardSummary: (accepted, total, missing, returned) =>
-    `Accepted ${accepted}/${total}; missing ${missing}; returned ${returned}`,
+    `Accepted ${accepted}/${total}; not submitted ${missing}; returned ${returned}`,
   filters: {
     all: 'All',
-    missing: 'Missing',
-    waiting: 'Sent again',
+    missing: 'Not submitted',
+    waiting: 'Submitted again',
     returned: 'Returned',
     accepted: 'Accepted',
   },
   states: {
     accepted: 'Accepted',
     partial: 'Accepted in part',
-    waiting: 'Sent again, waits',
+    waiting: 'Submitted again, waiting',
     returned: 'Returned',
-    missing: 'Missing',
+    missing: 'Not submitted',
     incomplete: 'Not for every period',
   },
   agencies: 'All agencies',
@@ -286,22 +364,22 @@ export const uiEn: UiTexts = {
     late: 'The latest first',
   },
   levels: { tinh: 'Departments', huyen: 'Districts', xa: 'Communes' },
-  usual: (count) => `${count} agencies with nothing to look at`,
+  usual: (count) => `${counted(count, 'agency', 'agencies')} with nothing to look at`,
   noAgencyFound: 'There is no such agency.',
-  lateDays: (days) => `${days} day(s) late`,
+  lateDays: (days) => `${counted(days, 'day')} late`,
   version: (n) => `version ${n}`,
   notPlaced: 'Files that could not be taken in',
   takeAs: (agency, period) => `Take as ${agency}, ${period}`,
   justChecked: (errors, warnings) =>
     errors > 0
-      ? `just checked: ${errors} errors`
+      ? `just checked: ${counted(errors, 'error')}`
       : warnings > 0
-        ? `just checked: ${warnings} warnings`
-        : 'just checked: sound',
-  showMore: (count) => `Show ${count} more files`,
+        ? `just checked: ${counted(warnings, 'warning')}`
+        : 'just checked: no errors',
+  showMore: (count) => `Show ${counted(count, 'more file')}`,
   noFindings: 'No errors or warnings.',
-  errorCount: (n) => `${n} error(s)`,
-  warningCount: (n) => `${n} warning(s)`,
+  errorCount: (n) => counted(n, 'error'),
+  warningCount: (n) => counted(n, 'warning'),
   unreadCells: (n) => `${n} unclear ${n === 1 ? 'cell' : 'cells'}`,
   goToCell: 'Go to the cell',
   findingsOf: (agency) => `Findings of ${agency}`,
@@ -309,50 +387,57 @@ export const uiEn: UiTexts = {
   commonForm: 'Form for all',
   nextFinding: 'Next finding',
   entered: (filled, owed) => `${filled} of ${owed} cells entered`,
-  notEntered: (count) => `${count} cells not entered yet`,
-  alike: (count) => `${count} places of one kind`,
+  notEntered: (count) => `${counted(count, 'cell')} not entered yet`,
+  alike: (count) => `${counted(count, 'place')} of one kind`,
   formVerdict: (errors, warnings, causes, blanks) => {
-    const left = [`${warnings} warnings`, blanks > 0 && `${blanks} cells not entered`]
+    const left = [
+      counted(warnings, 'warning'),
+      blanks > 0 && `${counted(blanks, 'cell')} not entered`,
+    ]
       .filter(Boolean)
       .join(', ');
     if (errors > 0)
-      return `${errors} errors to correct${causes < errors ? ` (from ${causes} causes)` : ''}, ${left}.`;
+      return `${counted(errors, 'error')} to fix${causes < errors ? ` (from ${counted(causes, 'cause')})` : ''}, ${left}.`;
     return warnings + blanks > 0
-      ? `Can be sent; ${warnings > 0 ? left : `${blanks} cells not entered`} to look at first.`
-      : 'No errors – can be sent.';
+      ? `Can be sent; ${warnings > 0 ? left : `${counted(blanks, 'cell')} not entered`} to look at first.`
+      : 'No errors – ready to send.';
   },
-  understood: (count) => `${count} points were understood, nothing to do`,
-  followers: (count) => `${count} points follow from this`,
+  understood: (count) =>
+    `${counted(count, 'point was', 'points were')} handled by the software, nothing to do`,
+  followers: (count) => `${counted(count, 'more point', 'more points')} of the same cause`,
   andMore: (count) => `… and ${count} more`,
   explained: (reason) => `Explained: ${reason}`,
   repair: 'Repair…',
   choose: 'Choose…',
   repairAll: (count) => `Repair all ${count} of this kind…`,
   agree: 'Agree',
-  agreeAll: (count) => `Agree to repair ${count} cells`,
+  agreeAll: (count) => `Agree to repair ${counted(count, 'cell')}`,
   formulaOfForm: 'the formula of the form',
   blankCell: '(blank)',
-  repaired: (count) => `${count} cells were repaired and logged in sheet Nhật ký sửa.`,
+  repaired: (count) =>
+    `${counted(count, 'cell was', 'cells were')} repaired and logged in sheet Nhật ký sửa.`,
   explain: 'Explain…',
   reason: 'Reason',
   confirmWarning: 'Confirm the warning',
-  explainedNow: 'The reason stands in sheet Giải trình and goes with the figures to the report.',
+  explainedNow: 'The reason is in sheet Giải trình and goes with the figures to the report.',
   stamp: 'Mark as checked',
   sameAsSigned: 'The figures are those of the report that was (or will be) signed',
   stamped: (mark) => `Written: ${mark}. Please save the file and send it.`,
-  notStamped: (errors) => `Not marked as checked yet: ${errors} errors are left.`,
+  notStamped: (errors) =>
+    `Not marked as checked yet: ${counted(errors, 'error is', 'errors are')} left.`,
   changedSinceCheck: 'The form has changed since it was checked. Please check it again.',
-  takeSound: 'Take the sound part',
-  chooseReading: 'Reading',
-  readingChosen: (cell) => `The reading of ${cell} stands in the ledger.`,
+  takeSound: 'Accept the part without errors',
+  chooseReading: 'The right figure',
+  readingChosen: (cell) => `The right figure of ${cell} is in the ledger.`,
   notApplicable: 'Nothing occurred',
   ledger: {
-    waits: (version) => `Sent again (version ${version}), waits for a decision`,
+    waits: (version) => `Submitted again (version ${version}), waiting for a decision`,
     nothingChanges: 'The new version changes no figure.',
-    changes: (count) => `${count} cells differ from what counts now`,
+    changes: (count) =>
+      `${counted(count, 'cell differs', 'cells differ')} from the figures in force`,
     cell: 'Indicator, cell',
-    before: 'Counts now',
-    after: 'Sent again',
+    before: 'In force',
+    after: 'New version',
     measures: {
       numerator: 'Numerator',
       denominator: 'Denominator',
@@ -365,7 +450,7 @@ export const uiEn: UiTexts = {
     effect: (indicators) =>
       indicators === 0
         ? 'No total of the period changes.'
-        : `If accepted, ${indicators} totals of the province change:`,
+        : `If accepted, ${counted(indicators, 'total of the province changes', 'totals of the province change')}:`,
     decide: { accepted: 'Accept', returned: 'Return' },
     decided: {
       accepted: (version) => `Version ${version} is accepted and counts from now on.`,
@@ -379,7 +464,7 @@ export const uiEn: UiTexts = {
     document: 'Document number',
     enter: 'Enter in the ledger',
     adjusted: (row) => `What was entered of ${row} counts; its reason goes with it to the report.`,
-    kindOfRow: 'Adjust',
+    kindOfRow: 'Kind of figure',
     kindsOfRow: { indicator: 'Indicator', form: 'Row of a statistics form', task: 'Task' },
     formRow: 'Row of the form',
     task: 'Task',
@@ -394,19 +479,21 @@ export const uiEn: UiTexts = {
     group: (of, filled, count) =>
       `${of === 'indicator' ? 'Indicators' : of === 'task' ? 'Tasks' : `Form ${of}`}: ${filled}/${count} rows entered`,
     day: 'day/month/year',
-    enter: (rows) => (rows === 0 ? 'Enter in the ledger' : `Enter ${rows} rows in the ledger`),
-    enterAsItIs: (warnings) => `The figures are right: enter them with ${warnings} warnings`,
+    enter: (rows) =>
+      rows === 0 ? 'Enter in the ledger' : `Enter ${counted(rows, 'row')} in the ledger`,
+    enterAsItIs: (warnings) =>
+      `The figures are right: enter them with ${counted(warnings, 'warning')}`,
     found: (errors, warnings) =>
       errors > 0
-        ? `Not entered: ${errors} errors to mend${warnings > 0 ? `, ${warnings} warnings` : ''}. Please mend them at their rows and enter again.`
-        : `Not entered yet: ${warnings} warnings to look at, each at its row. If the figures are right, please press again.`,
+        ? `Not entered: ${counted(errors, 'error')} to fix${warnings > 0 ? `, ${counted(warnings, 'warning')}` : ''}. Please fix what is named at its row and enter again.`
+        : `Not entered yet: ${counted(warnings, 'warning')} to look at, each at its row. If the figures are right, please press again.`,
     entered: (rows, agency) =>
-      `${rows} rows entered for ${agency}; the reason goes with the figures to the report.`,
+      `${counted(rows, 'row')} entered for ${agency}; the reason goes with the figures to the report.`,
   },
   markedCopy: 'Download a marked copy',
   markedCopyFrom: 'Download a marked copy (choose the original or the archive)…',
   isMarkedCopy: (agency, period) =>
-    `This is a marked copy of the form of ${agency || 'an agency'}${period ? `, ${period}` : ''}: please mend the agency's own file and send that; this one is only for reading.`,
+    `This is a marked copy of the form of ${agency || 'an agency'}${period ? `, ${period}` : ''}: please fix the agency's own file and send that; this one is only for reading.`,
   returnMessage: 'Message to the agency',
   acceptIncomplete:
     'Close the period although agencies are missing (judge incomplete indicators too)',
@@ -414,7 +501,7 @@ export const uiEn: UiTexts = {
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,
   blankForms: (agencies) =>
     `Blank forms accepted earlier, now counted as not reported: ${agencies}. Please ask for them again.`,
-  coverage: (accepted, expected) => `Complete from ${accepted}/${expected} agencies`,
+  coverage: (accepted, expected) => `Accepted from ${accepted}/${expected} agencies`,
   openTable: 'Open the table',
   sheetsSeen: {
     title: 'Sheets in sight',
@@ -427,7 +514,7 @@ export const uiEn: UiTexts = {
   tables: {
     indicators: 'Indicators',
     tasks: 'Tasks',
-    handIn: 'Hand-in',
+    handIn: 'Submissions',
     matrix: 'By agency',
     explanations: 'Explanations',
     notCounted: 'Not counted',
@@ -451,7 +538,7 @@ export const uiEn: UiTexts = {
       locked: 'Locked',
       reopened: 'Open again',
     },
-    by: (who, at) => `${who || 'no name given'}, ${at}`,
+    by: (who, at) => `${who || 'no name given'}, ${momentSaid(at, 'en')}`,
     act: { lock: 'Lock the period', reopen: 'Open the period again' },
     acted: {
       lock: (period) => `${period} is locked; its tables are kept in the sheets “Khóa …”.`,
@@ -459,22 +546,22 @@ export const uiEn: UiTexts = {
     },
     isLocked: (period) => `${period} is locked: no more files are taken in.`,
     lockHint:
-      'Locking keeps the tables as values with their hash; after it no more files are taken in.',
+      'Locking keeps the tables as values with a check code; after it no more files are taken in.',
     lockWarning: (period, missing, open) =>
-      `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency is' : 'agencies are'} missing`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: their figures are not in the locked tables, and nothing more is taken in until the period is reopened.`,
+      `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency has' : 'agencies have'} not submitted`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: their figures are not in the locked tables, and nothing more is taken in until the period is reopened.`,
     lockAnyway: (period) => `Lock ${period} all the same`,
     restatedCells: (count) =>
-      `${count} cells of locked tables are others now; each with its cause in sheet “Số liệu điều chỉnh”.`,
+      `${counted(count, 'cell')} of locked tables changed since; each with its cause in sheet “Số liệu điều chỉnh”.`,
     checkLocks: 'Check the locked tables',
     lockIs: (period, isSame, missing) =>
       missing.length > 0
         ? `${period}: sheet ${missing.join(', ')} is gone.`
         : isSame
           ? `${period}: as it was locked.`
-          : `${period}: a locked table was changed afterwards!`,
+          : `${period}: a locked table was changed afterwards.`,
     noLocks: 'No period is locked.',
     restated: (count) =>
-      `${count} figures of locked periods are others now (sheet Số liệu điều chỉnh):`,
+      `${counted(count, 'figure has', 'figures have')} changed since the period was locked (sheet Số liệu điều chỉnh):`,
     signed: 'Locked',
     now: 'Now',
     change: 'Difference',
@@ -486,7 +573,6 @@ export const uiEn: UiTexts = {
     },
   },
   sources: {
-    word: (text) => WORDS[text] ?? text,
     title: 'Sources of the selected cell',
     look: 'Look at the selected cell',
     agency: 'Agency, period',
@@ -499,7 +585,7 @@ export const uiEn: UiTexts = {
       'A locked table holds values only, and the table of now has no such row and column: no sources can be told.',
     locked: (table) =>
       `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
-    count: (figures, numbers) => `${figures} sources, ${numbers} with a figure`,
+    count: (figures, numbers) => `${counted(figures, 'source')}, ${numbers} with a figure`,
     all: (count) => `Show all ${count} sources`,
     cut: 'There are more sources: please select a cell with fewer.',
   },
@@ -508,41 +594,43 @@ export const uiEn: UiTexts = {
     fresh: (tables) => `Written new: ${tables}.`,
     again: (tables, cells) =>
       cells === 0
-        ? `${tables} tables are made again, no cell changes.`
-        : `${tables} tables are made again where they stand, ${cells} cells change:`,
+        ? `${counted(tables, 'table is', 'tables are')} made again, no cell changes.`
+        : `${counted(tables, 'table is', 'tables are')} made again in place, ${counted(cells, 'cell changes', 'cells change')}:`,
     cell: 'Row, column',
     before: 'Now',
     after: 'Then',
   },
   history: {
     title: 'History',
-    undoLast: 'Undo the last run',
+    undoLast: 'Undo the last action',
     undoAct: (what) => `Undo: ${what}`,
     nothing: 'Nothing was done yet.',
-    taken: (files) => `${files} submissions taken in`,
+    taken: (files) => `${counted(files, 'submission')} taken in`,
     entered: (agency) => `Figures entered for ${agency}`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Accepted' : 'Returned'} version ${version} of ${agency}`,
   },
   undo: 'Undo',
-  undone: 'Taken back.',
+  undone: 'Undone.',
   liftFilters: 'Clear the filter, try again, then filter as before',
   failed: (reason) => `Could not be done: ${reason}`,
   interrupted: (count) =>
-    `${count} submission(s) were only half written last time and do not count; please drop those files again.`,
+    `${counted(count, 'submission was', 'submissions were')} only half written last time and not counted; please take those files in again.`,
   strangers: (codes) =>
     `The ledger has submissions of agencies no longer in the register (${codes}); they do not count.`,
   edits: {
-    title: (count) => `${count} places of the ledger are not what was entered:`,
+    title: (count) =>
+      `${counted(count, 'place of the ledger is', 'places of the ledger are')} not what was entered:`,
     waysOut:
-      'Please type back what stood there, drop the very file again (step Intake), take it back from an archive (step Consolidate), or accept it as an adjustment with a reason.',
+      'Please type back what was there, take in the very file again (step Intake), restore it from an archive (step Consolidate), or accept it as an adjustment with a reason.',
     accept: 'Accept as an adjustment',
     accepted: (submission) => `What was changed of ${submission} is an adjustment now.`,
-    takeBack: 'Take back what was changed by hand',
-    takenBack: (count) => `${count} submissions were taken back from the archive.`,
+    takeBack: 'Restore what was changed by hand',
+    takenBack: (count) =>
+      `${counted(count, 'submission was', 'submissions were')} restored from the archive.`,
   },
   issuing: (done, total) => `Making form ${done}/${total}`,
-  readAgain: 'Read again',
+  readAgain: 'Reload the workbook',
   excelErrors: {
     AccessDenied:
       'Excel does not let it be written: a sheet or the structure of the workbook is protected. Please unprotect it (tab Review) and try again',
@@ -555,19 +643,19 @@ export const uiEn: UiTexts = {
     NonBlankCellOffSheet:
       'rows cannot be put in, for the last row of the sheet holds something. Please clear the end of the sheet (Ctrl+End) and try again',
     InvalidArgument:
-      'Excel did not take something it was sent (a cell, an area or a formula beyond what this workbook can). The workbook is as before; please press “Read again” and try again',
+      'Excel did not take something it was sent (a cell, an area or a formula beyond what this workbook can). The workbook is as before; please press “Reload the workbook” and try again',
     InvalidOperation:
       'Excel cannot do this with the sheet as it is now (it is hidden, or the last one that is shown). Please unhide it and try again',
     InvalidRequestContext:
       'Excel has lost touch with this pane. Please close the pane and open it again from the ribbon',
     InvalidOperationInCellEditMode: 'a cell is being edited. Please press Enter and try again',
-    ItemNotFound: 'a sheet is no longer in the workbook. Please press “Read again”',
+    ItemNotFound: 'a sheet is no longer in the workbook. Please press “Reload the workbook”',
     ItemAlreadyExists: 'a sheet of that name exists. Please rename it and try again',
-    RowsMoved: 'the rows were sorted or edited since, so they cannot be taken back automatically',
+    RowsMoved: 'the rows were sorted or edited since, so they cannot be undone automatically',
     ActivityLimitReached: 'Excel is busy. Please wait a moment and try again',
     GeneralException: 'Excel could not do it. The workbook is as before; please try again',
   },
-  severity: { error: 'Error', warning: 'Warning', fixed: 'Fixed' },
+  severity: { error: 'Error', warning: 'Warning', fixed: 'Note' },
   language: 'Tiếng Việt',
   selfCheck: {
     title: 'Self-check',
@@ -577,8 +665,8 @@ export const uiEn: UiTexts = {
     running: (done, total) => `Trying ${done}/${total}`,
     done: (checks, unexpected) =>
       unexpected === 0
-        ? `${checks} things were tried, none is other than expected.`
-        : `${checks} things were tried, ${unexpected} are other than expected. Please copy the result and send it to whoever supports you.`,
+        ? `${counted(checks, 'thing was', 'things were')} tried, none is other than expected.`
+        : `${counted(checks, 'thing was', 'things were')} tried, ${counted(unexpected, 'is', 'are')} other than expected. Please copy the result and send it to whoever supports you.`,
     expected: (what) => `expected: ${what}`,
     text: 'The result, to be sent back',
     copy: 'Copy',
@@ -631,31 +719,32 @@ export const uiEn: UiTexts = {
     chooseCell: 'Bind the selected cell',
     preview: 'Fill the bound tables',
     proposed: (sheet, cells) =>
-      `“${sheet}”: ${cells} cells could be bound. Please look through the columns and agree.`,
-    columnCells: (heading, cells) => `${heading} (${cells} cells)`,
+      `“${sheet}”: ${counted(cells, 'cell')} could be bound. Please look through the columns and agree.`,
+    columnCells: (heading, cells) => `${heading} (${counted(cells, 'cell')})`,
     columnShows: (source, label, figure) =>
       figure === null
         ? `Will show: ${source}. The chosen period has no figure to show yet.`
         : `Will show: ${source}. For example “${label}”: ${figure}`,
-    undecided: (count) => `${count} places could not be decided`,
+    undecided: (count) => `${counted(count, 'place')} could not be decided`,
     undecidedCell: {
       'row-unknown': (text) => `row “${text}” is no indicator, task or agency of the plan.`,
       'row-shared-name': (text, codes) =>
         `“${text}” is the name of ${codes}. Please write the code before it (such as “${codes.split(',')[0]}. …”).`,
       'row-contrary': (text) => `code and name of row “${text}” belong to two indicators.`,
-      'row-repeated': (text) => `label “${text}” stands in several rows.`,
+      'row-repeated': (text) => `label “${text}” is in several rows.`,
       'column-unknown': (text) => `heading “${text}” is not understood; single cells can be bound.`,
       'column-contrary': (text) =>
         `heading “${text}” says two different things, or a figure that is not kept.`,
       'column-other-kind': (text) =>
         `the heading “${text}” is of another kind of period than the one chosen; choose that period and bind again.`,
-      'column-repeated': (text) => `heading “${text}” stands over several columns.`,
+      'column-repeated': (text) => `heading “${text}” is over several columns.`,
       'no-such-figure': (text) => `the reports have no such figure (${text}).`,
       'own-formula': (text) => `the cell has a formula of your own and is left alone (${text}).`,
     },
-    bind: (cells) => `Bind ${cells} cells`,
-    bound: (cells) => `${cells} cells are bound; they are listed in sheet Gắn biểu.`,
-    boundSheet: (sheet, cells) => `${sheet}: ${cells} cells`,
+    bind: (cells) => `Bind ${counted(cells, 'cell')}`,
+    bound: (cells) =>
+      `${counted(cells, 'cell is', 'cells are')} linked; the list is in sheet “Liên kết biểu”.`,
+    boundSheet: (sheet, cells) => `${sheet}: ${counted(cells, 'cell')}`,
     unbind: 'Unbind',
     unbound: (sheet) => `“${sheet}” is not bound any more; its figures stay.`,
     row: 'Indicator or task',
@@ -666,41 +755,43 @@ export const uiEn: UiTexts = {
     cellHint: 'Please select the cell in your table, choose the figure and press “Bind this cell”.',
     bindCell: 'Bind this cell',
     cellBound: (cell, label, heading) => `${cell} is bound (row “${label}”, column “${heading}”).`,
-    wouldFill: (cells, sheets) => `${cells} cells in ${sheets} sheets would be filled.`,
-    wouldOverwrite: (cells) => `${cells} cells hold something else and would be replaced:`,
-    blanks: (cells) => `${cells} cells stay blank`,
-    notFilled: (count) => `${count} places are not filled:`,
+    wouldFill: (cells, sheets) =>
+      `${counted(cells, 'cell')} in ${counted(sheets, 'sheet')} would be filled.`,
+    wouldOverwrite: (cells) =>
+      `${counted(cells, 'cell holds', 'cells hold')} something else and would be replaced:`,
+    blanks: (cells) => `${counted(cells, 'cell stays', 'cells stay')} blank`,
+    notFilled: (count) => `${counted(count, 'place is', 'places are')} not filled:`,
     keepTyped: 'Leave these cells as they are',
     fill: 'Fill',
     filled: (cells, troubles) =>
-      `${cells} cells are filled.${troubles > 0 ? ` ${troubles} places are not; please see the list.` : ''}`,
-    follow: 'Bind where they stand now',
-    followed: (cells) => `${cells} cells are bound where they stand now.`,
+      `${counted(cells, 'cell is', 'cells are')} filled.${troubles > 0 ? ` ${counted(troubles, 'place is', 'places are')} not; please see the list.` : ''}`,
+    follow: 'Bind where they are now',
+    followed: (cells) => `${counted(cells, 'cell is', 'cells are')} bound where they are now.`,
     trouble: {
       'row-unreadable': ({ heading, found }) =>
         `“${found}” in column “${heading}” is not understood; the row's cell is not filled. Please correct or delete the row.`,
       'sheet-missing': () =>
         'the sheet is not in the workbook (it may have been renamed). Please restore or unbind it.',
       'own-sheet': () => 'this is a sheet of the software and is not filled.',
-      'cell-twice': () => 'the cell is bound twice in sheet Gắn biểu. Please keep one row.',
+      'cell-twice': () => 'the cell is linked twice in sheet “Liên kết biểu”. Please keep one row.',
       'label-missing': ({ label }) => `label “${label}” is not there any more.`,
-      'label-ambiguous': ({ label }) => `label “${label}” stands in several rows.`,
+      'label-ambiguous': ({ label }) => `label “${label}” is in several rows.`,
       'heading-missing': ({ heading }) => `heading “${heading}” is not there any more.`,
-      'heading-ambiguous': ({ heading }) => `heading “${heading}” stands over several columns.`,
+      'heading-ambiguous': ({ heading }) => `heading “${heading}” is over several columns.`,
       moved: ({ to, label, heading }) => `moved to ${to} (row “${label}”, column “${heading}”).`,
       'other-period': ({ heading }) =>
         `heading “${heading}” names another period. Please correct it.`,
       'not-in-plan': ({ found }) => `the plan of this period has no “${found}”.`,
       'agency-not-in-plan': ({ found }) => `the register has no agency “${found}”.`,
       'not-in-report': ({ source }) =>
-        `the tables of this period have no figure: ${describeSource(source)}.`,
+        `the tables of this period have no figure: ${figure(source)}.`,
       'left-over': ({ formula }) =>
         `the cell still holds a figure of another period (=${formula}) and is left blank.`,
       blank: ({ why, source }) =>
         ({
-          'not-reported': `not reported: ${describeSource(source)}.`,
-          'no-earlier-figure': `no earlier figure: ${describeSource(source)}.`,
-          'no-occurrence': `nothing occurred: ${describeSource(source)}.`,
+          'not-reported': `not reported: ${figure(source)}.`,
+          'no-earlier-figure': `no earlier figure: ${figure(source)}.`,
+          'no-occurrence': `nothing occurred: ${figure(source)}.`,
         })[why],
     },
   },
@@ -710,7 +801,7 @@ export const uiEn: UiTexts = {
     exportHint:
       'A line for each figure with file, sheet and cell. The CSV has decimal points: open it by Data > From Text/CSV.',
     exportAs: { csv: 'Download CSV', json: 'Download JSON' },
-    exported: (file, submissions) => `${file} was made with ${submissions} submissions.`,
+    exported: (file, submissions) => `${file} was made with ${counted(submissions, 'submission')}.`,
     copy: 'Values-only copy',
     copyHint:
       'The tables of the period without formulas, to be sent. They must agree with the ledger.',
@@ -726,8 +817,8 @@ export const uiEn: UiTexts = {
     sent: (file) => `${file} was made.`,
     templateLeft: (count) =>
       count === 1
-        ? 'One place of the template was left as it stands:'
-        : `${count} places of the template were left as they stand:`,
+        ? 'One place of the template was left as it is:'
+        : `${count} places of the template were left as they are:`,
     templateTroubles: cliTexts('en').templateTroubles,
     lake: 'Send: the open lake',
     lakeHint:
@@ -736,24 +827,25 @@ export const uiEn: UiTexts = {
     makeLake: 'Make the open lake',
     archive: 'Archive the period',
     archiveHint:
-      'One .zip of the originals, the ledger, the locked tables and their hashes. The workbook keeps no files: please drop the folder of received files, whatever they are called now.',
+      'Makes one .zip of the originals, the ledger and the locked tables. Please choose the folder of received files (their names may have changed).',
     archiveOf: (period) => `Archive ${period}`,
     originalsAtHand: (count) =>
-      `${count} files taken in since the pane was opened are included; only those of earlier times have to be chosen.`,
-    originalsGiven: (count) => `${count} files chosen.`,
-    archiving: (done, total) => `Comparing hashes, ${done} of ${total} files`,
+      `${counted(count, 'file')} taken in since the pane was opened included; only those of earlier times have to be chosen.`,
+    originalsGiven: (count) => `${counted(count, 'file')} chosen.`,
+    archiving: (done, total) => `Checking file ${done} of ${total}`,
     archived: (file, originals, absent) =>
       absent === 0
-        ? `${file} was made with all ${originals} originals.`
-        : `${file} was made with ${originals} originals; ${absent} are missing. Please find them and archive again.`,
-    absent: (count) => `${count} originals are not among the chosen files:`,
+        ? `${file} was made with all ${counted(originals, 'original')}.`
+        : `${file} was made with ${counted(originals, 'original')}; ${counted(absent, 'is', 'are')} missing. Please find them and archive again.`,
+    absent: (count) =>
+      `${counted(count, 'original is', 'originals are')} not among the chosen files:`,
     restore: 'Restore from an archive',
     restoreHint:
-      'Compares the hash of every file and opens the cell of the original. The open workbook changes only by “Take back what was changed by hand”.',
+      'Checks that every file is unchanged and opens the cell of the original. The open workbook changes only by “Restore what was changed by hand”.',
     chooseArchive: 'Choose an archive…',
     restored: (submissions, originals, troubles) =>
-      `The archive has ${submissions} submissions and ${originals} sound originals${troubles === 0 ? '; all hashes agree.' : `; ${troubles} things do not agree.`}`,
-    troubles: (count) => `${count} things do not agree:`,
+      `The archive has ${counted(submissions, 'submission')} and ${counted(originals, 'unchanged original')}${troubles === 0 ? '; every file is unchanged.' : `; ${counted(troubles, 'thing does', 'things do')} not agree.`}`,
+    troubles: (count) => `${counted(count, 'thing does', 'things do')} not agree:`,
     openBook: 'Open its workbook in Excel',
     downloadBook: 'Download its workbook',
     submission: 'Submission',
@@ -761,22 +853,23 @@ export const uiEn: UiTexts = {
     downloadOriginal: 'Download the original',
     import: 'Import',
     importHint:
-      'From another copy of the workbook, last year’s, a ledger of the command line, or a hand-made table with the columns Mã đơn vị (or Đơn vị), Kỳ, Mã chỉ tiêu (or Chỉ tiêu), Tử, Mẫu, Kết quả. You see what it brings before it is written.',
+      'From another copy of the workbook, last year’s, a ledger of the command line, or a hand-made table with the columns Mã đơn vị (or Đơn vị), Kỳ, Mã chỉ tiêu (or Chỉ tiêu), Tử số, Mẫu số, Kết quả. You see what it brings before it is written.',
     chooseLedger: 'Choose a file to import…',
     preview: {
-      enters: (count) => `${count} submissions will enter.`,
+      enters: (count) => `${counted(count, 'submission')} will enter.`,
       waits: (count) =>
-        `${count} are new versions of figures in force: they will wait for a decision.`,
-      known: (count) => `${count} are there already.`,
-      superseded: (count) => `${count} older versions were replaced in that file: left out.`,
+        `${counted(count, 'submission is a new version', 'submissions are new versions')} of figures in force: waiting for a decision.`,
+      known: (count) => `${counted(count, 'submission is', 'submissions are')} there already.`,
+      superseded: (count) =>
+        `${counted(count, 'older version was', 'older versions were')} replaced in that file: left out.`,
     },
     nothingToEnter: 'Nothing can enter.',
-    waiting: (count) => `${count} submissions will wait for a decision (step Intake):`,
-    refused: (count) => `${count} rows cannot enter:`,
-    remarks: (count) => `${count} things to look at:`,
+    waiting: (count) => `${counted(count, 'submission')} will wait for a decision (step Intake):`,
+    refused: (count) => `${counted(count, 'row')} cannot enter:`,
+    remarks: (count) => `${counted(count, 'thing')} to look at:`,
     atCell: (sheet, cell) => `[${sheet}] Cell ${cell}: `,
     enter: 'Enter in the ledger',
     imported: (entered, waiting) =>
-      `${entered} submissions entered${waiting === 0 ? '.' : `; ${waiting} wait for a decision in the step Intake.`}`,
+      `${counted(entered, 'submission')} entered${waiting === 0 ? '.' : `; ${counted(waiting, 'waits', 'wait')} for a decision in the step Intake.`}`,
   },
 };

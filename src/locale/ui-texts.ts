@@ -26,6 +26,9 @@ interface FigureGap {
 /** Every text of the pane; a language that lacks one does not compile. */
 export interface UiTexts {
   product: string;
+  /** What official sheets say, in the reader's words. */
+  official(text: string): string;
+  moment(at: string): string;
   loading: string;
   steps: {
     plan: string;
@@ -85,7 +88,13 @@ export interface UiTexts {
     title: string;
     heading: Record<'form' | 'desk' | 'other', string>;
     steps: Record<'form' | 'desk' | 'other', readonly string[]>;
+    /** What is done on each screen. */
+    screens: Record<
+      'start' | 'form' | 'issue' | 'intake' | 'settle' | 'chase' | 'consolidate' | 'lock',
+      { title: string; steps: readonly string[] }
+    >;
     support: string;
+    version(version: string): string;
   };
   /** Why a cell with a function of ours shows #N/A. */
   figureGap(gap: FigureGap): string;
@@ -115,7 +124,17 @@ export interface UiTexts {
   planCounts(indicators: number, tasks: number, agencies: number): string;
   checkPlan: string;
   planChecked(remarks: number): string;
-  planSources: { builtin: string; appendix: string };
+  planSources: Record<'builtin' | 'appendix' | 'last-year' | 'sample', string>;
+  /** A workbook that is neither a form nor has a plan: whose work begins here. */
+  start: {
+    title: string;
+    sender: string;
+    desk: string;
+    openForm: string;
+    sampleHint: string;
+    lastYearHint: string;
+    chooseLastYear: string;
+  };
   appendixHint: string;
   readAppendix: string;
   /** What was understood of an appendix, shown before it is written. */
@@ -174,6 +193,9 @@ export interface UiTexts {
   formsIssued(count: number, file: string): string;
   received: string;
   receivedUnknown: string;
+  /** How a day is written, in a field that is empty. */
+  dayAsWritten: string;
+  notADay(text: string): string;
   /**
    * The day files came: asked where it makes them very late, stated of single agencies and of all,
    * before a drop and after.
@@ -352,8 +374,6 @@ export interface UiTexts {
     causes: Record<RestatementCause, string>;
   };
   sources: {
-    /** A word of the sheet of figures, which is Vietnamese, as the reader's language says it. */
-    word(text: string): string;
     title: string;
     look: string;
     agency: string;
@@ -420,7 +440,7 @@ export interface UiTexts {
     copied: string;
     checks: Record<SelfCheckId, string>;
   };
-  /** The province's own report sheets (Gắn biểu). */
+  /** The province's own report sheets (Liên kết biểu). */
   ownLayout: {
     title: string;
     hint: string;

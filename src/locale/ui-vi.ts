@@ -1,6 +1,7 @@
 import { cliTexts } from './cli-texts';
+import { momentSaid } from './moment';
 import { periodName } from './period-name';
-import type { Period } from '../domain/period/period';
+import { periodInSentence, type Period } from '../domain/period/period';
 import { HAND_IN_WORDS } from '../domain/report/hand-in';
 import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
@@ -9,13 +10,19 @@ import type { UiTexts } from './ui-texts';
 
 /** A period as a sentence names it; the year is a year. */
 function inSentence(period: Period): string {
-  const label = periodName(period, 'vi');
-  const name = label.charAt(0).toLowerCase() + label.slice(1);
-  return period.kind === 'year' ? name : `kỳ ${name}`;
+  return ofPeriod(periodInSentence(period));
+}
+
+/** The same of a period that is given by its name. */
+function ofPeriod(name: string): string {
+  const own = name.charAt(0).toLowerCase() + name.slice(1);
+  return own.startsWith('năm ') ? own : `kỳ ${own}`;
 }
 
 export const uiVi: UiTexts = {
   product: 'Tổng Hợp',
+  official: (text) => text,
+  moment: (at) => momentSaid(at, 'vi'),
   loading: 'Đang đọc sổ làm việc…',
   steps: {
     plan: 'Kế hoạch',
@@ -82,7 +89,7 @@ export const uiVi: UiTexts = {
     },
     steps: {
       form: [
-        'Nhập số liệu vào các ô trắng của biểu; không phát sinh thì ghi “Không phát sinh”.',
+        'Nhập số liệu vào các ô nền vàng nhạt của biểu; không phát sinh thì ghi “Không phát sinh”.',
         'Bấm “Kiểm tra biểu”. Phím F8 đi đến lỗi tiếp theo.',
         'Sửa từng lỗi. Số đúng mà có cảnh báo: bấm “Giải trình…” và ghi lý do.',
         'Hết lỗi: đối chiếu với báo cáo ký, bấm “Đánh dấu đã kiểm tra”, lưu tệp rồi gửi.',
@@ -93,7 +100,7 @@ export const uiVi: UiTexts = {
         'Tiếp nhận: chọn hoặc kéo thả các tệp đã nhận; từng tệp được kiểm tra.',
         'Xử lý: trả lại biểu có lỗi, quyết định bản nộp lại, chọn số liệu đúng cho ô chưa rõ.',
         'Tổng hợp: ghi các bảng của kỳ. Chọn một ô của bảng rồi xem “Nguồn của ô đang chọn”.',
-        'Khóa: giữ nguyên các bảng đã ký và ngừng tiếp nhận.',
+        'Khóa: giữ nguyên các bảng của kỳ và ngừng tiếp nhận.',
       ],
       other: [
         'Đơn vị gửi báo cáo: mở tệp biểu đã nhận; ngăn này tự nhận ra biểu.',
@@ -101,6 +108,73 @@ export const uiVi: UiTexts = {
         'Sổ đã có kế hoạch: mở tệp đó rồi mở lại ngăn.',
       ],
     },
+    screens: {
+      start: {
+        title: 'Sổ này chưa có biểu hay kế hoạch',
+        steps: [
+          'Đơn vị gửi báo cáo: mở tệp biểu đã nhận.',
+          'Đơn vị tổng hợp: bấm “Tôi tổng hợp”, chọn một kế hoạch rồi bấm “Ghi kế hoạch vào sổ làm việc”.',
+          'Muốn xem trước: chọn “Sổ mẫu để thử”.',
+        ],
+      },
+      form: {
+        title: 'Kiểm tra biểu',
+        steps: [
+          'Bấm “Kiểm tra biểu”; mỗi nguyên nhân là một thẻ, “Đi đến ô” mở đúng ô.',
+          '“Sửa…” cho xem trước rồi mới ghi; “Giải trình…” khi số đúng mà có cảnh báo.',
+          'Hết lỗi: “Đánh dấu đã kiểm tra”, lưu tệp rồi gửi.',
+        ],
+      },
+      issue: {
+        title: 'Phát hành',
+        steps: [
+          'Bấm “Kiểm tra kế hoạch”; mỗi điểm cần xem lại dẫn đến ô của nó.',
+          'Chọn phát hành cho tất cả, cho một số đơn vị, hay một biểu chung.',
+          'Bấm “Phát hành biểu mẫu”, lưu tệp nén rồi gửi biểu cho từng đơn vị.',
+        ],
+      },
+      intake: {
+        title: 'Tiếp nhận',
+        steps: [
+          'Ghi ngày nhận nếu biết; để trống thì không tệp nào bị tính là muộn.',
+          'Chọn tệp, chọn thư mục hoặc kéo thả; từng tệp được kiểm tra, tệp gốc không bị sửa.',
+          'Xem bảng tình hình nộp; bấm vào một đơn vị để mở trang của đơn vị đó.',
+        ],
+      },
+      settle: {
+        title: 'Xử lý',
+        steps: [
+          'Biểu có lỗi: “Tải tệp đánh dấu lỗi” và “Nội dung thông báo cho đơn vị” để trả lại.',
+          'Nộp lại: xem ô nào thay đổi, rồi “Chấp nhận” hoặc “Trả lại” kèm lý do.',
+          'Ô chưa rõ: chọn số liệu đúng. Báo bằng điện thoại: “Nhập hộ, điều chỉnh”.',
+        ],
+      },
+      chase: {
+        title: 'Đôn đốc',
+        steps: [
+          'Chọn các đơn vị cần nhắc; mỗi đơn vị nêu vì sao.',
+          'Sao chép nội dung, tải thư nháp hoặc tải danh sách.',
+          'Bấm “Ghi đã đôn đốc” để lần sau thấy đã nhắc ai, ngày nào.',
+        ],
+      },
+      consolidate: {
+        title: 'Tổng hợp',
+        steps: [
+          'Bấm “Xem trước” để thấy ô nào sẽ đổi, rồi “Tổng hợp”.',
+          'Chọn một ô của bảng, bấm “Nguồn của ô đang chọn” để thấy từng đơn vị, tệp, ô.',
+          'n/N: đã báo cáo n trên N lượt phải báo cáo; chưa đủ thì chưa đánh giá.',
+        ],
+      },
+      lock: {
+        title: 'Khóa',
+        steps: [
+          'Bấm “Khóa kỳ” khi các bảng đã đúng; các bảng được giữ ở các trang tính “Khóa …”.',
+          'Sau khi khóa không tiếp nhận thêm; “Mở lại kỳ” khi phải sửa.',
+          'Số thay đổi sau khi khóa được nêu ở trang tính “Số liệu điều chỉnh”.',
+        ],
+      },
+    },
+    version: (version) => `Phiên bản ${version}`,
     support:
       'Có vấn đề: bấm “Tự kiểm tra”, sao chép kết quả và gửi cho cán bộ công nghệ thông tin của cơ quan kèm ảnh màn hình.',
   },
@@ -124,7 +198,7 @@ export const uiVi: UiTexts = {
     draft: 'Tải thư nháp (.eml)',
     table: 'Tải danh sách (.xlsx)',
     note: (count) => `Ghi đã đôn đốc ${count} đơn vị`,
-    noted: (count) => `Đã ghi việc đôn đốc ${count} đơn vị vào trang Đôn đốc.`,
+    noted: (count) => `Đã ghi việc đôn đốc ${count} đơn vị vào trang tính Đôn đốc.`,
     made: (file) => `Đã tạo ${file}.`,
     calendar: 'Tải lịch hạn nộp (.ics)',
     calendarHint:
@@ -141,7 +215,7 @@ export const uiVi: UiTexts = {
   noPlan:
     'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn, hoặc đọc phụ lục của quyết định.',
   choosePlan: 'Kế hoạch có sẵn',
-  writePlan: 'Ghi kế hoạch vào sổ',
+  writePlan: 'Ghi kế hoạch vào sổ làm việc',
   planSummary: (number, year) => `${number} – năm ${year}`,
   planCounts: (indicators, tasks, agencies) =>
     `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị báo cáo`,
@@ -149,8 +223,25 @@ export const uiVi: UiTexts = {
   planChecked: (remarks) =>
     remarks === 0
       ? 'Đã kiểm tra kế hoạch: không có điểm nào cần xem lại.'
-      : `Đã kiểm tra kế hoạch: ${remarks} điểm cần xem.`,
-  planSources: { builtin: 'Chọn từ danh sách', appendix: 'Đọc phụ lục' },
+      : `Đã kiểm tra kế hoạch: ${remarks} điểm cần xem lại.`,
+  planSources: {
+    builtin: 'Chọn từ danh sách',
+    appendix: 'Đọc phụ lục',
+    'last-year': 'Sổ làm việc năm trước',
+    sample: 'Sổ mẫu để thử',
+  },
+  start: {
+    title: 'Bắt đầu từ đâu',
+    sender: 'Tôi gửi báo cáo',
+    desk: 'Tôi tổng hợp',
+    openForm:
+      'Vui lòng mở tệp biểu do đơn vị tổng hợp gửi; phần mềm tự nhận ra biểu. Chưa có biểu: đề nghị hỏi đơn vị tổng hợp.',
+    sampleHint:
+      'Kế hoạch bịa của “tỉnh Mẫu” để thử mọi bước; không phải kế hoạch của cơ quan nào. Vui lòng thử trong một sổ làm việc riêng.',
+    lastYearHint:
+      'Kế hoạch, danh mục đơn vị, chỉ tiêu, mức giao, nhiệm vụ của sổ đó được chép sang sổ này; số liệu không chép theo. Sau đó vui lòng sửa năm, mức giao, thời hạn rồi bấm “Kiểm tra kế hoạch”.',
+    chooseLastYear: 'Chọn sổ làm việc năm trước…',
+  },
   appendixHint:
     'Dán bảng phụ lục của quyết định vào một trang tính, mở trang tính đó rồi bấm “Đọc phụ lục”; hoặc chọn thẳng tệp .docx của quyết định. Nội dung đọc được hiện ra trước, chưa ghi vào sổ.',
   readAppendix: 'Đọc phụ lục',
@@ -158,16 +249,16 @@ export const uiVi: UiTexts = {
     title: 'Nội dung đọc được từ phụ lục',
     chooseFile: 'Chọn tệp .docx hoặc bảng tính',
     counts: (indicators, targets, tasks, agencies) =>
-      `${indicators} chỉ tiêu, ${targets} mức giao, ${tasks} nhiệm vụ, ${agencies} đơn vị. Chưa ghi gì vào sổ.`,
+      `${indicators} chỉ tiêu, ${targets} mức giao, ${tasks} nhiệm vụ, ${agencies} đơn vị. Chưa ghi gì vào sổ làm việc.`,
     columns: 'Mỗi cột được hiểu là',
     guessed: 'Đoán theo nội dung bên dưới. Vui lòng kiểm tra.',
     questions: (count) => (count === 0 ? 'Không có chỗ nào chưa rõ.' : `${count} chỗ chưa rõ`),
     afterWriting:
-      'Các chỗ chưa rõ sẽ được ghi vào trang Xác nhận; chưa có người xác nhận thì chưa đánh giá đạt, không đạt.',
+      'Các chỗ chưa rõ sẽ được ghi vào trang tính Xác nhận; chưa được xác nhận thì chưa đánh giá đạt, không đạt.',
     back: 'Chọn lại',
   },
   openConfirmations: (count) =>
-    `${count} điểm chưa được xác nhận (trang Xác nhận). Vui lòng bấm “Kiểm tra kế hoạch”.`,
+    `${count} điểm chưa được xác nhận (trang tính Xác nhận). Vui lòng bấm “Kiểm tra kế hoạch”.`,
   planYear: 'Năm kế hoạch (để trống: theo phụ lục)',
   province: 'Tỉnh, thành phố',
   provinceOfDocument: 'Theo cơ quan ban hành phụ lục',
@@ -179,16 +270,16 @@ export const uiVi: UiTexts = {
   planTools: 'Danh mục đơn vị, biểu thống kê',
   importRegister: 'Nhập danh mục đơn vị',
   registerImported: (agencies) =>
-    `Đã ghi ${agencies} đơn vị vào trang Đơn vị. Vui lòng bấm “Kiểm tra kế hoạch”.`,
+    `Đã ghi ${agencies} đơn vị vào trang tính Đơn vị. Vui lòng bấm “Kiểm tra kế hoạch”.`,
   statForm: 'Biểu thống kê',
   addStatForm: 'Thêm biểu thống kê',
   statFormAdded: (code) =>
-    `Đã thêm biểu ${code} vào trang Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,
+    `Đã thêm biểu ${code} vào trang tính Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,
   who: 'Người thực hiện (tự khai)',
   whoMissing: 'Vui lòng ghi tên người thực hiện.',
   whoKept: 'Tên được ghi nhớ trên máy này.',
   confirmDoubt: 'Xác nhận',
-  confirmed: 'Đã ghi xác nhận vào trang Xác nhận.',
+  confirmed: 'Đã ghi xác nhận vào trang tính Xác nhận.',
   planFaulty: (count) =>
     `Kế hoạch có ${count} lỗi phải sửa; chưa phát hành, tiếp nhận hay tổng hợp được.`,
   issueTo: 'Phát hành cho',
@@ -219,7 +310,7 @@ export const uiVi: UiTexts = {
     noFolder:
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },
-  planWarnings: (count) => ` Kế hoạch còn ${count} điểm cần xem; bấm “Kiểm tra kế hoạch”.`,
+  planWarnings: (count) => ` Kế hoạch còn ${count} điểm cần xem lại; bấm “Kiểm tra kế hoạch”.`,
   planDoubts: (errors, warnings, notes) =>
     `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
   doubtSeverity: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
@@ -229,6 +320,8 @@ export const uiVi: UiTexts = {
   issueForms: 'Phát hành biểu mẫu',
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,
   received: 'Ngày nhận',
+  dayAsWritten: 'ngày/tháng/năm',
+  notADay: (text) => `“${text}” không phải là ngày. Vui lòng ghi như 20/9/2024.`,
   receivedUnknown: 'Chưa rõ: không tệp nào bị tính là muộn.',
   receipt: {
     doubtful: (day, days, due) =>
@@ -243,18 +336,19 @@ export const uiVi: UiTexts = {
     unknown: 'chưa rõ',
     stated: (count) => `Đã ghi ngày nhận của ${count} bản nộp.`,
   },
-  drop: 'Thả các tệp đã nhận vào đây (cả thư mục hoặc tệp nén .zip)',
+  drop: 'Kéo thả các tệp đã nhận vào đây (cả thư mục hoặc tệp nén .zip)',
   chooseFiles: 'Chọn tệp…',
   chooseFolder: 'Chọn thư mục…',
   checking: (done, total, left) =>
     `Đang kiểm tra ${done}/${total} tệp${left === null ? '' : `, còn khoảng ${left} giây`}`,
   writing: 'Đang ghi vào sổ làm việc…',
   cancel: 'Dừng',
-  cancelled: 'Đã dừng; chưa ghi gì vào sổ.',
+  cancelled: 'Đã dừng; chưa ghi gì vào sổ làm việc.',
   takenIn: (files, accepted, wrong, waiting) =>
     `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
     (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
-  nothingDropped: 'Không có tệp nào để tiếp nhận trong những gì đã thả. Vui lòng kiểm tra thư mục.',
+  nothingDropped:
+    'Không có tệp nào để tiếp nhận trong những gì đã chọn. Vui lòng kiểm tra thư mục.',
   skipped: (files) =>
     `Đã bỏ qua ${files} tệp không phải biểu nộp (tệp khóa, tệp hệ thống, tệp ẩn).`,
   board: 'Tình hình nộp',
@@ -284,13 +378,13 @@ export const uiVi: UiTexts = {
   lateDays: (days) => `muộn ${days} ngày`,
   version: (n) => `lần ${n}`,
   notPlaced: 'Tệp không tiếp nhận được',
-  takeAs: (agency, period) => `Nhận là của ${agency}, ${period}`,
+  takeAs: (agency, period) => `Nhận là của ${agency}, ${ofPeriod(period)}`,
   justChecked: (errors, warnings) =>
     errors > 0
       ? `vừa kiểm tra: ${errors} lỗi`
       : warnings > 0
         ? `vừa kiểm tra: ${warnings} cảnh báo`
-        : 'vừa kiểm tra: đạt',
+        : 'vừa kiểm tra: không có lỗi',
   showMore: (count) => `Xem thêm ${count} tệp`,
   noFindings: 'Không có lỗi, cảnh báo.',
   errorCount: (n) => `${n} lỗi`,
@@ -311,40 +405,41 @@ export const uiVi: UiTexts = {
     if (errors > 0)
       return `Còn ${errors} lỗi phải sửa${causes < errors ? ` (do ${causes} nguyên nhân)` : ''}, ${left}.`;
     return warnings + blanks > 0
-      ? `Gửi được; còn ${warnings > 0 ? left : `${blanks} ô chưa nhập`}, đề nghị xem lại trước khi gửi.`
-      : 'Đạt – gửi được.';
+      ? `Có thể gửi; còn ${warnings > 0 ? left : `${blanks} ô chưa nhập`}, đề nghị xem lại trước.`
+      : 'Không có lỗi – có thể gửi.';
   },
-  understood: (count) => `Đã tự hiểu ${count} điểm, không phải sửa`,
-  followers: (count) => `${count} điểm theo sau nguyên nhân này`,
+  understood: (count) => `${count} điểm phần mềm đã tự xử lý, không cần sửa`,
+  followers: (count) => `${count} điểm khác do cùng nguyên nhân`,
   andMore: (count) => `… và ${count} điểm khác`,
   explained: (reason) => `Giải trình: ${reason}`,
   repair: 'Sửa…',
-  choose: 'Chọn cách hiểu…',
+  choose: 'Chọn số liệu đúng…',
   repairAll: (count) => `Sửa cả ${count} ô cùng loại…`,
   agree: 'Đồng ý',
   agreeAll: (count) => `Đồng ý sửa ${count} ô`,
   formulaOfForm: 'công thức của biểu',
   blankCell: '(trống)',
-  repaired: (count) => `Đã sửa ${count} ô và ghi vào trang Nhật ký sửa.`,
+  repaired: (count) => `Đã sửa ${count} ô và ghi vào trang tính Nhật ký sửa.`,
   explain: 'Giải trình…',
   reason: 'Lý do',
   confirmWarning: 'Xác nhận cảnh báo',
-  explainedNow: 'Đã ghi giải trình vào trang Giải trình; sẽ đi cùng số liệu đến báo cáo của tỉnh.',
+  explainedNow:
+    'Đã ghi giải trình vào trang tính Giải trình; sẽ đi cùng số liệu đến báo cáo của tỉnh.',
   stamp: 'Đánh dấu đã kiểm tra',
   sameAsSigned: 'Số liệu trong biểu đúng với báo cáo đã (hoặc sẽ) ký',
   stamped: (mark) => `Đã ghi ${mark}. Vui lòng lưu tệp rồi gửi.`,
   notStamped: (errors) => `Chưa thể đánh dấu đã kiểm tra: còn ${errors} lỗi phải sửa.`,
   changedSinceCheck: 'Biểu đã thay đổi từ lần kiểm tra. Vui lòng kiểm tra lại.',
   takeSound: 'Tiếp nhận phần đúng',
-  chooseReading: 'Cách hiểu',
-  readingChosen: (cell) => `Đã ghi cách hiểu ô ${cell} vào sổ số liệu.`,
+  chooseReading: 'Số liệu đúng',
+  readingChosen: (cell) => `Đã ghi số liệu đúng của ô ${cell} vào sổ số liệu.`,
   notApplicable: 'Không phát sinh',
   ledger: {
     waits: (version) => `Nộp lại (lần ${version}) đang chờ quyết định`,
     nothingChanges: 'Bản nộp lại không thay đổi số liệu nào.',
-    changes: (count) => `${count} ô thay đổi so với số đang tính`,
+    changes: (count) => `${count} ô thay đổi so với số liệu hiện hành`,
     cell: 'Chỉ tiêu, ô',
-    before: 'Đang tính',
+    before: 'Hiện hành',
     after: 'Nộp lại',
     measures: {
       numerator: 'Tử số',
@@ -368,9 +463,9 @@ export const uiVi: UiTexts = {
     decideAgain: { returned: 'Trả lại bản đã tiếp nhận…', accepted: 'Chấp nhận lại bản đã trả…' },
     adjust: 'Nhập hộ, điều chỉnh…',
     document: 'Số, ký hiệu văn bản',
-    enter: 'Ghi vào sổ',
+    enter: 'Ghi vào sổ số liệu',
     adjusted: (row) => `Đã ghi điều chỉnh của ${row}; lý do đi cùng số liệu đến báo cáo.`,
-    kindOfRow: 'Điều chỉnh',
+    kindOfRow: 'Loại số liệu',
     kindsOfRow: { indicator: 'Chỉ tiêu', form: 'Dòng của biểu thống kê', task: 'Nhiệm vụ' },
     formRow: 'Dòng của biểu',
     task: 'Nhiệm vụ',
@@ -381,27 +476,27 @@ export const uiVi: UiTexts = {
     open: 'Nhập hộ cả biểu…',
     title: 'Nhập hộ cả biểu',
     emptyStays:
-      'Nhập như trong biểu của đơn vị. Ô để trống giữ nguyên số đang tính (hiện mờ trong ô).',
+      'Nhập như trong biểu của đơn vị. Ô để trống giữ nguyên số liệu hiện hành (hiện mờ trong ô).',
     group: (of, filled, count) =>
       `${of === 'indicator' ? 'Chỉ tiêu' : of === 'task' ? 'Nhiệm vụ' : `Biểu ${of}`}: đã nhập ${filled}/${count} dòng`,
     day: 'ngày/tháng/năm',
-    enter: (rows) => (rows === 0 ? 'Ghi vào sổ' : `Ghi ${rows} dòng vào sổ`),
-    enterAsItIs: (warnings) => `Số liệu đúng, ghi vào sổ kèm ${warnings} cảnh báo`,
+    enter: (rows) => (rows === 0 ? 'Ghi vào sổ số liệu' : `Ghi ${rows} dòng vào sổ số liệu`),
+    enterAsItIs: (warnings) => `Số liệu đúng, ghi vào sổ số liệu kèm ${warnings} cảnh báo`,
     found: (errors, warnings) =>
       errors > 0
-        ? `Chưa ghi: còn ${errors} lỗi phải sửa${warnings > 0 ? `, ${warnings} cảnh báo` : ''}. Đề nghị sửa tại từng dòng rồi ghi lại.`
+        ? `Chưa ghi: còn ${errors} lỗi phải sửa${warnings > 0 ? `, ${warnings} cảnh báo` : ''}. Vui lòng sửa tại từng dòng rồi ghi lại.`
         : `Chưa ghi: ${warnings} cảnh báo cần xem tại từng dòng. Nếu số liệu đúng, vui lòng bấm ghi lần nữa.`,
     entered: (rows, agency) =>
       `Đã ghi ${rows} dòng nhập hộ cho ${agency}; lý do đi cùng số liệu đến báo cáo.`,
   },
-  markedCopy: 'Tải bản đánh dấu',
-  markedCopyFrom: 'Tải bản đánh dấu (chọn tệp gốc hoặc bản lưu trữ)…',
+  markedCopy: 'Tải tệp đánh dấu lỗi',
+  markedCopyFrom: 'Tải tệp đánh dấu lỗi (chọn tệp gốc hoặc bản lưu trữ)…',
   isMarkedCopy: (agency, period) =>
-    `Đây là tệp đánh dấu lỗi của ${agency || 'một đơn vị'}${period ? `, kỳ ${period}` : ''}: vui lòng sửa trong tệp của đơn vị rồi nộp lại; tệp này chỉ để xem.`,
-  returnMessage: 'Lời nhắn gửi đơn vị',
-  acceptIncomplete: 'Chốt kỳ khi chưa đủ đơn vị (đánh giá cả chỉ tiêu chưa đủ số liệu)',
+    `Đây là tệp đánh dấu lỗi của ${agency || 'một đơn vị'}${period ? `, ${ofPeriod(period)}` : ''}: vui lòng sửa trong tệp của đơn vị rồi nộp lại; tệp này chỉ để xem.`,
+  returnMessage: 'Nội dung thông báo cho đơn vị',
+  acceptIncomplete: 'Chốt kỳ dù chưa đủ đơn vị (vẫn đánh giá các chỉ tiêu chưa đủ số liệu)',
   consolidate: 'Tổng hợp',
-  consolidated: (period) => `Đã tổng hợp ${period} và ghi các bảng vào sổ.`,
+  consolidated: (period) => `Đã tổng hợp ${ofPeriod(period)} và ghi các bảng vào sổ làm việc.`,
   blankForms: (agencies) =>
     `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
   coverage: (accepted, expected) => `Đã tiếp nhận ${accepted}/${expected} đơn vị`,
@@ -439,34 +534,35 @@ export const uiVi: UiTexts = {
       closed: 'Đã chốt số liệu',
       consolidating: 'Đang tổng hợp',
       locked: 'Đã khóa',
-      reopened: 'Mở lại',
+      reopened: 'Đã mở lại',
     },
-    by: (who, at) => `${who || 'chưa ghi tên'}, ${at}`,
+    by: (who, at) => `${who || 'chưa ghi tên'}, ${momentSaid(at, 'vi')}`,
     act: { lock: 'Khóa kỳ', reopen: 'Mở lại kỳ' },
     acted: {
-      lock: (period) => `Đã khóa ${period}; các bảng được giữ nguyên ở các trang “Khóa …”.`,
-      reopen: (period) => `Đã mở lại ${period}; các bảng đã khóa vẫn giữ nguyên.`,
+      lock: (period) =>
+        `Đã khóa ${ofPeriod(period)}; các bảng được giữ nguyên ở các trang tính “Khóa …”.`,
+      reopen: (period) => `Đã mở lại ${ofPeriod(period)}; các bảng đã khóa vẫn giữ nguyên.`,
     },
     isLocked: (period) => `${period} đã khóa: không tiếp nhận thêm tệp nào.`,
     lockHint:
-      'Khóa kỳ giữ một bản chỉ có giá trị của các bảng, kèm mã băm; sau đó không tiếp nhận thêm tệp nào.',
+      'Khóa kỳ: lưu các bảng ở dạng số (không công thức) kèm mã đối chiếu; sau đó không tiếp nhận thêm tệp.',
     lockWarning: (period, missing, open) =>
       `Khóa ${period} khi ${[missing > 0 && `${missing} đơn vị chưa nộp`, open > 0 && `${open} biểu chưa xử lý`].filter(Boolean).join(', ')}: số liệu của các đơn vị này không có trong bảng đã khóa, và không tiếp nhận thêm tệp nào cho đến khi mở lại kỳ.`,
     lockAnyway: (period) => `Đồng ý khóa ${period}`,
     restatedCells: (count) =>
-      `${count} ô của các bảng đã khóa nay khác; từng ô và nguyên nhân ở trang “Số liệu điều chỉnh”.`,
+      `${count} ô của các bảng đã khóa nay khác; từng ô và nguyên nhân ở trang tính “Số liệu điều chỉnh”.`,
     checkLocks: 'Đối chiếu các bản đã khóa',
     lockIs: (period, isSame, missing) =>
       missing.length > 0
         ? `${period}: thiếu trang ${missing.join(', ')}.`
         : isSame
           ? `${period}: còn nguyên như lúc khóa.`
-          : `${period}: bảng đã khóa bị sửa sau khi khóa!`,
+          : `${period}: bảng đã khóa bị sửa sau khi khóa.`,
     noLocks: 'Chưa khóa kỳ nào.',
     restated: (count) =>
       `${count} số liệu của kỳ đã khóa nay thay đổi (trang tính Số liệu điều chỉnh):`,
     signed: 'Đã khóa',
-    now: 'Mới',
+    now: 'Hiện nay',
     change: 'Chênh lệch',
     cause: 'Nguyên nhân',
     causes: {
@@ -476,19 +572,18 @@ export const uiVi: UiTexts = {
     },
   },
   sources: {
-    word: (text) => text,
     title: 'Nguồn của ô đang chọn',
     look: 'Xem ô đang chọn',
     agency: 'Đơn vị, kỳ',
     value: 'Số liệu',
     from: 'Tệp, trang, ô; lần nộp; trạng thái',
     none: '(chưa có bản nộp)',
-    notOurs: 'Ô này không lấy từ số liệu của sổ.',
+    notOurs: 'Ô này không lấy từ sổ số liệu.',
     noFigure: 'Ô này của bảng là chữ hoặc số đếm, không cộng từ số liệu của đơn vị.',
     lockedOnly:
-      'Bảng đã khóa chỉ có giá trị; bảng hiện nay không có dòng và cột này, nên không nêu được nguồn.',
+      'Bảng đã khóa không có công thức; bảng hiện nay không có dòng và cột này, nên không nêu được nguồn.',
     locked: (table) =>
-      `Bản đã khóa chỉ có giá trị. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
+      `Bản đã khóa không có công thức. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
     all: (count) => `Xem cả ${count} nguồn`,
     cut: 'Còn nguồn khác chưa liệt kê: vui lòng chọn một ô cụ thể hơn.',
@@ -506,9 +601,9 @@ export const uiVi: UiTexts = {
   },
   history: {
     title: 'Lịch sử',
-    undoLast: 'Hoàn tác lần vừa chạy',
+    undoLast: 'Hoàn tác thao tác vừa rồi',
     undoAct: (what) => `Hoàn tác: ${what}`,
-    nothing: 'Chưa có việc nào được ghi.',
+    nothing: 'Chưa có thao tác nào.',
     taken: (files) => `Tiếp nhận ${files} bản nộp`,
     entered: (agency) => `Nhập số cho đơn vị ${agency}`,
     decided: (kind, agency, version) =>
@@ -519,20 +614,20 @@ export const uiVi: UiTexts = {
   liftFilters: 'Bỏ lọc, làm lại, rồi lọc như cũ',
   failed: (reason) => `Không thực hiện được: ${reason}`,
   interrupted: (count) =>
-    `${count} bản nộp ghi chưa xong ở lần trước nên không tính; vui lòng thả lại các tệp đó.`,
+    `${count} bản nộp ghi dở ở lần trước nên chưa được tính; vui lòng tiếp nhận lại các tệp đó.`,
   strangers: (codes) =>
-    `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang Đơn vị.`,
+    `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang tính Đơn vị.`,
   edits: {
     title: (count) => `${count} chỗ trong sổ số liệu không còn như lúc ghi:`,
     waysOut:
-      'Vui lòng ghi lại như cũ, thả lại đúng tệp đã nộp ở bước Tiếp nhận, lấy lại từ bản lưu trữ (bước Tổng hợp), hoặc chấp nhận là điều chỉnh, kèm lý do.',
+      'Vui lòng ghi lại như cũ, tiếp nhận lại đúng tệp đã nộp ở bước Tiếp nhận, lấy lại từ bản lưu trữ (bước Tổng hợp), hoặc chấp nhận là điều chỉnh, kèm lý do.',
     accept: 'Chấp nhận là điều chỉnh',
     accepted: (submission) => `Đã ghi chỗ sửa tay của bản nộp ${submission} thành điều chỉnh.`,
     takeBack: 'Lấy lại số liệu bị sửa tay',
     takenBack: (count) => `Đã lấy lại ${count} bản nộp từ bản lưu trữ.`,
   },
   issuing: (done, total) => `Đang tạo biểu mẫu ${done}/${total}`,
-  readAgain: 'Đọc lại sổ',
+  readAgain: 'Đọc lại sổ làm việc',
   excelErrors: {
     AccessDenied:
       'Excel không cho ghi: trang tính hoặc cấu trúc sổ đang được bảo vệ. Vui lòng bỏ bảo vệ (thẻ Xem lại) rồi làm lại',
@@ -545,13 +640,13 @@ export const uiVi: UiTexts = {
     NonBlankCellOffSheet:
       'không chèn dòng được vì dòng cuối của trang tính có nội dung. Đề nghị xóa nội dung ở cuối trang (Ctrl+End) rồi làm lại',
     InvalidArgument:
-      'Excel không nhận một nội dung gửi sang (ô, vùng hoặc công thức ngoài khả năng của sổ này). Sổ giữ nguyên như trước; vui lòng bấm “Đọc lại sổ” rồi làm lại',
+      'Excel không nhận một nội dung gửi sang (ô, vùng hoặc công thức ngoài khả năng của sổ này). Sổ giữ nguyên như trước; vui lòng bấm “Đọc lại sổ làm việc” rồi làm lại',
     InvalidOperation:
       'Excel không làm được việc này với trang tính như hiện nay (trang đang ẩn, hoặc là trang cuối cùng còn hiện). Vui lòng bỏ ẩn trang đó rồi làm lại',
     InvalidRequestContext:
       'Excel đã mất liên hệ với ngăn này. Vui lòng đóng ngăn rồi mở lại từ ruy băng',
     InvalidOperationInCellEditMode: 'đang nhập dở một ô. Vui lòng nhấn Enter rồi làm lại',
-    ItemNotFound: 'trang tính cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ”',
+    ItemNotFound: 'trang tính cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ làm việc”',
     ItemAlreadyExists: 'đã có trang tính cùng tên. Vui lòng đổi tên trang tính đó rồi làm lại',
     RowsMoved: 'các dòng vừa ghi đã được sắp xếp hoặc sửa nên không hoàn tác tự động được',
     ActivityLimitReached: 'Excel đang bận. Vui lòng chờ một lát rồi làm lại',
@@ -616,12 +711,12 @@ export const uiVi: UiTexts = {
   },
   ownLayout: {
     title: 'Biểu sẵn có của đơn vị',
-    hint: 'Gắn một lần, mỗi kỳ bấm “Điền biểu đã gắn”.',
-    propose: 'Gắn biểu sẵn có',
-    chooseCell: 'Gắn ô đang chọn',
-    preview: 'Điền biểu đã gắn',
+    hint: 'Liên kết một lần, mỗi kỳ bấm “Điền biểu đã liên kết”.',
+    propose: 'Liên kết biểu sẵn có',
+    chooseCell: 'Liên kết ô đang chọn',
+    preview: 'Điền biểu đã liên kết',
     proposed: (sheet, cells) =>
-      `“${sheet}”: đề xuất gắn ${cells} ô. Vui lòng xem lại từng cột rồi đồng ý.`,
+      `“${sheet}”: đề xuất liên kết ${cells} ô. Vui lòng xem lại từng cột rồi đồng ý.`,
     columnCells: (heading, cells) => `${heading} (${cells} ô)`,
     columnShows: (source, label, figure) =>
       figure === null
@@ -634,29 +729,30 @@ export const uiVi: UiTexts = {
       'row-shared-name': (text, codes) =>
         `“${text}” là tên của ${codes}. Đề nghị ghi thêm mã trước tên (ví dụ “${codes.split(',')[0]}. …”).`,
       'row-contrary': (text) => `mã và tên của dòng “${text}” thuộc hai chỉ tiêu khác nhau.`,
-      'row-repeated': (text) => `nhãn “${text}” đứng ở nhiều dòng.`,
-      'column-unknown': (text) => `chưa hiểu tiêu đề “${text}”; có thể gắn từng ô.`,
+      'row-repeated': (text) => `nhãn “${text}” có ở nhiều dòng.`,
+      'column-unknown': (text) => `chưa hiểu tiêu đề “${text}”; có thể liên kết từng ô.`,
       'column-contrary': (text) =>
-        `tiêu đề “${text}” nói hai điều khác nhau, hoặc số liệu phần mềm không có.`,
+        `tiêu đề “${text}” có hai nghĩa, hoặc là số liệu phần mềm không có.`,
       'column-other-kind': (text) =>
-        `tiêu đề “${text}” ghi loại kỳ khác kỳ đang chọn; đề nghị chọn đúng kỳ rồi gắn.`,
-      'column-repeated': (text) => `tiêu đề “${text}” đứng ở nhiều cột.`,
+        `tiêu đề “${text}” ghi loại kỳ khác kỳ đang chọn; đề nghị chọn đúng kỳ rồi liên kết.`,
+      'column-repeated': (text) => `tiêu đề “${text}” có ở nhiều cột.`,
       'no-such-figure': (text) => `bảng tổng hợp không có số liệu này (${text}).`,
       'own-formula': (text) => `ô đã có công thức của đơn vị nên giữ nguyên (${text}).`,
     },
-    bind: (cells) => `Đồng ý gắn ${cells} ô`,
-    bound: (cells) => `Đã gắn ${cells} ô; danh sách ở trang Gắn biểu.`,
+    bind: (cells) => `Đồng ý liên kết ${cells} ô`,
+    bound: (cells) => `Đã liên kết ${cells} ô; danh sách ở trang tính Liên kết biểu.`,
     boundSheet: (sheet, cells) => `${sheet}: ${cells} ô`,
-    unbind: 'Bỏ gắn',
-    unbound: (sheet) => `Đã bỏ gắn “${sheet}”; số liệu trong biểu giữ nguyên.`,
+    unbind: 'Bỏ liên kết',
+    unbound: (sheet) => `Đã bỏ liên kết “${sheet}”; số liệu trong biểu giữ nguyên.`,
     row: 'Chỉ tiêu, nhiệm vụ',
     scope: 'Phạm vi',
     province: 'Toàn tỉnh',
     span: 'Kỳ tính',
     measure: 'Số liệu',
-    cellHint: 'Vui lòng chọn ô trong biểu, chọn số liệu rồi bấm “Gắn ô này”.',
-    bindCell: 'Gắn ô này',
-    cellBound: (cell, label, heading) => `Đã gắn ô ${cell} (dòng “${label}”, cột “${heading}”).`,
+    cellHint: 'Vui lòng chọn ô trong biểu, chọn số liệu rồi bấm “Liên kết ô này”.',
+    bindCell: 'Liên kết ô này',
+    cellBound: (cell, label, heading) =>
+      `Đã liên kết ô ${cell} (dòng “${label}”, cột “${heading}”).`,
     wouldFill: (cells, sheets) => `Sẽ điền ${cells} ô ở ${sheets} trang tính.`,
     wouldOverwrite: (cells) => `${cells} ô đang có nội dung khác sẽ bị thay:`,
     blanks: (cells) => `${cells} ô để trống`,
@@ -665,19 +761,20 @@ export const uiVi: UiTexts = {
     fill: 'Đồng ý điền',
     filled: (cells, troubles) =>
       `Đã điền ${cells} ô.${troubles > 0 ? ` Còn ${troubles} chỗ không điền, đề nghị xem danh sách.` : ''}`,
-    follow: 'Gắn theo vị trí mới',
-    followed: (cells) => `Đã gắn lại ${cells} ô theo vị trí mới.`,
+    follow: 'Liên kết theo vị trí mới',
+    followed: (cells) => `Đã liên kết lại ${cells} ô theo vị trí mới.`,
     trouble: {
       'row-unreadable': ({ heading, found }) =>
         `không hiểu “${found}” ở cột “${heading}”; ô của dòng này không được điền. Đề nghị sửa hoặc xóa dòng.`,
       'sheet-missing': () =>
-        'trang tính không còn trong sổ (có thể đã đổi tên). Đề nghị khôi phục tên hoặc bỏ gắn.',
+        'trang tính không còn trong sổ (có thể đã đổi tên). Đề nghị khôi phục tên hoặc bỏ liên kết.',
       'own-sheet': () => 'đây là trang tính do phần mềm ghi nên không điền.',
-      'cell-twice': () => 'ô được gắn hai lần trong trang Gắn biểu. Đề nghị giữ một dòng.',
+      'cell-twice': () =>
+        'ô được liên kết hai lần trong trang tính Liên kết biểu. Đề nghị giữ một dòng.',
       'label-missing': ({ label }) => `không còn thấy nhãn “${label}”.`,
-      'label-ambiguous': ({ label }) => `nhãn “${label}” đứng ở nhiều dòng.`,
+      'label-ambiguous': ({ label }) => `nhãn “${label}” có ở nhiều dòng.`,
       'heading-missing': ({ heading }) => `không còn thấy tiêu đề “${heading}”.`,
-      'heading-ambiguous': ({ heading }) => `tiêu đề “${heading}” đứng ở nhiều cột.`,
+      'heading-ambiguous': ({ heading }) => `tiêu đề “${heading}” có ở nhiều cột.`,
       moved: ({ to, label, heading }) =>
         `đã chuyển sang ô ${to} (dòng “${label}”, cột “${heading}”).`,
       'other-period': ({ heading }) =>
@@ -696,15 +793,15 @@ export const uiVi: UiTexts = {
     },
   },
   out: {
-    title: 'Xuất sổ, lưu trữ, nhập sổ',
-    export: 'Xuất sổ',
+    title: 'Xuất số liệu, lưu trữ, nhập số liệu',
+    export: 'Xuất số liệu',
     exportHint:
       'Mỗi số liệu một dòng, kèm tệp, trang tính, ô. Trong CSV dấu thập phân là dấu chấm: mở bằng Dữ liệu > Từ văn bản/CSV.',
-    exportAs: { csv: 'Tải sổ (CSV)', json: 'Tải sổ (JSON)' },
+    exportAs: { csv: 'Tải sổ số liệu (CSV)', json: 'Tải sổ số liệu (JSON)' },
     exported: (file, submissions) => `Đã tạo ${file} với ${submissions} bản nộp.`,
-    copy: 'Bản chỉ có giá trị',
+    copy: 'Bản không công thức',
     copyHint: 'Các bảng của kỳ, không còn công thức, để gửi đi. Bảng phải đúng với sổ số liệu.',
-    copyOf: (period) => `Tải bản chỉ có giá trị của ${period}`,
+    copyOf: (period) => `Tải bản không công thức của ${ofPeriod(period)}`,
     copied: (file) => `Đã tạo ${file}; các bảng khớp với sổ số liệu.`,
     send: 'Gửi đi',
     sendHint:
@@ -723,45 +820,45 @@ export const uiVi: UiTexts = {
     makeLake: 'Tạo kho số liệu mở',
     archive: 'Lưu trữ kỳ',
     archiveHint:
-      'Một tệp .zip có bản gốc, sổ số liệu, các bảng đã khóa và mã băm. Sổ làm việc không giữ tệp, nên vui lòng thả thư mục các tệp đã nhận; tên tệp có đổi cũng không sao.',
-    archiveOf: (period) => `Lưu trữ ${period}`,
+      'Tạo một tệp .zip gồm tệp gốc, sổ số liệu và các bảng đã khóa. Vui lòng chọn thư mục các tệp đã nhận (tên tệp có thể đã đổi).',
+    archiveOf: (period) => `Lưu trữ ${ofPeriod(period)}`,
     originalsAtHand: (count) =>
       `${count} tệp vừa tiếp nhận trong lần mở này được đưa vào luôn; chỉ cần chọn thêm tệp của những lần trước.`,
     originalsGiven: (count) => `Đã chọn ${count} tệp.`,
-    archiving: (done, total) => `Đang đối chiếu mã băm ${done}/${total} tệp`,
+    archiving: (done, total) => `Đang kiểm tra tệp ${done}/${total}`,
     archived: (file, originals, absent) =>
       absent === 0
-        ? `Đã tạo ${file} với đủ ${originals} bản gốc.`
-        : `Đã tạo ${file} với ${originals} bản gốc; còn thiếu ${absent} bản gốc. Đề nghị tìm đủ rồi lưu trữ lại.`,
-    absent: (count) => `${count} bản gốc không có trong các tệp đã chọn:`,
+        ? `Đã tạo ${file} với đủ ${originals} tệp gốc.`
+        : `Đã tạo ${file} với ${originals} tệp gốc; còn thiếu ${absent} tệp gốc. Đề nghị tìm đủ rồi lưu trữ lại.`,
+    absent: (count) => `${count} tệp gốc không có trong các tệp đã chọn:`,
     restore: 'Khôi phục từ bản lưu trữ',
     restoreHint:
-      'Đối chiếu mã băm của từng tệp và mở đúng ô của tệp gốc. Sổ đang mở chỉ thay đổi khi bấm “Lấy lại số liệu bị sửa tay”.',
+      'Kiểm tra từng tệp còn nguyên vẹn và mở đúng ô của tệp gốc. Sổ đang mở chỉ thay đổi khi bấm “Lấy lại số liệu bị sửa tay”.',
     chooseArchive: 'Chọn bản lưu trữ…',
     restored: (submissions, originals, troubles) =>
-      `Bản lưu trữ có ${submissions} bản nộp, ${originals} tệp gốc còn nguyên${troubles === 0 ? '; mọi mã băm đều khớp.' : `; ${troubles} điểm không khớp.`}`,
+      `Bản lưu trữ có ${submissions} bản nộp, ${originals} tệp gốc còn nguyên${troubles === 0 ? '; mọi tệp còn nguyên vẹn.' : `; ${troubles} điểm không khớp.`}`,
     troubles: (count) => `${count} điểm không khớp:`,
-    openBook: 'Mở sổ trong Excel',
-    downloadBook: 'Tải sổ',
+    openBook: 'Mở sổ làm việc trong Excel',
+    downloadBook: 'Tải sổ số liệu',
     submission: 'Bản nộp',
     figure: 'Số liệu',
     downloadOriginal: 'Tải tệp gốc',
-    import: 'Nhập sổ',
+    import: 'Nhập số liệu',
     importHint:
-      'Từ một bản sao của sổ, sổ năm trước, sổ của lệnh tonghop, hoặc bảng tự lập có các cột: Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử, Mẫu, Kết quả. Xem trước rồi mới ghi.',
+      'Từ một bản sao của sổ, sổ năm trước, sổ của lệnh tonghop, hoặc bảng tự lập có các cột: Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử số, Mẫu số, Kết quả. Xem trước rồi mới ghi.',
     chooseLedger: 'Chọn tệp cần nhập…',
     preview: {
       enters: (count) => `${count} bản nộp sẽ được nhập.`,
-      waits: (count) => `${count} bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.`,
+      waits: (count) => `${count} bản nộp là lần nộp mới của số liệu hiện hành: sẽ chờ chấp nhận.`,
       known: (count) => `${count} bản nộp đã có trong sổ.`,
       superseded: (count) => `${count} bản cũ đã được thay trong tệp đó: không nhập.`,
     },
     nothingToEnter: 'Không có bản nộp nào nhập được.',
     waiting: (count) => `${count} bản nộp sẽ chờ chấp nhận (bước Tiếp nhận):`,
     refused: (count) => `${count} dòng không nhập được:`,
-    remarks: (count) => `${count} điểm cần xem:`,
+    remarks: (count) => `${count} điểm cần xem lại:`,
     atCell: (sheet, cell) => `[${sheet}] Ô ${cell}: `,
-    enter: 'Ghi vào sổ',
+    enter: 'Ghi vào sổ số liệu',
     imported: (entered, waiting) =>
       `Đã nhập ${entered} bản nộp${waiting === 0 ? '.' : `; ${waiting} bản chờ chấp nhận ở bước Tiếp nhận.`}`,
   },

@@ -2,6 +2,7 @@ import type { Block, Cell, Paragraph, Run, Table, TextDocument } from '../docume
 import type { Agency, Level } from '../domain/agency/agency';
 import type { Figure, IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';
+import { citedDocument } from '../domain/plan/citation';
 import { periodLabel, type Period } from '../domain/period/period';
 import {
   findAgency,
@@ -20,7 +21,6 @@ import type {
   TaskFacts,
 } from '../domain/written-report/facts';
 import type { Gap } from '../domain/written-report/gap';
-import { formatDate } from '../text/date';
 import { formatNumber } from '../text/number';
 
 /**
@@ -127,14 +127,7 @@ export function placeOf(issuer: string): string | null {
 }
 
 function opening(plan: Plan, period: Period): string {
-  const number = plan.number ? ` số ${plan.number}` : '';
-  const day = plan.date ? ` ngày ${dayInWords(plan.date)}` : '';
-  return `Thực hiện văn bản${number}${day} của ${plan.issuer}, ${findAgency(plan, plan.consolidator)?.name ?? '…'} báo cáo kết quả ${periodSaid(period)} như sau:`;
-}
-
-function dayInWords(date: string): string {
-  const [day, month, year] = formatDate(date).split('/');
-  return `${day} tháng ${month} năm ${year}`;
+  return `Thực hiện ${citedDocument(plan)} của ${plan.issuer}, ${findAgency(plan, plan.consolidator)?.name ?? '…'} báo cáo kết quả ${periodSaid(period)} như sau:`;
 }
 
 function foot(plan: Plan): Table {

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import {
   useEffect,
   useMemo,
@@ -187,6 +188,9 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       port,
       read: openToShow,
       readBook: openBook,
+      version,
+      // The page itself asked who opens it.
+      startsAs: 'desk',
       openAppendix: async (bytes) => (await import('../intake/open-appendix')).openAppendix(bytes),
       checker,
       write: formWriter,

@@ -4,6 +4,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import type { Keeper } from '../app/remembered-columns';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
+import { version } from '../../package.json';
 import { selfCheck } from '../excel/self-check';
 import { openBook, openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
@@ -85,6 +86,7 @@ function Root() {
       ribbon,
       figures,
       selfCheck,
+      version,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
       texts: uiTexts(language),

@@ -115,6 +115,29 @@ export function formatDate(date: CivilDate): string {
  * "2026-09-15 16:20:00" as people say it: "16:20 ngày 15/9/2026"; what is no moment stays as it is.
  */
 export function formatMoment(at: string): string {
-  const parts = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})/.exec(at);
+  const parts = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})/.exec(at);
   return parts ? `${parts[2]} ngày ${formatDate(parts[1])}` : at;
+}
+
+/**
+ * A day as somebody types it into a field of ours: as {@link readDate} reads it, with two figures
+ * for its year, without signs between (05032024, 050324), or without its year (5/3), which then is
+ * the one that brings it nearest to today. What it was read as is shown there and then.
+ */
+export function readTypedDate(text: string, today: CivilDate): CivilDate | null {
+  const tidied = halfWidth(tidy(text)).toLowerCase();
+  const plain = /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(tidied);
+  const whole = plain
+    ? `${plain[1]}/${plain[2]}/${plain[3]}`
+    : tidied.replace(/(?<=\d) (?=\d)/g, '/');
+  const read = readDate(whole) ?? readShortDate(whole);
+  if (read !== null) return read;
+  const short = /^(?:ngày )?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})$/.exec(whole);
+  if (!short) return null;
+  const year = Number(today.slice(0, 4));
+  const days = [year - 1, year, year + 1].flatMap(
+    (one) => checked(one, Number(short[2]), Number(short[1])) ?? [],
+  );
+  const away = (day: CivilDate) => Math.abs(daysBetween(today, day));
+  return days.sort((a, b) => away(a) - away(b)).at(0) ?? null;
 }

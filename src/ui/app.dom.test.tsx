@@ -36,6 +36,7 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi', ribbon?: Ribbo
     unpack: async (files) => ({ files: [...files], skipped: [] }),
     national: async () => national as National,
     download: (name) => downloads.push(name),
+    version: '1.2.3',
     today: () => '2024-03-18',
     now: () => `2024-03-18 09:00:00.${runs++}`,
     texts: language === 'vi' ? uiVi : uiEn,
@@ -81,9 +82,38 @@ describe('the pane', () => {
   it('puts a built-in plan into an empty workbook', async () => {
     const port = new MemoryWorkbook();
     const { user } = open(port);
-    await user.click(await screen.findByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
+    await user.click(await screen.findByRole('button', { name: 'Tôi gửi báo cáo' }));
+    expect(screen.getByText(/mở tệp biểu do đơn vị tổng hợp gửi/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Tôi tổng hợp' }));
+    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ làm việc' }));
     expect(await screen.findByText('258/QĐ-UBND – năm 2024')).toBeVisible();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Kế hoạch');
+  });
+
+  it('takes the plan of last year’s workbook, and says of another file that it has none', async () => {
+    const port = new MemoryWorkbook();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('button', { name: 'Tôi tổng hợp' }));
+    await user.click(screen.getByRole('radio', { name: 'Sổ làm việc năm trước' }));
+    const chooser = () =>
+      screen.getByLabelText('Chọn sổ làm việc năm trước…', { selector: 'input' });
+    await user.upload(chooser(), await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill()));
+    expect(await screen.findByText(/không phải tệp kế hoạch/)).toBeVisible();
+    expect(findSheet(port.workbook, 'Kế hoạch')).toBeUndefined();
+    const bytes = await writeWorkbook(withPlan().workbook);
+    await user.upload(chooser(), new File([bytes.slice()], 'nam-truoc.xlsx'));
+    expect(await screen.findByText('29/KH-UBND – năm 2024')).toBeVisible();
+  });
+
+  it('help says what is done on the screen it was asked from, and which version this is', async () => {
+    const { user } = open(withPlan());
+    await screen.findByText('29/KH-UBND – năm 2024');
+    await user.click(screen.getByRole('tab', { name: /Khóa/ }));
+    await user.click(screen.getByRole('button', { name: 'Trợ giúp' }));
+    const help = within(screen.getByRole('region', { name: 'Trợ giúp' }));
+    expect(help.getByRole('heading', { name: 'Khóa' })).toBeVisible();
+    expect(help.getByText(/Bấm “Khóa kỳ” khi các bảng đã đúng/)).toBeVisible();
+    expect(help.getByText('Phiên bản 1.2.3')).toBeVisible();
   });
 
   it('lists every fault of a damaged plan, each leading to its cell', async () => {
@@ -114,7 +144,7 @@ describe('the pane', () => {
     expect(findSheet(port.workbook, 'Mức giao')!.value(row, 6)).toBe('Cần xác nhận');
     await user.type(whoField, 'Nguyễn Thị Hoa');
     await user.click(screen.getByRole('button', { name }));
-    expect(await screen.findByText('Đã ghi xác nhận vào trang Xác nhận.')).toBeVisible();
+    expect(await screen.findByText('Đã ghi xác nhận vào trang tính Xác nhận.')).toBeVisible();
     const target = findSheet(port.workbook, 'Mức giao')!;
     const said = findSheet(port.workbook, 'Xác nhận')!;
     expect(target.value(row, 6)).toBe('Đã xác nhận');
@@ -134,14 +164,15 @@ describe('the pane', () => {
     const port = new MemoryWorkbook(appendixWorkbook('vinh-long-2023'));
     port.active = 'Sheet1';
     const { user } = open(port);
-    await user.click(await screen.findByRole('radio', { name: 'Đọc phụ lục' }));
+    await user.click(await screen.findByRole('button', { name: 'Tôi tổng hợp' }));
+    await user.click(screen.getByRole('radio', { name: 'Đọc phụ lục' }));
     await user.click(screen.getByRole('button', { name: 'Đọc phụ lục' }));
     // The reading is shown first; nothing is written until a person says so.
     expect(await screen.findByText(/0 chỉ tiêu, 0 mức giao, 58 nhiệm vụ/)).toBeVisible();
     expect(findSheet(port.workbook, 'Nhiệm vụ')).toBeUndefined();
-    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
+    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ làm việc' }));
     expect(await screen.findByText('2621/QĐ-UBND – năm 2023')).toBeVisible();
-    expect(screen.getByText(/điểm chưa được xác nhận \(trang Xác nhận\)/)).toBeVisible();
+    expect(screen.getByText(/điểm chưa được xác nhận \(trang tính Xác nhận\)/)).toBeVisible();
     expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe(
       'Xây dựng Quyết định ban hành Kế hoạch CCHC của tỉnh năm 2023.',
     );
@@ -152,7 +183,8 @@ describe('the pane', () => {
     const port = new MemoryWorkbook(emptyWorkbook([new Sheet('Sheet1')]));
     port.active = 'Sheet1';
     const { user } = open(port);
-    await user.click(await screen.findByRole('radio', { name: 'Đọc phụ lục' }));
+    await user.click(await screen.findByRole('button', { name: 'Tôi tổng hợp' }));
+    await user.click(screen.getByRole('radio', { name: 'Đọc phụ lục' }));
     await user.click(screen.getByRole('button', { name: 'Đọc phụ lục' }));
     expect(await screen.findByText(/Không thấy bảng nào của phụ lục/)).toBeVisible();
   });
@@ -231,7 +263,7 @@ describe('the pane', () => {
     expect(port.shown).toEqual({ sheet: 'Biểu chỉ tiêu', cell: form.cell('NQ01-2', 'numerator') });
     form.type('NQ01-2', 'numerator', 45);
     await user.click(screen.getByRole('button', { name: 'Kiểm tra biểu' }));
-    expect(await screen.findByText('Đạt – gửi được.')).toBeVisible();
+    expect(await screen.findByText('Không có lỗi – có thể gửi.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Lỗi tiếp theo' })).toBeNull();
   });
 
@@ -270,21 +302,23 @@ describe('the pane', () => {
       expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell: wrong.cell('NQ01-2', 'numerator') }),
     );
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Bản nộp');
-    await user.click(within(findings).getByRole('button', { name: 'Tải bản đánh dấu' }));
+    await user.click(within(findings).getByRole('button', { name: 'Tải tệp đánh dấu lỗi' }));
     await waitFor(() =>
       expect(downloads).toEqual([wrong.fileName.replace('.xlsx', '_danh-dau.xlsx')]),
     );
-    await user.click(within(findings).getByRole('button', { name: 'Lời nhắn gửi đơn vị' }));
+    await user.click(
+      within(findings).getByRole('button', { name: 'Nội dung thông báo cho đơn vị' }),
+    );
     const message = screen.getByRole<HTMLTextAreaElement>('textbox', {
-      name: 'Lời nhắn gửi đơn vị',
+      name: 'Nội dung thông báo cho đơn vị',
     }).value;
     expect(message.split('\n')).toEqual([
       'Kính gửi Bộ phận một cửa,',
-      `Tệp “${wrong.fileName}” (Tháng 3/2024) có 1 lỗi phải sửa, 0 cảnh báo:`,
+      `Tệp “${wrong.fileName}” (tháng 3/2024) có 1 lỗi phải sửa, 0 cảnh báo:`,
       expect.stringMatching(
         /^1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\) lớn hơn mẫu số \(60\)/,
       ),
-      expect.stringMatching(/^Đề nghị sửa trên biểu gốc và nộp lại \(hạn nộp \d/),
+      expect.stringMatching(/^Đề nghị sửa trên tệp của đơn vị và nộp lại \(hạn nộp \d/),
     ]);
     // The intake can still be taken back.
     expect(screen.getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
@@ -318,7 +352,9 @@ describe('the pane', () => {
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.click(screen.getByRole('button', { name: '30' }));
     const cell = form.cell('NQ01-2', 'numerator');
-    expect(await screen.findByText(`Đã ghi cách hiểu ô ${cell} vào sổ số liệu.`)).toBeVisible();
+    expect(
+      await screen.findByText(`Đã ghi số liệu đúng của ô ${cell} vào sổ số liệu.`),
+    ).toBeVisible();
     expect(valuesOf(port, 'Sổ số liệu')).toContain('3O');
     expect(valuesOf(port, 'Bản nộp').join()).toMatch(
       /Đã chọn cách hiểu “30” \(trong tệp ghi “3O”\).* · An · /,
@@ -367,7 +403,7 @@ describe('the pane', () => {
     const group = within(screen.getByRole('group', { name: 'Nhập hộ, điều chỉnh…' }));
     await user.type(group.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.type(group.getByLabelText('Lý do'), 'Báo qua điện thoại');
-    const enter = group.getByRole('button', { name: 'Ghi vào sổ' });
+    const enter = group.getByRole('button', { name: 'Ghi vào sổ số liệu' });
     const before = valuesOf(port, 'Bản nộp');
     await user.click(enter);
     expect(group.getByText('Vui lòng ghi số liệu.')).toBeVisible();
@@ -421,7 +457,7 @@ describe('the pane', () => {
     await user.click(screen.getByRole('button', { name: 'Nhập hộ cả biểu…' }));
     const page = within(screen.getByRole('region', { name: 'Nhập hộ cả biểu' }));
     const before = valuesOf(port, 'Bản nộp');
-    await user.click(page.getByRole('button', { name: 'Ghi vào sổ' }));
+    await user.click(page.getByRole('button', { name: 'Ghi vào sổ số liệu' }));
     expect(page.getByText('Vui lòng ghi số liệu.')).toBeVisible();
 
     const row = (name: RegExp) => within(page.getByRole('group', { name }));
@@ -465,16 +501,16 @@ describe('the pane', () => {
     expect(findSheet(port.workbook, 'Kỳ báo cáo')).toBeUndefined();
     await user.click(screen.getByRole('button', { name: 'Khóa kỳ' }));
     await user.click(await screen.findByRole('button', { name: 'Đồng ý khóa kỳ quý I/2024' }));
-    expect(await screen.findByText(/^Đã khóa Quý I\/2024;/)).toBeVisible();
+    expect(await screen.findByText(/^Đã khóa kỳ quý I\/2024;/)).toBeVisible();
     await user.click(screen.getByRole('tab', { name: /^Tiếp nhận/ }));
     const chooser = screen.getByLabelText('Chọn tệp…', { selector: 'input' });
     await user.upload(chooser, [await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill())]);
-    expect(await screen.findByText(/Kỳ Tháng 3\/2024 đã khóa/)).toBeVisible();
+    expect(await screen.findByText(/Kỳ tháng 3\/2024 đã khóa/)).toBeVisible();
     await user.click(screen.getByRole('tab', { name: /^Khóa/ }));
     await user.click(screen.getByRole('button', { name: 'Mở lại kỳ' }));
-    expect(await screen.findByText(/^Đã mở lại Quý I\/2024;/)).toBeVisible();
+    expect(await screen.findByText(/^Đã mở lại kỳ quý I\/2024;/)).toBeVisible();
     expect(valuesOf(port, 'Kỳ báo cáo')).toEqual(
-      expect.arrayContaining(['Đã khóa', 'Mở lại', 'An']),
+      expect.arrayContaining(['Đã khóa', 'Đã mở lại', 'An']),
     );
   });
 
@@ -490,7 +526,7 @@ describe('the pane', () => {
     });
     await user.upload(chooser, [empty]);
     expect(
-      await screen.findByText('Tệp rỗng (0 byte). Đề nghị gửi lại tệp.', { exact: false }),
+      await screen.findByText('Tệp rỗng (0 byte). Đề nghị nộp lại.', { exact: false }),
     ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
   });
@@ -610,15 +646,18 @@ describe('the pane', () => {
     expect(within(row).getByText(/tử số \(99\) lớn hơn mẫu số \(60\)/)).toBeVisible();
     expect(within(row).getByText(/^Biểu chỉ tiêu: NQ01-2/)).toBeVisible();
     expect(within(row).queryByRole('button', { name: /Đi đến ô/ })).toBeNull();
-    await user.click(within(row).getByRole('button', { name: 'Lời nhắn gửi đơn vị' }));
+    await user.click(within(row).getByRole('button', { name: 'Nội dung thông báo cho đơn vị' }));
     const message = screen.getByRole<HTMLTextAreaElement>('textbox', {
-      name: 'Lời nhắn gửi đơn vị',
+      name: 'Nội dung thông báo cho đơn vị',
     }).value;
     expect(message).toMatch(/1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\)/);
     // The marked copy needs the file once more, whatever it is called by now.
-    const choose = within(row).getByLabelText('Tải bản đánh dấu (chọn tệp gốc hoặc bản lưu trữ)…', {
-      selector: 'input',
-    });
+    const choose = within(row).getByLabelText(
+      'Tải tệp đánh dấu lỗi (chọn tệp gốc hoặc bản lưu trữ)…',
+      {
+        selector: 'input',
+      },
+    );
     await user.upload(choose, await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill()));
     expect(await screen.findByText(/Tệp đã chọn không phải/)).toBeVisible();
     await user.upload(choose, await file(wrong, 'đổi tên.xlsx'));
@@ -641,7 +680,7 @@ describe('the pane', () => {
     open(new MemoryWorkbook(annotated(workbook, checked, () => 'sai')));
     expect(
       await screen.findByText(
-        /tệp đánh dấu lỗi của Bộ phận một cửa.*, kỳ Tháng 3\/2024: vui lòng sửa trong tệp của đơn vị/,
+        /tệp đánh dấu lỗi của Bộ phận một cửa.*, kỳ tháng 3\/2024: vui lòng sửa trong tệp của đơn vị/,
       ),
     ).toBeVisible();
     expect(screen.queryByText(uiVi.noPlan)).toBeNull();
@@ -691,10 +730,10 @@ describe('the pane', () => {
     expect(fitted).toEqual(['desk']);
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-01');
     await act(() => press('intake'));
-    expect(screen.getByText(/^Thả các tệp đã nhận vào đây/)).toBeVisible();
+    expect(screen.getByText(/^Kéo thả các tệp đã nhận vào đây/)).toBeVisible();
     await act(() => press('consolidate'));
     expect(
-      await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.'),
+      await screen.findByText('Đã tổng hợp kỳ tháng 1/2024 và ghi các bảng vào sổ làm việc.'),
     ).toBeVisible();
     expect(shown).toBe(2);
     // Coming back to the step makes nothing anew.
@@ -730,7 +769,7 @@ describe('the pane', () => {
     await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), slow);
     await screen.findByRole('button', { name: 'Dừng' });
     await act(() => press('consolidate'));
-    expect(screen.getByText(/^Thả các tệp đã nhận vào đây/)).toBeVisible();
+    expect(screen.getByText(/^Kéo thả các tệp đã nhận vào đây/)).toBeVisible();
     goOn(bytes);
     expect(
       await screen.findByText('Đã tổng hợp Tháng 3/2024 và ghi các bảng vào sổ.'),
@@ -784,7 +823,7 @@ describe('the pane', () => {
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-01');
     await user.click(screen.getByRole('button', { name: 'Tổng hợp' }));
     expect(
-      await screen.findByText('Đã tổng hợp Tháng 1/2024 và ghi các bảng vào sổ.'),
+      await screen.findByText('Đã tổng hợp kỳ tháng 1/2024 và ghi các bảng vào sổ làm việc.'),
     ).toBeVisible();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Chỉ tiêu 2024-01');
     expect(screen.getAllByText('Chưa báo cáo')).toHaveLength(17);

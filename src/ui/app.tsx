@@ -16,7 +16,7 @@ import type { UiTexts } from '../locale/ui-texts';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { ConsolidateStep } from './consolidate/consolidate-step';
 import { DeskProvider, useDesk } from './desk';
-import { HelpView } from './help/help-view';
+import { HelpView, type HelpScreen } from './help/help-view';
 import { ChasePage } from './chase/chase-page';
 import { IntakeStep, unplacedOf, type SessionFile } from './intake/intake-step';
 import { HandEdits } from './ledger/hand-edits';
@@ -64,6 +64,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
   const { texts, port, language, selfCheck, ribbon, figures } = useServices();
   const [beside, setBeside] = useState<'self-check' | 'help' | null>(null);
   const [unfit, setUnfit] = useState<Command | null>(null);
+  const [screen, setScreen] = useState<HelpScreen | null>(null);
   const [state, setState] = useState<State>({ kind: 'loading' });
   const [reading, readAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -121,7 +122,9 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             </MessageBar>
           )}
           {beside === 'self-check' && <SelfCheckView />}
-          {beside === 'help' && <HelpView kind={kind ?? 'other'} />}
+          {beside === 'help' && (
+            <HelpView kind={kind ?? 'other'} screen={screenOf(state, screen)} />
+          )}
           <div className="pane-content" hidden={beside !== null}>
             {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
             {state.kind === 'form' && <SenderStep form={state.form} />}
@@ -156,7 +159,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             {state.kind === 'ready' && (
               <DeskProvider desk={state.desk} onDesk={showDesk} readAgain={readAgain}>
                 <RunProvider>
-                  <Steps />
+                  <Steps onScreen={setScreen} />
                 </RunProvider>
               </DeskProvider>
             )}
@@ -171,6 +174,12 @@ function kindOf({ kind }: State): WorkbookKind | null {
   if (kind === 'loading') return null;
   if (kind === 'form') return 'form';
   return kind === 'ready' ? 'desk' : 'other';
+}
+
+/** What help is asked about: a form has one screen, the consolidator's workbook its steps. */
+function screenOf({ kind }: State, step: HelpScreen | null): HelpScreen | null {
+  if (kind === 'form' || kind === 'marked') return 'form';
+  return kind === 'ready' ? step : 'start';
 }
 
 /** Help fits every workbook. */
@@ -203,7 +212,7 @@ function useStepCommand(command: Command, lead: () => void): void {
 }
 
 /** A period's work, a step at a time. */
-function Steps() {
+function Steps({ onScreen }: { onScreen(screen: HelpScreen): void }) {
   const { texts, today } = useServices();
   const desk = useDesk();
   const run = useRun();
@@ -219,6 +228,7 @@ function Steps() {
     month.taken + month.open.length > 0 ? 'intake' : 'issue',
   );
   const [isChasing, setChasing] = useState(false);
+  useEffect(() => onScreen(isChasing ? 'chase' : step), [onScreen, isChasing, step]);
   const toPeriod = (id: string) => {
     setPeriod(id);
     setChasing(false);

@@ -59,7 +59,7 @@ const issue = async (user: ReturnType<typeof userEvent.setup>, to: string) => {
 };
 const exportAs = async (user: ReturnType<typeof userEvent.setup>, name: string) => {
   await user.click(screen.getByRole('tab', { name: /^Tổng hợp/ }));
-  await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
+  await user.click(screen.getByRole('button', { name: 'Xuất số liệu, lưu trữ, nhập số liệu' }));
   await user.click(await screen.findByRole('button', { name }));
 };
 
@@ -74,7 +74,7 @@ it('a download is asked for, never said to have been saved, and can be had once 
   expect(downloads).toEqual([name, name]);
   await user.click(screen.getByRole('button', { name: 'Mở trong Excel' }));
   await waitFor(() => expect(port.opened).toHaveLength(1));
-  await exportAs(user, 'Tải sổ (JSON)');
+  await exportAs(user, 'Tải sổ số liệu (JSON)');
   expect(
     await screen.findByText(/^Đã yêu cầu máy lưu 2024 Sổ số liệu TTHC - UBND xa Vinh Chap\.json/),
   ).toBeVisible();
@@ -112,7 +112,7 @@ describe('Excel for Mac, where a link downloads nothing and no folder can be cho
 
   it('gives a text to be copied', async () => {
     const { downloads, user } = await open(['download', 'folder']);
-    await exportAs(user, 'Tải sổ (CSV)');
+    await exportAs(user, 'Tải sổ số liệu (CSV)');
     const text = await screen.findByRole('textbox', {
       name: /tệp văn bản UTF-8 tên 2024 Sổ số liệu TTHC - UBND xa Vinh Chap\.csv/,
     });

@@ -92,6 +92,10 @@ export interface Services {
   figures?: Figures;
   /** Tries what this Excel does; absent where there is none. */
   selfCheck?: SelfCheck;
+  /** Which version of the software this is. */
+  version?: string;
+  /** Whose work an empty workbook begins with; absent: the person is asked. */
+  startsAs?: 'desk';
   /**
    * Shows in the sheet which cells the findings of the open form point at, until they are found
    * anew; absent where it cannot.

@@ -79,7 +79,7 @@ it('a form sent again waits; what it changes is seen before it is accepted', asy
   await looked.dropFolder(join(folder.path, 'lần 2'));
   await looked.sees('Nộp lại, chờ chấp nhận');
   await looked.press(/Nộp lại, chờ chấp nhận/);
-  await looked.sees('1 ô thay đổi so với số đang tính');
+  await looked.sees('1 ô thay đổi so với số liệu hiện hành');
   await looked.sees('Nếu chấp nhận, 1 chỉ tiêu toàn tỉnh thay đổi:');
   await sound('nop-lai');
   await looked.pane.getByLabel('Người thực hiện (tự khai)').first().fill('Nguyễn Thị Lan');
@@ -102,11 +102,11 @@ it('what an agency told without a file is entered with its reason, and the ledge
   await form.getByLabel('Văn bản', { exact: true }).fill('Số 9/BC');
   await form.getByLabel('Lý do').fill('Báo qua điện thoại');
   await sound('nhap-ho');
-  await form.getByRole('button', { name: 'Ghi vào sổ' }).click();
+  await form.getByRole('button', { name: 'Ghi vào sổ số liệu' }).click();
   await looked.sees('Đã ghi điều chỉnh của');
   expect((await looked.rows('Bản nộp')).flat()).toContain('Báo qua điện thoại');
   await looked.step('Tổng hợp');
-  await looked.press('Xuất sổ, lưu trữ, nhập sổ');
+  await looked.press('Xuất số liệu, lưu trữ, nhập số liệu');
   await looked.sees('3 tệp vừa tiếp nhận');
   await sound('xuat-so');
 });
@@ -117,7 +117,7 @@ it('what a run would change is seen, the tables are made, and a selected total l
   await looked.press('Xem trước');
   await looked.sees('Sẽ ghi mới: Chỉ tiêu 2024-03');
   await looked.press('Tổng hợp');
-  await looked.sees('Đã tổng hợp Tháng 3/2024');
+  await looked.sees('Đã tổng hợp kỳ tháng 3/2024');
   const rows = await looked.rows('Chỉ tiêu 2024-03');
   const row = rows.findIndex((cells) => cells[1] === codeOf('MC'));
   await looked.goTo('Chỉ tiêu 2024-03', `F${row + 1}`);
@@ -136,7 +136,7 @@ it('locking keeps the tables as they are, and the history says who did what', as
   await looked.sees('Khóa kỳ tháng 3/2024 khi 1 đơn vị chưa nộp');
   await sound('truoc-khi-khoa');
   await looked.press('Đồng ý khóa kỳ tháng 3/2024');
-  await looked.sees('Đã khóa Tháng 3/2024');
+  await looked.sees('Đã khóa kỳ tháng 3/2024');
   expect(await looked.sheetNames()).toContain('Khóa Chỉ tiêu 2024-03');
   await looked.press('Đối chiếu các bản đã khóa');
   await looked.sees('còn nguyên như lúc khóa');

@@ -111,7 +111,7 @@ describe('a sender', () => {
     await open.goTo('Biểu chỉ tiêu', ratio);
     await open.page.locator(`[aria-label="${ratio}"]`).getByText('75').waitFor();
     await open.press('Kiểm tra biểu');
-    await open.sees('Gửi được; còn 1 cảnh báo');
+    await open.sees('Có thể gửi; còn 1 cảnh báo');
   });
 
   it('sees what a repair would write, agrees, and the form logs it', async () => {
@@ -122,7 +122,7 @@ describe('a sender', () => {
       .getByRole('button', { name: 'Đồng ý' })
       .click();
     await open.sees('Đã sửa 1 ô và ghi vào trang Nhật ký sửa.');
-    await open.sees('Đạt – gửi được.');
+    await open.sees('Không có lỗi – có thể gửi.');
   });
 
   it('stamps it and saves a copy of the same name, which keeps what our forms hold and passes the check', async () => {
@@ -198,7 +198,7 @@ describe('a consolidator', () => {
   it('begins a workbook from a built-in plan and issues the forms of a month', async () => {
     await open.page.getByRole('button', { name: 'Bắt đầu sổ tổng hợp mới' }).click();
     await open.choose('Kế hoạch có sẵn', PLAN);
-    await open.press('Ghi kế hoạch vào sổ');
+    await open.press('Ghi kế hoạch vào sổ làm việc');
     await open.sees('29/KH-UBND – năm 2024');
     await open.choose('Kỳ báo cáo', '2024-03');
     const forms = unzipSync(await open.download('Phát hành biểu mẫu'));
@@ -214,7 +214,7 @@ describe('a consolidator', () => {
     await open.step('Tổng hợp');
     await open.choose('Kỳ báo cáo', '2024-03');
     await open.press('Tổng hợp');
-    await open.sees('Đã tổng hợp Tháng 3/2024');
+    await open.sees('Đã tổng hợp kỳ tháng 3/2024');
     const rows = await open.rows('Chỉ tiêu 2024-03');
     const row = rows.findIndex((cells) => cells[1] === 'NQ01-1');
     await open.goTo('Chỉ tiêu 2024-03', `F${row + 1}`);
@@ -264,11 +264,11 @@ describe('a consolidator', () => {
     await open.step('Khóa');
     await open.pane.getByLabel('Người thực hiện (tự khai)').first().fill('Nguyễn Thị Lan');
     await open.press('Khóa kỳ');
-    await open.sees('Đã khóa Tháng 3/2024');
+    await open.sees('Đã khóa kỳ tháng 3/2024');
     await open.step('Tổng hợp');
-    await open.press('Xuất sổ, lưu trữ, nhập sổ');
+    await open.press('Xuất số liệu, lưu trữ, nhập số liệu');
     await open.sees('3 tệp vừa tiếp nhận');
-    const archive = unzipSync(await open.download('Lưu trữ Tháng 3/2024'));
+    const archive = unzipSync(await open.download('Lưu trữ kỳ tháng 3/2024'));
     expect(
       Object.keys(archive).filter((path) => path.endsWith('.xlsx')).length,
     ).toBeGreaterThanOrEqual(3);

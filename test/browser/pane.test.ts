@@ -42,7 +42,7 @@ describe('the pane', () => {
         for (const step of long(['Tiếp nhận', 'Tổng hợp'], steps)) {
           await looked.step(step);
           if (step === 'Tổng hợp') {
-            await looked.press('Xuất sổ, lưu trữ, nhập sổ');
+            await looked.press('Xuất số liệu, lưu trữ, nhập số liệu');
             await looked.sees('Chọn tệp cần nhập…');
           }
           expect([step, await violations(looked, step === 'Phát hành' ? 'page' : 'pane')]).toEqual([
@@ -170,7 +170,7 @@ describe('the pane', () => {
     try {
       await looked.focus('tab', 'Phát hành');
       await looked.keys('ArrowRight', 'Enter');
-      await looked.sees('Thả các tệp đã nhận vào đây');
+      await looked.sees('Kéo thả các tệp đã nhận vào đây');
       await looked.focus('button', 'Tất cả 132');
       await looked.keys('Tab', 'Enter');
       expect(await looked.isPressed('Chưa nộp 132')).toBe(true);
@@ -234,7 +234,7 @@ describe('a sender with a form', () => {
   });
 
   it('repairs all of a kind at once', async () => {
-    await bench.pane.getByText(/^Đã tự hiểu 2 điểm/).click();
+    await bench.pane.getByText(/^2 điểm phần mềm đã tự xử lý/).click();
     await bench.pane.getByRole('button', { name: 'Sửa cả 2 ô cùng loại…' }).first().click();
     await bench.press('Đồng ý sửa 2 ô');
     await bench.sees('Đã sửa 2 ô và ghi vào trang Nhật ký sửa.');
@@ -263,7 +263,7 @@ describe('a sender with a form', () => {
       .getByRole('group', { name: 'Sửa…' })
       .getByRole('button', { name: 'Đồng ý' })
       .click();
-    await bench.sees('Đạt – gửi được.');
+    await bench.sees('Không có lỗi – có thể gửi.');
     await bench.pane.getByLabel(/Số liệu trong biểu đúng với báo cáo/).check();
     await bench.press('Đánh dấu đã kiểm tra');
     await bench.sees(/^Đã ghi Mã kiểm tra [0-9a-f]{8} – /);
@@ -310,7 +310,7 @@ it('a sender checks, repairs and stamps by keyboard alone', async () => {
     await bench.keys('Enter');
     await tabTo('Đồng ý');
     await bench.keys('Enter');
-    await bench.sees('Đạt – gửi được.');
+    await bench.sees('Không có lỗi – có thể gửi.');
     await bench.focus('button', 'Kiểm tra biểu');
     await tabTo('Số liệu trong biểu đúng');
     await bench.keys('Space');

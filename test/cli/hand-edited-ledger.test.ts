@@ -15,7 +15,7 @@ async function typeOver(path: string): Promise<void> {
   const opened = readWorkbook(new Uint8Array(readFileSync(path)));
   if (!opened.ok) throw new Error(opened.refusal.code);
   const sheet = findSheet(opened.value, LEDGER_SHEETS.figures)!;
-  const [column] = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử')!;
+  const [column] = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử số')!;
   const row = [...sheet.rows.keys()].find(
     (one) => one > 0 && typeof sheet.value(one, column) === 'number',
   )!;
@@ -59,7 +59,7 @@ it('a ledger changed by hand: named at its cell, not counted, exit 1; the same f
   expect([run.code, run.err]).toEqual([
     1,
     expect.stringMatching(
-      /Trang tính “Sổ số liệu”: Ô \w+: K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/,
+      /Trang tính “Sổ số liệu”: Ô \w+: K\d+, Tử số của bản nộp 842\/2024-03\/1 đang ghi “7”/,
     ),
   ]);
   expect(run.err).toContain('chấp nhận là điều chỉnh');
@@ -68,7 +68,7 @@ it('a ledger changed by hand: named at its cell, not counted, exit 1; the same f
     sheet: 'Sổ số liệu',
     cell: expect.stringMatching(/^[A-Z]+\d+$/),
   };
-  const message = expect.stringMatching(/^K\d+, Tử của bản nộp 842\/2024-03\/1 đang ghi “7”/);
+  const message = expect.stringMatching(/^K\d+, Tử số của bản nộp 842\/2024-03\/1 đang ghi “7”/);
   expect(edits()).toEqual([{ ...edit, message, settled: false }]);
   expect(reported()).not.toEqual(whole);
   // Said again until somebody settles it.

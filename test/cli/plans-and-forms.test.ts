@@ -75,7 +75,9 @@ describe('a plan with faults', () => {
       'ds.xlsx',
     );
     expect(issued.code).toBe(0);
-    expect(issued.err).toMatch(/Kế hoạch còn \d+ điểm cần xem:\n {2}- Cần sửa: \[Mức giao\] K08: /);
+    expect(issued.err).toMatch(
+      /Kế hoạch còn \d+ điểm cần xem lại:\n {2}- Cần sửa: \[Mức giao\] K08: /,
+    );
     expect(readdirSync(at('bieu'))).toHaveLength(30);
     // A list that is there already stays as it is, and nothing else is written.
     writeFileSync(at('khac.xlsx'), 'của người khác');
@@ -259,7 +261,7 @@ it('check --annotate gives a marked copy of values and looks, and leaves the fil
   const bytes = await writeWorkbook(form.workbook);
   writeFileSync(at(form.fileName), bytes);
   const { code: ended, err } = run('check', 'vc.xlsx', form.fileName, '--annotate', 'tra-lai');
-  expect([ended, err]).toEqual([1, 'Đã ghi 1 bản đánh dấu vào tra-lai.\n']);
+  expect([ended, err]).toEqual([1, 'Đã ghi 1 tệp đánh dấu lỗi vào tra-lai.\n']);
   expect(readFileSync(at(form.fileName)).equals(Buffer.from(bytes))).toBe(true);
   const [name] = readdirSync(at('tra-lai'));
   expect(name).toBe(form.fileName.replace('.xlsx', '_danh-dau.xlsx'));

@@ -493,7 +493,7 @@ describe('a wrong word gets one line saying what is allowed, and exit 2', () => 
     ],
     [['templates', 'không-có.xlsx', '--period', '2024-03', '--out', 'd'], /không-có\.xlsx/],
     [['check', 'nop/2024-03_SNV_snv.xlsx', 'nop/2024-03_SNV_snv.xlsx'], /Kế hoạch/],
-    [['check', 'tra-vinh-2024.xlsx'], /FILE/],
+    [['check', 'tra-vinh-2024.xlsx'], /tệp biểu/],
     [['check', 'tra-vinh-2024.xlsx', 'không-có.xlsx'], /không-có\.xlsx/],
     [
       [

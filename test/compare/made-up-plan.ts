@@ -33,7 +33,7 @@ export function withEveryKind(workbook: Workbook): void {
     const [kind, overTime, isPart, unit, of] = KINDS[index];
     const put = (heading: string, value: CellValue) => putAt(row, heading, value);
     put('Loại', kind);
-    put('Cộng theo thời gian', overTime);
+    put('Cách cộng qua các kỳ', overTime);
     put('Tử là một phần của mẫu', isPart);
     put('ĐVT tử số', unit);
     put('ĐVT mẫu số', of || null);

@@ -63,7 +63,7 @@ const TITLES: Record<Field, string> = {
   section: 'Mục',
   owner: 'Đơn vị',
   deadline: 'Thời hạn',
-  target: 'Mức',
+  target: 'Mức giao',
   bound: 'Tối thiểu/tối đa',
 };
 

@@ -31,7 +31,7 @@ function tables(choices: Record<string, CellValue>): Workbook {
   const row = rows.find((one) => sheet.value(one, headings.get('Mã')!) === CODE)!;
   const typed = {
     Loại: 'Số lượng',
-    'Cộng theo thời gian': 'Số cuối kỳ',
+    'Cách cộng qua các kỳ': 'Số cuối kỳ',
     'ĐVT tử số': '%',
     'Mẫu số': null,
     'ĐVT mẫu số': null,
@@ -238,7 +238,7 @@ describe('one agency’s figure', () => {
   it.each([
     [
       'a rank that is added up',
-      { Loại: 'Xếp hạng', 'Cộng theo thời gian': 'Cộng các kỳ' },
+      { Loại: 'Xếp hạng', 'Cách cộng qua các kỳ': 'Cộng các kỳ' },
       'Cộng các kỳ',
     ],
     ['an index in two parts', { Loại: 'Chỉ số', 'Mẫu số': 'Tổng', 'ĐVT mẫu số': 'điểm' }, 'Tổng'],

@@ -86,7 +86,7 @@ const CCHC: readonly Line[] = [
     Nhóm: 'Nội dung',
     'Đơn vị điền số liệu': EVERYBODY,
   }),
-  line('CCHC', 'Cột', '3', 'Kết quả', '', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
+  line('CCHC', 'Cột', '3', 'Kết quả', '', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' }),
   line('CCHC', 'Cột', '4', 'Ghi chú', '', { 'Kiểu nhập': 'Chữ' }),
   line('CCHC', 'Dòng', '1.1.1', 'Số nhiệm vụ đề ra', 'nhiệm vụ', { Nhóm: '1. Chỉ đạo' }),
   line('CCHC', 'Dòng', '1.1.2', 'Số nhiệm vụ đã hoàn thành', 'nhiệm vụ', { Nhóm: '1. Chỉ đạo' }),
@@ -110,11 +110,11 @@ const CCHC: readonly Line[] = [
   }),
   line('CCHC', 'Dòng', '3.1.1', 'TTHC cấp tỉnh', 'thủ tục', {
     Nhóm: '3. TTHC',
-    'Cộng theo thời gian': 'Số cuối kỳ',
+    'Cách cộng qua các kỳ': 'Số cuối kỳ',
   }),
   line('CCHC', 'Dòng', '3.1.2', 'TTHC cấp xã', 'thủ tục', {
     Nhóm: '3. TTHC',
-    'Cộng theo thời gian': 'Số cuối kỳ',
+    'Cách cộng qua các kỳ': 'Số cuối kỳ',
   }),
   line('CCHC', 'Dòng', '5.1', 'Tăng, giảm biên chế', '%', {
     Nhóm: '5. Công vụ',
@@ -433,25 +433,25 @@ const KTXH: readonly Line[] = [
     Nhóm: 'Chỉ tiêu',
     'Đơn vị điền số liệu': 'SNV; VPUB',
   }),
-  line('KTXH', 'Cột', '3', 'Kế hoạch năm', '', { 'Cộng theo thời gian': 'Số cuối kỳ' }),
+  line('KTXH', 'Cột', '3', 'Kế hoạch năm', '', { 'Cách cộng qua các kỳ': 'Số cuối kỳ' }),
   line('KTXH', 'Cột', '4', 'Trong tháng', '', {
-    'Cộng theo thời gian': 'Cộng các kỳ',
+    'Cách cộng qua các kỳ': 'Cộng các kỳ',
     Nhóm: 'Số tuyệt đối',
     'Nhóm trên': 'Thực hiện',
   }),
   line('KTXH', 'Cột', '5', 'Lũy kế', '', {
-    'Cộng theo thời gian': 'Lũy kế đến cuối kỳ',
+    'Cách cộng qua các kỳ': 'Lũy kế đến cuối kỳ',
     Nhóm: 'Số tuyệt đối',
     'Nhóm trên': 'Thực hiện',
   }),
   line('KTXH', 'Cột', '6', 'So kế hoạch', '%', {
-    'Cộng theo thời gian': 'Theo công thức',
+    'Cách cộng qua các kỳ': 'Theo công thức',
     'Công thức': '6 = 100 * 5 / 3',
     Nhóm: 'Số tương đối',
     'Nhóm trên': 'Thực hiện',
   }),
   line('KTXH', 'Cột', '7', 'Tăng so cùng kỳ', '%', {
-    'Cộng theo thời gian': 'Không cộng',
+    'Cách cộng qua các kỳ': 'Không cộng',
     'Có thể âm': 'Có',
     'Số thập phân': 'Tối đa 2 chữ số',
   }),
@@ -532,14 +532,14 @@ const SCORES: readonly Line[] = [
     'Đơn vị điền số liệu': 'Tất cả đơn vị cấp xã',
     'Dòng cộng': 'Không',
   }),
-  line('DIEM', 'Cột', '3', 'Hồ sơ trực tuyến', 'hồ sơ', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
-  line('DIEM', 'Cột', '4', 'Tổng số hồ sơ', 'hồ sơ', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
+  line('DIEM', 'Cột', '3', 'Hồ sơ trực tuyến', 'hồ sơ', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' }),
+  line('DIEM', 'Cột', '4', 'Tổng số hồ sơ', 'hồ sơ', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' }),
   line('DIEM', 'Cột', '5', 'Tỷ lệ', '%', {
-    'Cộng theo thời gian': 'Theo công thức',
+    'Cách cộng qua các kỳ': 'Theo công thức',
     'Công thức': '100 * 3 / 4',
   }),
   line('DIEM', 'Cột', '6', 'Điểm', 'điểm', {
-    'Cộng theo thời gian': 'Theo công thức',
+    'Cách cộng qua các kỳ': 'Theo công thức',
     'Công thức': 'nhỏ nhất([20]; [20] * 5 / [80])',
   }),
   line('DIEM', 'Dòng', '1', 'Nộp hồ sơ trực tuyến'),
@@ -570,7 +570,7 @@ it.each([
 
 describe('totals stand where the form says so', () => {
   const rows = [
-    line('T', 'Cột', '3', 'Số vụ', 'vụ', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
+    line('T', 'Cột', '3', 'Số vụ', 'vụ', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' }),
     line('T', 'Dòng', '1', 'Trộm cắp', 'vụ'),
     line('T', 'Dòng', '2', 'Lừa đảo', 'vụ'),
   ];
@@ -601,7 +601,7 @@ describe('totals stand where the form says so', () => {
 
 describe('a choice that contradicts another is a fault at its cell', () => {
   const form = line('T', 'Biểu', '', 'BIỂU', '', { 'Đơn vị điền số liệu': 'SNV; VPUB' });
-  const column = line('T', 'Cột', '3', 'Số', '', { 'Cộng theo thời gian': 'Cộng các kỳ' });
+  const column = line('T', 'Cột', '3', 'Số', '', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' });
   const row = (key: string, more: Line = {}) => line('T', 'Dòng', key, `Dòng ${key}`, 'vụ', more);
   const faultsOf = (...lines: Line[]) =>
     readForms(lines).faults.map(
@@ -653,10 +653,10 @@ describe('a choice that contradicts another is a fault at its cell', () => {
 
   it('a factor that is a column’s number as well', () => {
     const made = line('T', 'Cột', '4', 'Lần', '', {
-      'Cộng theo thời gian': 'Theo công thức',
+      'Cách cộng qua các kỳ': 'Theo công thức',
       'Công thức': '100 * 3',
     });
-    const hundred = line('T', 'Cột', '100', 'Trăm', '', { 'Cộng theo thời gian': 'Cộng các kỳ' });
+    const hundred = line('T', 'Cột', '100', 'Trăm', '', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' });
     expect(faultsOf(form, column, made, row('1'))).toEqual([]);
     expect(faultsOf(form, column, made, hundred, row('1'))).toEqual(['bad-cell H4']);
   });
@@ -671,7 +671,7 @@ describe('a list of variable length', () => {
     }),
     line('VB', 'Cột', '3', 'Tên văn bản', '', { 'Kiểu nhập': 'Chữ' }),
     line('VB', 'Cột', '4', 'Ngày ban hành', '', { 'Kiểu nhập': 'Ngày' }),
-    line('VB', 'Cột', '5', 'Số trang', 'trang', { 'Cộng theo thời gian': 'Cộng các kỳ' }),
+    line('VB', 'Cột', '5', 'Số trang', 'trang', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' }),
   ];
   const plan = planOf(LIST);
   const lines = (agency: string, month: string, ...rows: CellValue[][]) => {

@@ -112,19 +112,19 @@ async function office(): Promise<Office> {
 
 describe('a figure changed by hand', () => {
   it.each([
-    ['another number', 'Tử', 35],
-    ['the number as a text', 'Tử', '30'],
-    ['its state', 'Tử: trạng thái', 'Không phát sinh'],
-    ['what was typed in the file', 'Tử: ghi trong tệp', '35'],
-    ['nothing in its place', 'Tử', null],
-    ['no state', 'Tử: trạng thái', null],
+    ['another number', 'Tử số', 35],
+    ['the number as a text', 'Tử số', '30'],
+    ['its state', 'Tử số: trạng thái', 'Không phát sinh'],
+    ['what was typed in the file', 'Tử số: ghi trong tệp', '35'],
+    ['nothing in its place', 'Tử số', null],
+    ['no state', 'Tử số: trạng thái', null],
   ])('%s is named at its cell and does not count', async (_, heading, value) => {
     const one = await office();
     const figures = one.sheet(FIGURES);
     const cell = figures.cell(heading, '842/2024-03/1', 'K07');
     cell.type(value);
     expect(await one.edits()).toEqual([
-      `ledger-figure-edited ${FIGURES} ${figures.cell('Tử', '842/2024-03/1', 'K07').name}`,
+      `ledger-figure-edited ${FIGURES} ${figures.cell('Tử số', '842/2024-03/1', 'K07').name}`,
     ]);
     expect(await one.total()).toMatchObject({ numerator: 31, reported: 1, complete: false });
     // The other figures of the row and of the form count as before.
@@ -135,7 +135,7 @@ describe('a figure changed by hand', () => {
     expect(await one.edits()).toHaveLength(1);
     expect(await one.total()).toMatchObject({ numerator: 32, reported: 2 });
     // Typed back, it is as it was.
-    const back = heading === 'Tử' ? 30 : heading === 'Tử: trạng thái' ? 'Tính' : '30';
+    const back = heading === 'Tử số' ? 30 : heading === 'Tử số: trạng thái' ? 'Được tính' : '30';
     one.sheet(FIGURES).cell(heading, '842/2024-03/1', 'K07').type(back);
     expect(await one.edits()).toEqual([]);
     expect(await one.total()).toMatchObject({ numerator: 62, reported: 3 });
@@ -149,7 +149,7 @@ describe('a figure changed by hand', () => {
 
   it('a column sorted alone changes no total in silence', async () => {
     const one = await office();
-    one.sheet(FIGURES).turn('Tử');
+    one.sheet(FIGURES).turn('Tử số');
     expect((await one.edits()).length).toBeGreaterThan(10);
     expect((await one.total()).reported).toBe(0);
   });
@@ -169,7 +169,7 @@ describe('a figure changed by hand', () => {
   it.each([
     ['Mã đơn vị', '29461'],
     ['Kỳ', '2024-02'],
-    ['Mã băm', 'abc'],
+    ['Mã đối chiếu tệp', 'abc'],
     ['Tiếp nhận', 'Trả lại'],
   ])('a submission whose %s was changed counts nothing', async (heading, value) => {
     const one = await office();
@@ -193,7 +193,7 @@ describe('a figure changed by hand', () => {
 describe('three ways out', () => {
   async function changed(): Promise<Office> {
     const one = await office();
-    one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type(35);
+    one.sheet(FIGURES).cell('Tử số', '842/2024-03/1', 'K07').type(35);
     expect(await one.total()).toMatchObject({ numerator: 31 });
     return one;
   }
@@ -209,7 +209,7 @@ describe('three ways out', () => {
   it('an archive that has the submission', async () => {
     const one = await office();
     const archived = (await readDesk(one.port)).ledger;
-    one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type(35);
+    one.sheet(FIGURES).cell('Tử số', '842/2024-03/1', 'K07').type(35);
     one.sheet(SUBMISSIONS).cell('Tiếp nhận', '29461/2024-03/1').type('Trả lại');
     await expect(restoreEdited(one.port, [])).rejects.toMatchObject({
       refusal: { code: 'edit-no-source' },
@@ -248,13 +248,13 @@ describe('three ways out', () => {
     expect((await accept(6, 'Đơn vị báo lại lần hai')).desk.ledger).toHaveLength(
       first.desk.ledger.length + 1,
     );
-    one.sheet(FIGURES).cell('Tử', id, 'K07').type(37);
+    one.sheet(FIGURES).cell('Tử số', id, 'K07').type(37);
     expect((await accept(7)).desk.ledger).toHaveLength(first.desk.ledger.length + 2);
   });
 
   it('what is no figure, or of a locked period, is no adjustment', async () => {
     const one = await office();
-    one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type('ba mươi');
+    one.sheet(FIGURES).cell('Tử số', '842/2024-03/1', 'K07').type('ba mươi');
     const wanted = { submission: '842/2024-03/1', grounds, at };
     await expect(acceptEdited(one.port, wanted)).rejects.toMatchObject({
       refusal: { code: 'edit-not-a-figure' },
@@ -302,7 +302,7 @@ describe('what people may change', () => {
     const { ledger } = await readDesk(one.port);
     const opening = { ...ledger[0], origin: 'opening' as const, grounds, hash: 'nhập tay' };
     await one.port.replaceSheets(writeLedger(plan, [opening, ledger[1]]));
-    one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type(33);
+    one.sheet(FIGURES).cell('Tử số', '842/2024-03/1', 'K07').type(33);
     expect(await one.edits()).toEqual([]);
     expect(await one.total()).toMatchObject({ numerator: 64 });
   });
@@ -389,7 +389,7 @@ describe('a ledger of before check values', () => {
   it('opens; what is not what was typed is named once, and counts', async () => {
     const one = await office();
     for (const name of [FIGURES, SUBMISSIONS]) one.sheet(name).withoutColumn(CHECK_HEADING);
-    const cell = one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07');
+    const cell = one.sheet(FIGURES).cell('Tử số', '842/2024-03/1', 'K07');
     expect(await one.edits()).toEqual([]);
     cell.type(35);
     expect(await one.edits()).toEqual([`ledger-figure-unlike-typed ${FIGURES} ${cell.name}`]);
@@ -399,7 +399,7 @@ describe('a ledger of before check values', () => {
     // The next write gives it check values.
     await one.handIn([new Form(plan, 'SNV', '2024-03').fill(1, 40)]);
     expect(await one.edits()).toEqual([]);
-    one.sheet(FIGURES).cell('Tử', '842/2024-03/1', 'K07').type(36);
+    one.sheet(FIGURES).cell('Tử số', '842/2024-03/1', 'K07').type(36);
     expect(await one.edits()).toHaveLength(1);
   });
 });

@@ -272,7 +272,7 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
         await failing.sees('Excel không thực hiện được.');
         expect(await failing.sheetNames()).toEqual(sheets);
         await failing.press('Tổng hợp');
-        await failing.sees('Đã tổng hợp Tháng 1/2024');
+        await failing.sees('Đã tổng hợp kỳ tháng 1/2024');
       } finally {
         await failing.close();
       }
@@ -305,8 +305,9 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
     it('offers the built-in plans to an empty workbook and writes the chosen one', async () => {
       const empty = await open(files.folder.path, 'không-có.xlsx');
       try {
+        await empty.press('Tôi tổng hợp');
         await empty.choose('Kế hoạch có sẵn', 'vinh-chap-2024');
-        await empty.press('Ghi kế hoạch vào sổ');
+        await empty.press('Ghi kế hoạch vào sổ làm việc');
         await empty.sees('29/KH-UBND – năm 2024');
         const rows = ['Chỉ tiêu', 'Mức giao', 'Nhiệm vụ', 'Phân công', 'Biểu thống kê'];
         const tables = ['Kế hoạch', 'Đơn vị', ...rows, 'Kế thừa', 'Xác nhận', 'Ngày nghỉ'];

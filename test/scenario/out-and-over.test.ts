@@ -107,7 +107,7 @@ async function reread(workbook: Workbook): Promise<Workbook> {
 const rowOf = (table: Sheet, code: string) =>
   [...table.rows].find(([, cells]) => cells.get(1)?.value === code)![0];
 
-describe('Bản chỉ có giá trị', () => {
+describe('Bản không công thức', () => {
   it('is the tables as they stand, no formula in them, with what people filled in and the looks of the report', async () => {
     const office = new Office();
     await office.january();
@@ -456,7 +456,7 @@ describe('Lưu trữ kỳ', () => {
   });
 });
 
-describe('Nhập sổ', () => {
+describe('Nhập số liệu', () => {
   const source = (workbook: Workbook, name = 'sổ cũ.xlsx') => ({ name, workbook });
   async function previewed(office: Office, workbook: Workbook) {
     const preview = previewImport(await office.desk(), source(workbook));

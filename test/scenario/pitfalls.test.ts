@@ -265,7 +265,7 @@ describe('the pitfalls of adding up', () => {
       1,
       agency('842').name,
     );
-    expect([board(7), board(10)]).toEqual([2, 'Đạt yêu cầu']);
+    expect([board(7), board(10)]).toEqual([2, 'Đã tiếp nhận']);
   });
 
   describe('resubmission (nộp lại)', () => {

@@ -149,7 +149,7 @@ describe('a quarter', () => {
     const [live] = tables;
     const sheet = control({ tables: [], acts: [] });
     const controls = [...sheet.rows].filter(([, cells]) =>
-      String(cells.get(1)?.value).startsWith('Kiểm tra: Σ nguồn'),
+      String(cells.get(1)?.value).startsWith('Kiểm tra: tổng theo đơn vị'),
     );
     const units = new Set(
       plan.indicators.flatMap(({ numerator, denominator }) => [numerator.unit, denominator!.unit]),

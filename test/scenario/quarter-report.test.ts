@@ -138,8 +138,8 @@ describe('the quarter’s report in place of its last month’s', () => {
       .rows('Số liệu tổng hợp 2024-Q1', 0, 'K07')
       .filter((row) => row[2] === '842');
     expect(figures.map((row) => [row[1], row[4], row[5], row[6], row[7]])).toEqual([
-      ['2024-01', 30, 40, 'Tính', '2024-01/842.xlsx'],
-      ['2024-02', 30, 40, 'Tính', '2024-02/842.xlsx'],
+      ['2024-01', 30, 40, 'Được tính', '2024-01/842.xlsx'],
+      ['2024-02', 30, 40, 'Được tính', '2024-02/842.xlsx'],
       ['2024-03', 30, 40, 'Tính từ báo cáo quý trừ hai tháng trước', '2024-Q1/842.xlsx'],
     ]);
     const sheet = findSheet(office.port.workbook, 'Chỉ tiêu 2024-Q1')!;

@@ -60,7 +60,7 @@ describe('a report table', () => {
     expect(sheet.page?.printArea).toBeUndefined();
     // Each unit by itself: what is counted in đồng is never added to what is counted in TTHC.
     const unit = plan.indicators[0].numerator.unit;
-    const row = rowOf(sheet, `Kiểm tra: Σ nguồn (cộng theo đơn vị), ${unit}`);
+    const row = rowOf(sheet, `Kiểm tra: tổng theo đơn vị, ${unit}`);
     const asked = plan.indicators.filter(({ code, numerator }) => {
       return numerator.unit === unit && new Form(plan, 'SNV', '2024-01').has(code);
     });
@@ -134,7 +134,7 @@ describe('a report table', () => {
       name('SNV'),
       expect.stringMatching(/^K07 – /),
       '-',
-      'Chưa xác định cách hiểu',
+      'Chưa rõ số liệu (cần xác nhận)',
     ]);
   });
 

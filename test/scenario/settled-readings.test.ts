@@ -266,7 +266,7 @@ describe('tasks', () => {
       [...row.values()].map(({ value }) => value),
     );
     expect(texts).toContainEqual(
-      expect.stringMatching(/^Đã báo cáo hoàn thành ở kỳ Tháng 1\/2024/),
+      expect.stringMatching(/^Đã báo cáo hoàn thành ở kỳ tháng 1\/2024/),
     );
     const grounds = { reason: 'Chưa ban hành', document: '', who: 'Lan' };
     const entered = sent('842', '2024-02', status('T1', 'in-progress'), {

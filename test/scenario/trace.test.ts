@@ -78,7 +78,7 @@ describe('the sources of a cell', () => {
       code: 'K07',
       sheet: 'Biểu chỉ tiêu',
       version: 1,
-      state: 'Tính',
+      state: 'Được tính',
     });
     // The cell it names holds the figure in the form that was sent.
     const form = new Form(plan, '29461', '2024-01').fill(32, 40).workbook;

@@ -9,13 +9,14 @@ import { isBare } from './read-targets';
 const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   deadline: (found) => `Thời hạn “${found}” chưa xác định được thành ngày hoặc kỳ.`,
   unit: (found) => `Đơn vị tính của “${found}” chưa rõ.`,
-  operator: (found) => `Mức giao “${found}” chưa rõ phép so sánh hoặc con số.`,
+  operator: (found) =>
+    `Mức giao “${found}” chưa rõ là tối thiểu, tối đa hay bằng bao nhiêu; đề nghị ghi lại ở cột Mức giao.`,
   agency: (found) =>
     found === ''
       ? 'Không nêu cơ quan thực hiện.'
       : `“${found}” chưa đối chiếu được với danh mục đơn vị.`,
   row: (found) => `Dòng “${found}” chưa rõ thuộc mục nào.`,
-  kind: (found) => `“${found}” có con số nhưng chưa rõ là chỉ tiêu gì.`,
+  kind: (found) => `“${found}” có con số nhưng chưa rõ cách tính; đề nghị ghi tử số, mẫu số.`,
   column: (found) => `Cột “${found}” chưa được đọc.`,
   'guessed-column': (found) =>
     `Cột “${found}” được hiểu theo nội dung bên dưới, không theo tiêu đề.`,
@@ -71,7 +72,7 @@ export function questionOf({ marks, codes, cells }: AppendixQuestion, count: num
   if (count === 0 && codes.length > 1)
     sentences.push(`Áp dụng cho ${codes.length} dòng: ${listed(codes)}.`);
   const at = cells.length > 1 ? `các ô ${listed(cells)}` : `ô ${first.cell}`;
-  return `${sentences.join(' ')} (phụ lục: ${first.sheet}, ${at})`;
+  return `${sentences.join(' ').replace(/\.$/, '')} (phụ lục: ${first.sheet}, ${at}).`;
 }
 
 /**

@@ -589,7 +589,7 @@ describe('headings in other words', () => {
     // A sheet of another kind is none of ours.
     const gone = Form.of('29461', '2024-03').fill();
     gone.workbook.sheets.splice(0, 1);
-    expect(said(gone)).toEqual(['Tệp không có Biểu chỉ tiêu. Đề nghị dùng biểu mẫu gốc.']);
+    expect(said(gone)).toEqual(['Tệp không có Biểu chỉ tiêu. Đề nghị dùng biểu mẫu đã phát hành.']);
   });
 
   it('that may be two columns are none', () => {

@@ -57,7 +57,7 @@ export interface FoundFacts {
    * No place carries the identity any more, but the form says in words whose it is and for when.
    */
   'identity-restored': { agency: string; period: string };
-  'other-plan': { found: string; expected: string };
+  'other-plan': { found: string; expected: string; document?: string };
   'other-period': { found: string; expected: string };
   'unscheduled-period': { found: string; allowed: string };
   'unknown-agency': { code: string };
@@ -159,7 +159,7 @@ export interface FoundFacts {
   'number-percent-format': { shown: string; value: number };
   'percent-as-text': { raw: string; value: number };
   'percent-as-fraction': { raw: string; first: number; second: number };
-  'not-a-number': { raw: string };
+  'not-a-number': { raw: string; unit?: string };
   estimate: { raw: string };
   'target-as-result': { raw: string };
   'several-values': { raw: string };
@@ -235,7 +235,7 @@ export interface PlanFacts {
   'plan-increase-without-base': Record<string, never>;
   'plan-level-without-agency': { level: 'tinh' | 'huyen' | 'xa' };
   'plan-small-denominator': { value: number; count: number; needed: number };
-  'plan-no-target': Record<string, never>;
+  'plan-no-target': { found?: string };
   'plan-indicator-linked': { other: string };
   'plan-indicator-twice': { other: string };
   'plan-definition-proposed': { numerator: string; denominator: string };

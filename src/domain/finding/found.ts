@@ -40,7 +40,7 @@ export const FOUND: { readonly [Code in keyof FoundFacts]: Found<FoundFacts[Code
     defects: [],
     example: { format: '.numbers' },
   },
-  'file-too-slow': { owner: 'intake', severity: 'error', defects: [], example: { seconds: 20 } },
+  'file-too-slow': { owner: 'intake', severity: 'error', defects: [], example: { seconds: 2 } },
   'file-too-heavy': { owner: 'intake', severity: 'error', defects: [], example: {} },
   'file-fault': { owner: 'intake', severity: 'error', defects: [], example: { detail: '…' } },
   'findings-more': { owner: 'intake', severity: 'warning', defects: [], example: { count: 250 } },
@@ -160,7 +160,7 @@ export const FOUND: { readonly [Code in keyof FoundFacts]: Found<FoundFacts[Code
     severity: 'error',
     defects: [],
     example: {
-      found: 'TH1/…/29461/2026-09; TH1/…/29462/2026-09',
+      found: 'Sở Nội vụ, Tháng 9/2026; Sở Tư pháp, Tháng 9/2026',
     },
   },
   'identity-restored': {
@@ -410,7 +410,7 @@ export const FOUND: { readonly [Code in keyof FoundFacts]: Found<FoundFacts[Code
     severity: 'warning',
     defects: [44],
     example: {
-      column: 'Chỉ tiêu năm',
+      column: 'Mức giao',
       found: '70',
       expected: '80',
     },

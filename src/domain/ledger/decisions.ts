@@ -22,8 +22,8 @@ const DECISIONS = new SheetTable<Decision>(
     reason: text('Lý do', 48),
     document: text('Số văn bản', 22),
     who: text('Người thực hiện (tự khai)', 28),
-    at: text('Lúc', 20),
-    hash: text('Mã băm', 16),
+    at: text('Thời điểm', 20),
+    hash: text('Mã đối chiếu tệp', 16),
   },
   true,
 );

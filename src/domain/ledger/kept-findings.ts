@@ -25,13 +25,13 @@ const FOUND = new SheetTable(
   KEPT_SHEET,
   {
     submission: text('Mã bản nộp', 22),
-    hash: text('Mã băm', 16),
+    hash: text('Mã đối chiếu tệp', 16),
     /** Counted from 1 within its submission. */
     number: whole('Điểm', 7),
     severity: word(
       'Mức',
       14,
-      new Words<Severity>({ error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Đã tự sửa' }),
+      new Words<Severity>({ error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Để biết' }),
     ),
     code: text('Quy tắc', 24),
     sheet: optional(text('Trang tính', 18)),

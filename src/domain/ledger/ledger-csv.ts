@@ -34,7 +34,7 @@ const COLUMNS: readonly [string, (line: Line) => CsvValue][] = [
   ['Ô', ({ figure }) => figure.cell],
   ['Trạng thái', ({ figure }) => STATES[figure.state]],
   ['Tệp', ({ submission }) => submission.file],
-  ['Mã băm', ({ submission }) => submission.hash],
+  ['Mã đối chiếu tệp', ({ submission }) => submission.hash],
 ];
 
 const MEASURE_WORDS = new Map<string, string>(MEASURES);

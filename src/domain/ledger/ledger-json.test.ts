@@ -211,9 +211,9 @@ describe('the ledger as CSV', () => {
     };
     const lines = ledgerCsv(builtinPlan('tra-vinh-2024')!, [own]).slice(1).split('\r\n');
     expect(lines).toEqual([
-      '"Mã bản nộp","Mã đơn vị","Đơn vị","Kỳ","Lần nộp","Ngày nhận","Tiếp nhận","Nguồn","Loại","Mã","Dòng","Số đo","Giá trị","Ghi trong tệp","Trang tính","Ô","Trạng thái","Tệp","Mã băm"',
-      `"SNV/2024-03/2","SNV","Sở Nội vụ","2024-03",2,"2024-03-18","Chờ chấp nhận","Tệp","Chỉ tiêu","K07",,"Tử",-1.5,"'-1,5","Biểu","H12","Tính","đã nộp/=1.xlsx","ab12"`,
-      `"SNV/2024-03/2","SNV","Sở Nội vụ","2024-03",2,"2024-03-18","Chờ chấp nhận","Tệp","Biểu thống kê","II.06a","3","Cột (4)",,"'=x","Biểu","D9","Không tính","đã nộp/=1.xlsx","ab12"`,
+      '"Mã bản nộp","Mã đơn vị","Đơn vị","Kỳ","Lần nộp","Ngày nhận","Tiếp nhận","Nguồn","Loại","Mã","Dòng","Số đo","Giá trị","Ghi trong tệp","Trang tính","Ô","Trạng thái","Tệp","Mã đối chiếu tệp"',
+      `"SNV/2024-03/2","SNV","Sở Nội vụ","2024-03",2,"2024-03-18","Chờ chấp nhận","Tệp","Chỉ tiêu","K07",,"Tử số",-1.5,"'-1,5","Biểu","H12","Được tính","đã nộp/=1.xlsx","ab12"`,
+      `"SNV/2024-03/2","SNV","Sở Nội vụ","2024-03",2,"2024-03-18","Chờ chấp nhận","Tệp","Biểu thống kê","II.06a","3","Cột (4)",,"'=x","Biểu","D9","Không được tính","đã nộp/=1.xlsx","ab12"`,
       '',
     ]);
   });

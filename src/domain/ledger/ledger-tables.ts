@@ -12,6 +12,7 @@ import {
   type Fields,
   type SaidBy,
 } from '../table/sheet-table';
+import { isWord } from '../table/former-words';
 import {
   asWorking,
   readTable,
@@ -91,9 +92,9 @@ export const ORIGINS: Record<Origin, string> = {
   opening: 'Nhập tay',
 };
 export const STATES: Record<ObservationState, string> = {
-  ok: 'Tính',
-  undecided: 'Chưa xác định',
-  withheld: 'Không tính',
+  ok: 'Được tính',
+  undecided: 'Chưa rõ',
+  withheld: 'Không được tính',
   'not-applicable': 'Không phát sinh',
 };
 export const KINDS: Record<Observation['of'], string> = {
@@ -111,8 +112,8 @@ const WORDS = {
 };
 const DIFFICULTY = 'Khó khăn, vướng mắc';
 export const MEASURES: readonly [MeasureName, string][] = [
-  ['numerator', 'Tử'],
-  ['denominator', 'Mẫu'],
+  ['numerator', 'Tử số'],
+  ['denominator', 'Mẫu số'],
   ['value', 'Kết quả'],
   ['status', 'Tình trạng'],
   ['date', 'Ngày hoàn thành'],
@@ -130,9 +131,9 @@ const STANDINGS = new Words<Standing>({
 
 const SUBMISSION = {
   id: text('Mã bản nộp', 22),
-  run: text('Lượt ghi', 22),
+  run: text('Lần ghi', 22),
   file: text('Tệp', 48),
-  hash: text('Mã băm', 16),
+  hash: text('Mã đối chiếu tệp', 16),
   agency: text('Mã đơn vị', 11),
   name: text('Đơn vị', 40),
   period: text('Kỳ', 10),
@@ -885,7 +886,7 @@ function stands<Row>(sheet: Sheet, columns: readonly Column<Row>[]): boolean {
   const found = headingsOf(sheet);
   return (
     columns.length <= found.length &&
-    columns.every(({ heading }, index) => found[index] === heading)
+    columns.every(({ heading }, index) => isWord(heading, found[index]))
   );
 }
 

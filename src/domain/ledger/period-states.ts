@@ -40,14 +40,14 @@ export interface PeriodAct extends Actor {
   isRebuilt?: true;
 }
 
-/** Chưa mở → Đang mở → Đã chốt số liệu → Đang tổng hợp → Đã khóa (→ Mở lại). */
+/** Chưa mở → Đang mở → Đã chốt số liệu → Đang tổng hợp → Đã khóa (→ Đã mở lại). */
 export type PeriodState = 'not-open' | 'open' | 'closed' | 'consolidating' | 'locked' | 'reopened';
 
 const STATES = new Words<PeriodAct['kind']>({
   consolidated: 'Đang tổng hợp',
   closed: 'Đã chốt số liệu',
   locked: 'Đã khóa',
-  reopened: 'Mở lại',
+  reopened: 'Đã mở lại',
 });
 
 /** How a period stands after an act, in the office's words. */
@@ -62,9 +62,9 @@ const ACTS = new SheetTable(
     name: phrase('Tên kỳ', 22),
     kind: word('Trạng thái', 16, STATES),
     who: text('Người thực hiện (tự khai)', 28),
-    at: text('Lúc', 20),
+    at: text('Thời điểm', 20),
     note: optional(text('Chi tiết', 40)),
-    hash: optional(text('Mã băm bảng khóa', 24)),
+    hash: optional(text('Mã đối chiếu bảng', 24)),
     sheets: optional(text('Bảng khóa', 60)),
     check: later(text(CHECK_HEADING, 12)),
   },

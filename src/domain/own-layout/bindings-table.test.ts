@@ -89,7 +89,7 @@ it.each([
   ['Kỳ tính', 'J2', 'Tuần này', 'Tuần này'],
   ['Số liệu', 'K2', 'Đã hoàn thành', 'Đã hoàn thành'],
   ['Phạm vi', 'I3', 'Toàn tỉnh', 'Toàn tỉnh'],
-  ['Số liệu', 'K3', 'Tử', 'Tử'],
+  ['Số liệu', 'K3', 'Tử số', 'Tử số'],
 ])(
   'a row with “%s” (%s) as nobody writes it is named, the others are read',
   (heading, cell, value, found) => {
@@ -99,7 +99,7 @@ it.each([
     sheet.put(row, column, value);
     expect(readBindings(emptyWorkbook([sheet]))).toEqual({
       bindings: [row === 1 ? task : one],
-      unreadable: [{ cell, heading, found }],
+      unreadable: [{ sheet: 'Liên kết biểu', cell, heading, found }],
     });
   },
 );
@@ -120,6 +120,6 @@ it('a column that is gone is named, and no row is taken for read', () => {
   sheet.put(0, 7, 'Mã số');
   expect(readBindings(emptyWorkbook([sheet]))).toEqual({
     bindings: [],
-    unreadable: [{ cell: 'A1', heading: 'Mã', found: '' }],
+    unreadable: [{ sheet: 'Liên kết biểu', cell: 'A1', heading: 'Mã', found: '' }],
   });
 });

@@ -20,9 +20,9 @@ import {
   type Scope,
   type TaskMeasure,
 } from './figure-source';
-import { BINDINGS_SHEET } from './own-sheets';
+import { BINDINGS_SHEET, FORMER_BINDINGS_SHEET } from './own-sheets';
 
-/** *Gắn biểu*: a row for each cell of the province's own sheets that a person bound. */
+/** *Liên kết biểu*: a row for each cell of the province's own sheets that a person bound. */
 
 /** As it was written, spaces and all: the name of a sheet is its name. */
 function exact(heading: string, width: number): Field<string> {
@@ -67,8 +67,8 @@ const BINDINGS = new SheetTable(
     scope: optional(SCOPE),
     span: optional(said('Kỳ tính', 18, SPAN_WORDS)),
     measure: exact('Số liệu', 18),
-    who: exact('Người gắn (tự khai)', 26),
-    at: exact('Lúc', 20),
+    who: exact('Người liên kết (tự khai)', 26),
+    at: exact('Thời điểm', 20),
   },
   true,
 );
@@ -97,6 +97,7 @@ export function writeBindings(bindings: readonly Binding[]): Sheet {
  * why.
  */
 export interface UnreadableBinding {
+  sheet: string;
   cell: string;
   heading: string;
   found: string;
@@ -109,12 +110,17 @@ export interface StoredBindings {
 
 /** What is bound, in its order; without the sheet nothing is. */
 export function readBindings(workbook: Workbook): StoredBindings {
-  const sheet = findSheet(workbook, BINDINGS_SHEET);
+  const sheet = findSheet(workbook, BINDINGS_SHEET) ?? findSheet(workbook, FORMER_BINDINGS_SHEET);
   const stored: StoredBindings = { bindings: [], unreadable: [] };
   if (!sheet) return stored;
   const { rows, missing, headingCell } = BINDINGS.read(sheet, workbook.date1904);
   if (missing.length > 0 && rows.length > 0) {
-    stored.unreadable = missing.map((heading) => ({ cell: headingCell, heading, found: '' }));
+    stored.unreadable = missing.map((heading) => ({
+      sheet: sheet.name,
+      cell: headingCell,
+      heading,
+      found: '',
+    }));
     return stored;
   }
   for (const row of rows) {
@@ -133,8 +139,8 @@ function readBinding(row: BindingRow): Binding | UnreadableBinding {
     return { ...one, source };
   }
   const keys = Object.keys(row.fields) as (keyof typeof row.fields)[];
-  const { cell, heading, found } = row.badAt(keys.find((key) => isBad(row, key))!);
-  return { cell, heading, found };
+  const { sheet, cell, heading, found } = row.badAt(keys.find((key) => isBad(row, key))!);
+  return { sheet, cell, heading, found };
 }
 
 /** Of a task scope and span say nothing: a word there is a mistake somebody should see. */

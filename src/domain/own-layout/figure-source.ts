@@ -44,8 +44,8 @@ export const SPAN_WORDS: Record<Span, string> = {
 };
 
 export const MEASURE_WORDS: Record<IndicatorMeasure, string> = {
-  numerator: 'Tử',
-  denominator: 'Mẫu',
+  numerator: 'Tử số',
+  denominator: 'Mẫu số',
   value: 'Kết quả',
   change: 'Tăng/giảm',
   status: 'Đánh giá',

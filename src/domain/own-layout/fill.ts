@@ -10,7 +10,7 @@ import { cellKey, type Binding, type BoundPlace, type Proposed } from './binding
 import type { StoredBindings } from './bindings-table';
 import type { FigureSource } from './figure-source';
 import { boundFinder, type Found } from './find-bound';
-import { BINDINGS_SHEET, isOwnFormula, isOwnSheet } from './own-sheets';
+import { isOwnFormula, isOwnSheet } from './own-sheets';
 import { comparesOtherPeriod, namesOtherPeriod } from './period-named';
 import { isGiven } from './propose';
 import { reportFinder, type ReportCell } from './report-cells';
@@ -35,7 +35,7 @@ export interface FillEdit {
 
 /** What a trouble says beside its place. */
 export interface TroubleFacts {
-  /** A row of *Gắn biểu*, not of a bound sheet. */
+  /** A row of *Liên kết biểu*, not of a bound sheet. */
   'row-unreadable': { heading: string; found: string };
   'sheet-missing': object;
   'own-sheet': object;
@@ -107,7 +107,6 @@ export function fill({ plan: whole, period, stored, bound, report }: FillFrom): 
   const forms = whole.forms.map(({ code }) => code);
   const rows = unreadable.map((one): FillTrouble => ({
     code: 'row-unreadable',
-    sheet: BINDINGS_SHEET,
     ...one,
   }));
   const filling: Filling = { edits: [], troubles: rows, used: [] };

@@ -14,8 +14,9 @@ import { REPORT_WORDS } from '../report/report-sheets';
 import { unquoteSheet } from '../../workbook/address';
 import { nameReplaced } from '../../workbook/replaced-sheet';
 
-/** The sheet of what is bound. */
-export const BINDINGS_SHEET = 'Gắn biểu';
+/** The sheet of what is bound, and what earlier versions called it. */
+export const BINDINGS_SHEET = 'Liên kết biểu';
+export const FORMER_BINDINGS_SHEET = 'Gắn biểu';
 
 const TABLES = new Set<string>(
   [
@@ -27,6 +28,7 @@ const TABLES = new Set<string>(
     SIGNED_SHEET,
     RESTATEMENT_SHEET,
     BINDINGS_SHEET,
+    FORMER_BINDINGS_SHEET,
     CHASE_SHEET,
   ].map(key),
 );

@@ -8,7 +8,14 @@ import type { Agency } from '../agency/agency';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
 import { reportSheetNames } from '../report/report-sheets';
 import { LEVEL_GROUP, matrixHeading, RATIO, RESULT } from '../report/words';
-import type { FigureSource, IndicatorSource, Span, TaskMeasure } from './figure-source';
+import { isWord } from '../table/former-words';
+import {
+  MEASURE_WORDS,
+  type FigureSource,
+  type IndicatorSource,
+  type Span,
+  type TaskMeasure,
+} from './figure-source';
 import { textAt } from './texts-over';
 
 /** Where a figure stands in a period's report, and the cells whose texts say that it does. */
@@ -113,14 +120,16 @@ function provinceCell(table: Table, period: Period, source: IndicatorSource): Re
   return { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, codes, at) };
 }
 
-const PARTS: Partial<Record<IndicatorSource['measure'], string>> = {
-  numerator: 'Tử',
-  denominator: 'Mẫu',
-};
+/** Whether a lower heading says this part of a figure. */
+function isPart(under: string, measure: IndicatorSource['measure']): boolean {
+  return (
+    (measure === 'numerator' || measure === 'denominator') && isWord(MEASURE_WORDS[measure], under)
+  );
+}
 
 /** Whether a lower heading of the province's table stands over this measure. */
 function isUnder(under: string, measure: IndicatorSource['measure']): boolean {
-  return measure === 'value' ? under === RATIO || under === RESULT : under === PARTS[measure];
+  return measure === 'value' ? under === RATIO || under === RESULT : isPart(under, measure);
 }
 
 function isFigure(
@@ -165,9 +174,10 @@ function matrixCell(table: Table, plan: Plan, source: IndicatorSource): ReportCe
   const own = table.columns.filter(({ over }) => over === tidy(matrixHeading(indicator)));
   // A count has one figure, and here it stands first.
   const wanted = measure === 'value' && !indicator.denominator ? 'numerator' : measure;
-  const parts: readonly string[] = ['Tử', 'Mẫu'];
   const at = own.find(({ under }) =>
-    wanted === 'value' ? !parts.includes(under) : under === PARTS[wanted] && parts.includes(under),
+    wanted === 'value'
+      ? !isPart(under, 'numerator') && !isPart(under, 'denominator')
+      : isPart(under, wanted),
   );
   return at
     ? { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, names, at) }

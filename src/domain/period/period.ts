@@ -139,6 +139,12 @@ export function periodLabel(period: Period): string {
   }
 }
 
+/** How a sentence names it: "tháng 3/2024", "quý I/2024". */
+export function periodInSentence(period: Period): string {
+  const label = periodLabel(period);
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /**
  * Reads what {@link periodLabel} writes, what people write ("tháng 03/2024", "quí 1 năm 2024") and
  * the grammar.

@@ -7,7 +7,7 @@ import { doubt, type Doubt, type PlanRule } from './doubt';
 const at = (plan: Plan, target: Target) => ({
   table: 'targets' as const,
   row: target.indicator,
-  heading: 'Ghi trong kế hoạch',
+  heading: 'Nguyên văn trong kế hoạch',
   nth: plan.targets.filter(({ indicator }) => indicator === target.indicator).indexOf(target),
 });
 const atIndicator = (indicator: Indicator, heading: string) => ({
@@ -43,7 +43,7 @@ export const openTarget: PlanRule = (plan) =>
       if (!hasFigures(target))
         return doubt(
           'plan-target-no-figure',
-          { ...at(plan, target), heading: 'Mức' },
+          { ...at(plan, target), heading: 'Mức giao' },
           { found: target.raw },
         );
       if (!OPERATOR_WORDS.test(target.raw) && !['<=', '<', 'between'].includes(target.operator))
@@ -102,7 +102,19 @@ export const smallDenominator: PlanRule = (plan) =>
 export const noTarget: PlanRule = (plan) =>
   plan.indicators
     .filter(({ code }) => !plan.targets.some((target) => target.indicator === code))
-    .map((indicator) => doubt('plan-no-target', atIndicator(indicator, 'Mã'), {}));
+    .map((indicator) => {
+      const found = unreadTarget(plan, indicator.code);
+      const facts = found === undefined ? {} : { found };
+      return doubt('plan-no-target', atIndicator(indicator, 'Mã'), facts);
+    });
+
+/** The target of an appendix that was asked about and is not answered yet. */
+function unreadTarget(plan: Plan, code: string): string | undefined {
+  return plan.confirmations
+    .filter((one) => one.who === '' && one.code === code)
+    .map(({ question }) => /^Mức giao “([^”]*)”/.exec(question)?.[1])
+    .find((found) => found !== undefined);
+}
 
 /** What is counted was named by the software until the owner agrees. */
 export const proposedDefinition: PlanRule = (plan) =>

@@ -115,7 +115,7 @@ export const OPTIONAL_COLUMNS: readonly string[] = [
   ...STANDING,
   ...CHOICES,
   ...FORM_CHOICES,
-  { heading: 'Mức đến' },
+  { heading: 'Mức giao đến' },
   { heading: 'Phạm vi' },
   { heading: 'Cách đánh giá' },
 ].map(({ heading }) => heading);
@@ -169,12 +169,12 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   { heading: 'Mã', width: 11, style: TEXT, write: (i) => i.code },
   { heading: 'STT', width: 6, style: TEXT, write: (i) => i.stt },
   { heading: 'Nhóm', width: 28, write: (i) => i.group },
-  { heading: 'Tiêu đề trên', width: 28, write: (i) => i.heading },
+  { heading: 'Tiêu đề nhóm', width: 28, write: (i) => i.heading },
   { heading: 'Chỉ tiêu', width: 52, write: (i) => i.name },
   { heading: 'ĐVT', width: 7, write: (i) => i.unit },
   { heading: 'Loại', width: 16, write: (i) => words.indicatorKindWords.write(i.kind) },
   {
-    heading: 'Cộng theo thời gian',
+    heading: 'Cách cộng qua các kỳ',
     width: 18,
     write: (i) => words.overTimeWords.write(i.overTime),
   },
@@ -210,15 +210,19 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
   ...STANDING,
 ];
 
-const TARGET_END: Column<Target> = { heading: 'Mức đến', width: 10, write: (t) => t.to ?? null };
+const TARGET_END: Column<Target> = {
+  heading: 'Mức giao đến',
+  width: 10,
+  write: (t) => t.to ?? null,
+};
 
 export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Mã chỉ tiêu', width: 12, style: TEXT, write: (t) => t.indicator },
   { heading: 'Cấp', width: 10, write: (t) => t.level && words.levelWords.write(t.level) },
   { heading: 'Đơn vị', width: 12, style: TEXT, write: (t) => t.agency },
-  { heading: 'Ghi trong kế hoạch', width: 22, style: TEXT, write: (t) => t.raw },
-  { heading: 'So sánh', width: 12, write: (t) => words.operatorWords.write(t.operator) },
-  { heading: 'Mức', width: 10, write: (t) => t.value },
+  { heading: 'Nguyên văn trong kế hoạch', width: 22, style: TEXT, write: (t) => t.raw },
+  { heading: 'Điều kiện', width: 12, write: (t) => words.operatorWords.write(t.operator) },
+  { heading: 'Mức giao', width: 10, write: (t) => t.value },
   {
     heading: 'Xác nhận',
     width: 14,
@@ -318,7 +322,7 @@ export const FORM_COLUMNS: Column<FormRow>[] = [
   { heading: 'Nhóm', width: 30, write: (f) => f.group },
   { heading: 'Nội dung', width: 52, write: (f) => f.name },
   { heading: 'ĐVT', width: 10, write: (f) => f.unit },
-  { heading: 'Cộng theo thời gian', width: 18, write: (f) => f.overTime },
+  { heading: 'Cách cộng qua các kỳ', width: 18, write: (f) => f.overTime },
   { heading: 'Công thức', width: 24, style: TEXT, write: (f) => f.formula },
   { heading: 'Đơn vị điền số liệu', width: 36, style: TEXT, write: (f) => f.fillers },
   ...STANDING,

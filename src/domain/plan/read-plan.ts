@@ -330,11 +330,11 @@ class PlanReader {
       code: this.code(row.get('Mã')),
       stt: this.text(row.get('STT')),
       group: this.text(row.get('Nhóm')),
-      heading: this.text(row.get('Tiêu đề trên')),
+      heading: this.text(row.get('Tiêu đề nhóm')),
       name: this.required(row.get('Chỉ tiêu')),
       unit: this.required(row.get('ĐVT')),
       kind: this.word(words.indicatorKindWords, row.get('Loại')),
-      overTime: this.word(words.overTimeWords, row.get('Cộng theo thời gian')),
+      overTime: this.word(words.overTimeWords, row.get('Cách cộng qua các kỳ')),
       ...(taskCount.text === '' ? {} : { taskCount: this.word(words.taskCountWords, taskCount) }),
       numerator: { name: this.text(row.get('Tử số')), unit: this.text(row.get('ĐVT tử số')) },
       denominator: denominator.name === '' && denominator.unit === '' ? null : denominator,
@@ -395,7 +395,7 @@ class PlanReader {
       if ((kind === 'rank' || kind === 'index') && measure.hasParts)
         this.bad(rows[index].get('Mẫu số'), '(để trống)');
       if ((kind === 'rank' || kind === 'index') && measure.isSummed)
-        this.bad(rows[index].get('Cộng theo thời gian'), words.overTimeWords.write('stock'));
+        this.bad(rows[index].get('Cách cộng qua các kỳ'), words.overTimeWords.write('stock'));
       if (measure.choices.overAgencies !== 'owner') continue;
       const filling = plan.agencies.filter(
         (agency) => agency.reports && isFilledBy({ filledBy }, agency),
@@ -411,18 +411,18 @@ class PlanReader {
   private target(row: TableRow): Target {
     this.row = row.get('Mã chỉ tiêu').text;
     const level = row.get('Cấp');
-    const value = row.get('Mức');
+    const value = row.get('Mức giao');
     const agency = row.get('Đơn vị');
     const from = this.optionalDate(row.get('Từ ngày'));
-    const operator = this.word(words.operatorWords, row.get('So sánh'));
+    const operator = this.word(words.operatorWords, row.get('Điều kiện'));
     return {
       indicator: this.required(row.get('Mã chỉ tiêu')),
       level: level.text === '' ? null : this.word(words.levelWords, level),
       agency: agency.text === '' ? null : this.agencyCode(agency),
-      raw: this.text(row.get('Ghi trong kế hoạch')),
+      raw: this.text(row.get('Nguyên văn trong kế hoạch')),
       operator,
       value: value.text === '' ? null : this.number(value),
-      ...this.upperEnd(row.get('Mức đến'), operator, value),
+      ...this.upperEnd(row.get('Mức giao đến'), operator, value),
       ...this.judgement(row),
       confirmed: this.word(words.confirmedWords, row.get('Xác nhận')) === 'yes',
       ...(from === null ? {} : { from }),
@@ -618,7 +618,7 @@ class PlanReader {
       this.fault('plan-fault-duplicate-code', row.get('Mã'), { code, first: form.code });
     const over = this.text(row.get('Nhóm trên'));
     const choices = this.statChoices(row);
-    const overTime = row.get('Cộng theo thời gian');
+    const overTime = row.get('Cách cộng qua các kỳ');
     const isOpen =
       overTime.text === '' && choices.typed !== undefined && choices.typed !== 'number';
     form.columns.push({
@@ -657,7 +657,7 @@ class PlanReader {
       name: this.required(row.get('Nội dung')),
       ...(unit === '' ? {} : { unit }),
       ...choices,
-      ...this.rowOverTime(row.get('Cộng theo thời gian')),
+      ...this.rowOverTime(row.get('Cách cộng qua các kỳ')),
       ...(formula ? { formula } : {}),
       ...(filledBy.length === 0 ? {} : { filledBy }),
     });
@@ -944,7 +944,7 @@ class PlanReader {
       const same: [string, string, string][] = [
         ['ĐVT', indicator.unit, before.unit],
         ['Loại', indicator.kind, before.kind],
-        ['Cộng theo thời gian', indicator.overTime, before.overTime],
+        ['Cách cộng qua các kỳ', indicator.overTime, before.overTime],
         ['Số thập phân', indicator.decimals ?? '', before.decimals ?? ''],
         ['Có thể âm', indicator.sign ?? '', before.sign ?? ''],
         ['Cộng theo đơn vị', indicator.overAgencies ?? '', before.overAgencies ?? ''],

@@ -42,7 +42,7 @@ export const taskCountWords = new Words<TaskCount>({
 
 export const overTimeWords = new Words<OverTime>({
   flow: 'Cộng các kỳ',
-  'flow-of-constant': 'Cộng tử số, mẫu số cả năm',
+  'flow-of-constant': 'Cộng tử số; mẫu số là số giao cả năm',
   stock: 'Số cuối kỳ',
   cumulative: 'Lũy kế đến cuối kỳ',
   'from-tasks': 'Theo nhiệm vụ',

@@ -1,6 +1,7 @@
 import { matchKey, remembered } from '../../text/normal-form';
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
+import { keysOf } from '../table/former-words';
 import { cellText } from '../table/table';
 import type { FormColumn } from '../template/columns';
 import { headingOf, type FormKind } from './form-kind';
@@ -140,13 +141,21 @@ interface Wanted {
   /** The heading of the labels, by which the row of headings is looked for first. */
   label: string;
   /** Of each column the headings that lead down to it, each with its row below the first. */
-  paths: readonly (readonly { key: string; level: number; others: readonly string[] }[])[];
+  paths: readonly (readonly Heading[])[];
   /** The headings of each row of them. */
   levels: readonly Level[];
   /** So many of the upper headings stand over half of the columns at least. */
   least: number;
   /** How many of the upper headings a text may be taken for. */
   meanings(text: string): number;
+}
+
+/** One of the headings that lead down to a column. */
+interface Heading {
+  /** As it is issued, then as it was before. */
+  keys: readonly string[];
+  level: number;
+  others: readonly string[];
 }
 
 /** One row of a form's headings. */
@@ -165,11 +174,13 @@ function wantedOf<Key extends string>({ columns, labelColumn }: FormKind<Key>): 
   const paths = columns.map((column) =>
     pathOf(column, depth).map(([text, level]) => {
       const key = headingKey(text);
-      return { key, level, others: OTHER_WORDS.get(key) ?? [] };
+      return { keys: keysOf(key), level, others: OTHER_WORDS.get(key) ?? [] };
     }),
   );
   const levels = Array.from({ length: Math.max(2, depth) }, (_, level) =>
-    levelOf(paths.flatMap((path) => path.flatMap((one) => (one.level === level ? [one.key] : [])))),
+    levelOf(
+      paths.flatMap((path) => path.flatMap((one) => (one.level === level ? [one.keys[0]] : []))),
+    ),
   );
   const label = headingKey(columns.find(({ key }) => key === labelColumn)!.top);
   const wanted = { depth, label, paths, levels, ...upperOf(paths, levels[0]) };
@@ -181,7 +192,7 @@ function upperOf(
   paths: Wanted['paths'],
   { own, heldBy }: Level,
 ): Pick<Wanted, 'least' | 'meanings'> {
-  const under = [...own].map((one) => paths.filter(([{ key }]) => key === one).length);
+  const under = [...own].map((one) => paths.filter(([{ keys }]) => keys[0] === one).length);
   let least = 0;
   let columns = 0;
   for (const count of under.sort((a, b) => b - a)) {
@@ -261,8 +272,9 @@ function matchColumns<Key extends string>(
   kind.columns.forEach((column, index) => {
     let [from, end] = [0, Infinity];
     let isReworded = false;
-    for (const { key, level, others } of paths[index]) {
-      const at = headingAt(written[level], [from, end], key, others, levels[level]);
+    for (const heading of paths[index]) {
+      const { level } = heading;
+      const at = headingAt(written[level], [from, end], heading, levels[level]);
       if (!at) return;
       const next = written[level].find(([c]) => c > at.column && c < end);
       [from, end] = [at.column, next?.[0] ?? end];
@@ -282,26 +294,25 @@ function countTexts(sheet: Sheet, row: number): number {
 }
 
 /**
- * Where a heading stands under another (from its column, up to the next one's): as it was issued,
- * else the only one that says it in more words ("Số liệu trong kỳ") or in words known for it.
+ * Where a heading stands under another (from its column, up to the next one's): as it is or was
+ * issued, else the only one that says it in more words ("Số liệu trong kỳ") or in words known for it.
  * One that is another column's own is never taken.
  */
 function headingAt(
   written: readonly [number, string][],
   [from, end]: readonly [number, number],
-  heading: string,
-  others: readonly string[],
+  { keys, others }: Heading,
   { own, heldBy }: Level,
 ): { column: number; isReworded: boolean } | null {
   let like = -1;
   let count = 0;
   for (const [column, text] of written) {
     if (column < from || column >= end) continue;
-    if (text === heading) return { column, isReworded: false };
+    if (keys.includes(text)) return { column, isReworded: false };
     if (own.has(text)) continue;
     const held = heldBy(text);
     // Words that say more than one of our headings say neither for certain.
-    if (held.length > 1 || !(held.includes(heading) || others.includes(text))) continue;
+    if (held.length > 1 || !(held.includes(keys[0]) || others.includes(text))) continue;
     like = column;
     count++;
   }

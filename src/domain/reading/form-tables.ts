@@ -27,7 +27,7 @@ export interface RepairLine extends Actor {
 const LOG = new SheetTable<RepairLine>(
   LOG_SHEET,
   {
-    at: text('Lúc', 20),
+    at: text('Thời điểm', 20),
     who: text('Người thực hiện (tự khai)', 26),
     sheet: text('Trang tính', 18),
     cell: text('Ô', 8),
@@ -64,7 +64,7 @@ const REASONS = new SheetTable<Reason>(
     warning: text('Cảnh báo', 60),
     reason: text('Lý do', 50),
     who: text('Người thực hiện (tự khai)', 26),
-    at: text('Lúc', 20),
+    at: text('Thời điểm', 20),
   },
   true,
 );

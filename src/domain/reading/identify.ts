@@ -7,13 +7,13 @@ import { nameKey } from '../agency/name-key';
 import { endsWith, parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
 import { lastDay, windowOf } from '../period/window';
 import { isValidOn, type Agency } from '../agency/agency';
+import { citedDocument } from '../plan/citation';
 import { findAgency, isScheduled, scheduledPeriods, successorName, type Plan } from '../plan/plan';
 import { cellText } from '../table/table';
 import { finding, type Finding } from '../finding/finding';
 import {
   claimsIdentity,
   COMMON_AGENCY,
-  identityText,
   PICKER_LABEL,
   isMarkedSample,
   isMetaSheet,
@@ -75,7 +75,7 @@ export function identify(
   );
   if (meant.size > 1 && !stated) {
     const found = finding('identity-conflict', null, {
-      found: identities.map(identityText).join('; '),
+      found: [...new Set(identities.map((one) => spokenIdentity(plan, one)))].join('; '),
     });
     return { ...nobody(found), claims: claimsIn(identities, plan) };
   }
@@ -88,7 +88,13 @@ export function identify(
     findings.push(finding('identity-restored', null, facts));
   }
   if (identity.plan !== plan.id) {
-    return nobody(finding('other-plan', null, { found: identity.plan, expected: plan.id }));
+    return nobody(
+      finding('other-plan', null, {
+        found: identity.plan,
+        expected: plan.id,
+        document: citedDocument(plan),
+      }),
+    );
   }
   const period = parsePeriod(identity.period);
   const template = identities.length > 1 ? '' : identity.template;
@@ -154,6 +160,14 @@ function claimsIn(identities: readonly FormIdentity[], plan: Plan): Claim[] {
     return one.plan === plan.id && agency && period ? [{ agency, period }] : [];
   });
   return own.length === 0 ? [] : differentClaims(plan, own);
+}
+
+/** Whose form a code is, as far as this plan has a name for it. */
+function spokenIdentity(plan: Plan, one: FormIdentity): string {
+  const agency = findAgency(plan, one.agency)?.name ?? one.agency;
+  const period = parsePeriod(one.period);
+  const own = `${agency}, ${period ? periodLabel(period) : one.period}`;
+  return one.plan === plan.id ? own : `${own} (${one.plan})`;
 }
 
 /** One contradiction repeated on every sheet of a form is said once. */

@@ -139,9 +139,7 @@ function readText(
   report: Report,
 ): FigureReading {
   const reading = readNumber(divided, { counted: isWhole, units: [unit] });
-  const unusable = (
-    code: 'estimate' | 'target-as-result' | 'several-values' | 'not-a-number',
-  ): FigureReading => {
+  const unusable = (code: 'estimate' | 'target-as-result' | 'several-values'): FigureReading => {
     report(code, { raw });
     return { kind: 'unusable', raw };
   };
@@ -181,7 +179,8 @@ function readText(
     case 'several':
       return unusable('several-values');
     case 'not-a-number':
-      return unusable('not-a-number');
+      report('not-a-number', { raw, unit });
+      return { kind: 'unusable', raw };
     case 'none':
       return { kind: 'none', raw };
     case 'not-applicable':

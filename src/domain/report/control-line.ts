@@ -6,7 +6,7 @@ import { findIndicator, type Plan } from '../plan/plan';
 import type { MatrixTotals } from './matrix-table';
 
 /**
- * "Σ nguồn = Σ báo cáo": what the agencies' rows come to and what the table's rows come to, by two
+ * *Hai tổng khớp nhau*: what the agencies' rows come to and what the table's rows come to, by two
  * ways of adding up the same figures, each unit by itself. Where somebody typed over a figure or a
  * range lost a row, they differ, and the line says so.
  */
@@ -19,13 +19,15 @@ const OWN_COLUMNS = { numerator: 2, denominator: 3, value: 4 } as const;
 /** Excel takes 255 arguments; chunks keep formulas short too. */
 const ARGUMENTS = 100;
 
-const SOURCES = 'Kiểm tra: Σ nguồn (cộng theo đơn vị)';
-const REPORTED = 'Σ báo cáo (cộng theo chỉ tiêu)';
-const AGREE = 'Σ nguồn = Σ báo cáo';
+const SOURCES = 'Kiểm tra: tổng theo đơn vị';
+const REPORTED = 'Tổng theo chỉ tiêu';
+const AGREE = 'Hai tổng khớp nhau';
+/** How the lines began under tables of before. */
+const FORMER = ['Kiểm tra: Σ nguồn', 'Σ báo cáo', 'Σ nguồn = Σ báo cáo'];
 
 /** Whether a row is one of these: tables of before had them under their foot. */
 export function isControlLine(text: string): boolean {
-  return [SOURCES, REPORTED, AGREE].some((own) => text.startsWith(own));
+  return [SOURCES, REPORTED, AGREE, ...FORMER].some((own) => text.startsWith(own));
 }
 
 /** What is held against each other: the table of indicators and TỔNG CỘNG of the agencies. */

@@ -96,7 +96,7 @@ export function writeExplanationTable(
 export const explanationTable = tableOfRows<Explained>({
   key: 'explanations',
   word: 'Giải trình',
-  title: 'GIẢI TRÌNH CẢNH BÁO, CÁCH HIỂU SỐ LIỆU',
+  title: 'GIẢI TRÌNH CẢNH BÁO, SỐ LIỆU ĐÃ CHỌN',
   rowsOf: ({ plan, period, inForce }) => explainedIn(plan, period, inForce),
   write: writeExplanationTable,
 });

@@ -268,7 +268,7 @@ function compareCodes(a: string, b: string): number {
 }
 
 const KIND_WORD: Record<Entry['figure']['kind'], string> = {
-  figure: 'Tính',
+  figure: 'Được tính',
   nothing: 'Không phát sinh',
   'no-basis': 'Không đủ cơ sở tính',
   missing: 'Chưa báo cáo',
@@ -328,7 +328,7 @@ function stateWord(entry: Entry, inForce: InForce): string {
   if (entry.figure.kind !== 'missing')
     return states.includes('not-applicable') ? 'Không phát sinh' : KIND_WORD[entry.figure.kind];
   if (states.includes('withheld')) return 'Có lỗi, không tính';
-  if (states.includes('undecided')) return 'Chưa xác định';
+  if (states.includes('undecided')) return 'Chưa rõ';
   return KIND_WORD.missing;
 }
 

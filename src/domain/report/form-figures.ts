@@ -176,7 +176,7 @@ function writeRow(
 
 function stateWord(isOpen: boolean, isReported: boolean, isDerived: boolean): string {
   if (isDerived) return derivedWord(!isOpen);
-  if (!isOpen) return 'Tính';
+  if (!isOpen) return 'Được tính';
   return isReported ? 'Chưa đủ số liệu' : 'Chưa báo cáo';
 }
 

@@ -99,7 +99,7 @@ function stateOf(
 
 /** Official words; the interface translates states itself. */
 export const HAND_IN_WORDS: Record<HandInState, string> = {
-  accepted: 'Đạt yêu cầu',
+  accepted: 'Đã tiếp nhận',
   partial: 'Tiếp nhận một phần',
   waiting: 'Nộp lại, chờ chấp nhận',
   returned: 'Trả lại',

@@ -60,7 +60,7 @@ export function writeIndex(
   across(2, HINT, LOOK.note);
 
   const top = 4;
-  const headings = ['Kỳ', 'Trạng thái', 'Lúc', ...labels];
+  const headings = ['Kỳ', 'Trạng thái', 'Thời điểm', ...labels];
   headings.forEach((text, column) => sheet.put(top, column, text, LOOK.tableHeading));
   sheet.rowHeights.set(top, heightFor(labels.map((text) => [text, TABLE_WIDTH, 13.5] as const)));
   const link = (row: number, column: number, to: string, text: string) => {

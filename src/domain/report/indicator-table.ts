@@ -4,7 +4,7 @@ import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
 import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
-import { periodLabel, type Period } from '../period/period';
+import { periodInSentence, periodLabel, type Period } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { expectedTiles, yearToDate, type Indicator, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
@@ -48,7 +48,7 @@ function columnsFor(
   const areRatios = plan.indicators.every((indicator) => measureOf(indicator).hasParts);
   const value = areRatios ? RATIO : RESULT;
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
-  const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodLabel(period)}`;
+  const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodInSentence(period)}`;
   const { indicators } = result;
   const widthOf = (figure: (one: IndicatorResult) => number | null) =>
     Math.max(8, ...indicators.map((one) => shownWidth(figure(one))));
@@ -62,20 +62,20 @@ function columnsFor(
     { top: 'Mã', sub: '', width: 9, isHidden: true },
     { top: 'Chỉ tiêu', sub: '', width: NAME_WIDTH },
     { top: 'ĐVT', sub: '', width: 6 },
-    { top: isMonth ? 'Mức giao' : 'Chỉ tiêu giao', sub: '', width: TARGET_WIDTH },
-    { top: own, sub: 'Tử', width: widthOf((one) => one.numerator) },
-    { top: own, sub: 'Mẫu', width: widthOf((one) => one.denominator) },
+    { top: 'Mức giao', sub: '', width: TARGET_WIDTH },
+    { top: own, sub: 'Tử số', width: widthOf((one) => one.numerator) },
+    { top: own, sub: 'Mẫu số', width: widthOf((one) => one.denominator) },
     { top: own, sub: value, width: 8 },
     // In a year's first period it is the period's own.
     {
       top: cumulative,
-      sub: 'Tử',
+      sub: 'Tử số',
       width: widthOf((one) => one.cumulative.numerator),
       isHidden: isFirst,
     },
     {
       top: cumulative,
-      sub: 'Mẫu',
+      sub: 'Mẫu số',
       width: widthOf((one) => one.cumulative.denominator),
       isHidden: isFirst,
     },
@@ -91,7 +91,7 @@ function columnsFor(
     ...(hasLastYear(period) ? [{ top: LAST_YEAR, sub: '', width: 8, isHidden: !hasEarlier }] : []),
     { top: 'Đánh giá', sub: '', width: STATUS_WIDTH },
     { top: 'Số ĐV không đạt', sub: '', width: 6.5 },
-    { top: 'Số ĐV chưa BC (n/N)', sub: '', width: COVERAGE_WIDTH },
+    { top: 'Số ĐV chưa BC (đã BC/phải BC)', sub: '', width: COVERAGE_WIDTH },
   ];
   // What the period before came to is said by how much it changed: it gives way before the text
   // becomes too small.

@@ -204,7 +204,7 @@ function writeHeadings(
   });
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
-    ['Tử', 'Mẫu', indicator.unit].forEach((sub, offset) => {
+    ['Tử số', 'Mẫu số', indicator.unit].forEach((sub, offset) => {
       sheet.columnWidths.set(column + offset, widths[offset]);
       sheet.put(
         top,

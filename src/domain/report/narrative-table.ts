@@ -52,7 +52,9 @@ function shown(text: string): string {
 }
 
 function placeOf({ at, source }: Told): string {
-  return at.cell === '' ? source.file : `${at.sheet}!${at.cell} (${source.file})`;
+  return at.cell === ''
+    ? source.file
+    : `${at.sheet}, ô ${at.cell} (${source.file.split('/').pop()})`;
 }
 
 export const narrativeTable = tableOfRows<Narrative>({

@@ -3,7 +3,7 @@ import type { Consolidation } from '../consolidation/consolidation';
 import type { Entry } from '../consolidation/coverage';
 import { completedBefore } from '../consolidation/task-result';
 import type { InForce } from '../ledger/in-force';
-import { periodLabel, type Period } from '../period/period';
+import { periodInSentence, periodLabel, type Period } from '../period/period';
 import { askedAgencies } from '../plan/assigned';
 import {
   expectedTiles,
@@ -35,7 +35,7 @@ const COLUMNS: AnnexColumn[] = [
   { heading: 'Chỉ tiêu', width: 44 },
   { heading: 'Ô trong biểu', width: 12, isCentred: true },
   { heading: 'Ghi trong biểu', width: 20 },
-  { heading: 'Vì sao không tính', width: 40 },
+  { heading: 'Lý do', width: 40 },
 ];
 
 /** Forms that are missing, returned or wait, then single figures of forms that count. */
@@ -119,7 +119,7 @@ function takenBack(plan: Plan, period: Period, inForce: InForce): NotCounted[] {
           return [];
         const done = completedBefore(plan, task, agency, part, inForce);
         if (!done) return [];
-        const why = `Đã báo cáo hoàn thành ở kỳ ${periodLabel(done)}: vẫn tính là đã hoàn thành cho đến khi có người điều chỉnh`;
+        const why = `Đã báo cáo hoàn thành ở kỳ ${periodInSentence(done)}: vẫn tính là đã hoàn thành cho đến khi có người điều chỉnh`;
         return [
           {
             agency: agency.name,
@@ -141,7 +141,7 @@ function whyOf({ figure, task, numeratorAt, denominatorAt }: Entry): string {
     return 'Chỉ có tỷ lệ, không có tử số và mẫu số: không đủ cơ sở tính';
   const states = [numeratorAt?.state, denominatorAt?.state];
   if (states.includes('withheld')) return 'Có lỗi chưa sửa';
-  if (states.includes('undecided')) return 'Chưa xác định cách hiểu';
+  if (states.includes('undecided')) return 'Chưa rõ số liệu (cần xác nhận)';
   if (numeratorAt || denominatorAt) return 'Thiếu tử số hoặc mẫu số';
   return 'Để trống trong biểu';
 }
@@ -172,7 +172,7 @@ export function notCountedIn({ plan, period, inForce, figures }: ReportContext):
 export const notCountedTable = tableOfRows<NotCounted>({
   key: 'notCounted',
   word: 'Không tính',
-  title: 'SỐ LIỆU KHÔNG TÍNH VÀ LÝ DO',
+  title: 'SỐ LIỆU KHÔNG ĐƯỢC TỔNG HỢP VÀ LÝ DO',
   isForOffice: true,
   rowsOf: notCountedIn,
   write: writeNotCounted,

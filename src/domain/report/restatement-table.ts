@@ -1,3 +1,4 @@
+import { formatMoment } from '../../text/date';
 import type { Actor } from '../actor';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
@@ -10,8 +11,8 @@ import { finishTable, writePlainHeadings } from './table-frame';
 import type { TableChange } from './table-changes';
 
 /**
- * Totals that were locked and are others now: đã khóa | mới | chênh lệch, and why. Made anew at
- * every consolidation once there were any.
+ * Totals that were locked and are others now: đã khóa | hiện nay | chênh lệch, and why. Made anew
+ * at every consolidation once there were any.
  */
 export const RESTATEMENT_SHEET = 'Số liệu điều chỉnh';
 
@@ -21,11 +22,11 @@ const COLUMNS: [string, number][] = [
   ['Mã', 10],
   ['Chỉ tiêu, nhiệm vụ, cột', 44],
   ['Tử số: đã khóa', 14],
-  ['Tử số: mới', 14],
+  ['Tử số: hiện nay', 14],
   ['Mẫu số: đã khóa', 14],
-  ['Mẫu số: mới', 14],
+  ['Mẫu số: hiện nay', 14],
   ['Kết quả: đã khóa', 13],
-  ['Kết quả: mới', 13],
+  ['Kết quả: hiện nay', 13],
   ['Chênh lệch', 13],
   ['Nguyên nhân', 20],
 ];
@@ -61,7 +62,7 @@ const CELL_COLUMNS = [
   'Dòng',
   'Cột',
   'Đã khóa',
-  'Mới',
+  'Hiện nay',
 ] as const;
 const CELL_CAUSE = 11;
 /** So many corrections are named at one cell. */
@@ -95,7 +96,7 @@ function writeCells(sheet: Sheet, cells: readonly RestatedCell[], top: number): 
 function causeText(causes: readonly Correction[]): string {
   if (causes.length === 0) return 'Kế hoạch, danh mục hoặc cách tính thay đổi';
   const named = causes.slice(0, NAMED).map(({ submission, who, at }) => {
-    return `${submission} (${[who, at.slice(0, 19).replace('T', ' ')].filter(Boolean).join(', ')})`;
+    return `${submission} (${[who, formatMoment(at)].filter(Boolean).join(', ')})`;
   });
   const more = causes.length > NAMED ? `; và ${causes.length - NAMED} bản khác` : '';
   return named.join('; ') + more;

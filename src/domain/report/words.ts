@@ -42,7 +42,7 @@ export const TASK_STATUS: Record<TaskStatus, string> = {
   overdue: 'Quá hạn',
   'not-due': 'Chưa đến hạn',
   'not-reported': 'Chưa báo cáo',
-  'no-deadline': 'Không xác định hạn',
+  'no-deadline': 'Chưa có thời hạn',
 };
 
 export const LEVEL_GROUP: Record<Level, string> = {

@@ -12,3 +12,11 @@ export type Sentence<Code extends FindingCode> = (
   at: string,
   n: WriteNumber,
 ) => string;
+
+/**
+ * What columns must agree, so that their numbers are not taken for figures: "3 = 7 + 11" is column
+ * (3) and columns (7) + (11).
+ */
+export function columnsSaid(identity: string): string {
+  return identity.replace(/(?<=^|\s)[\p{L}\d.]+(?=\s[=+\-−≤≥<>]|$| kỳ trước)/gu, '($&)');
+}

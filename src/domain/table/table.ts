@@ -3,6 +3,7 @@ import { isBlank, isError } from '../../workbook/cell';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import { matchKey, remembered } from '../../text/normal-form';
+import { keysOf } from './former-words';
 
 /** One column of a table in a workbook: a heading and how a row's value becomes a cell and back. */
 export interface Column<Row> {
@@ -82,15 +83,16 @@ export function writeTable<Row>(
 export function rowsFor(standing: Sheet, table: Sheet): Sheet | null {
   const numbers = [...standing.rows.keys()].sort((a, b) => a - b);
   const headings = [...headingsAt(table, 0)];
-  const top = headingRow(standing, numbers, new Set(headings.map(([key]) => key)));
+  const top = headingRow(standing, numbers, new Set(headings.flatMap(([key]) => keysOf(key))));
   const found = headingsAt(standing, top);
-  if (headings.some(([key]) => !found.has(key))) return null;
+  const places = headings.map(([key, column]) => [column, columnIn(found, key)] as const);
+  if (places.some(([, place]) => place === undefined)) return null;
   const rows = new Sheet(table.name);
   rows.visibility = table.visibility;
-  for (const [key, column] of headings)
+  for (const [column, place] of places)
     for (const [row, cells] of table.rows) {
       const cell = cells.get(column);
-      if (cell) rows.set(row, found.get(key)!, cell);
+      if (cell) rows.set(row, place!, cell);
     }
   return rows;
 }
@@ -115,18 +117,18 @@ const OVER_HEADINGS = 20;
 
 /**
  * Reads a table by its headings: anywhere in the first rows, columns in any order, extra columns
- * ignored, blank rows skipped. `missing` lists headings that were not found, `headingCell` is where
- * they should stand.
+ * ignored, blank rows skipped; a heading is found by its former words too. `missing` lists headings
+ * that were not found, `headingCell` is where they should stand.
  */
 export function readTable(
   sheet: Sheet,
   headings: readonly string[],
 ): { rows: TableRow[]; missing: string[]; headingCell: string } {
   const numbers = [...sheet.rows.keys()].sort((a, b) => a - b);
-  const wanted = new Set(headings.map(matchKey));
+  const wanted = new Set(headings.flatMap(keysOf));
   const top = headingRow(sheet, numbers, wanted);
   const columns = headingsAt(sheet, top);
-  const missing = headings.filter((heading) => !columns.has(matchKey(heading)));
+  const missing = headings.filter((heading) => columnIn(columns, heading) === undefined);
   const rows: TableRow[] = [];
   for (const row of numbers.filter((number) => number > top)) {
     const cells = sheet.rows.get(row)!;
@@ -134,7 +136,7 @@ export function readTable(
     rows.push({
       number: row + 1,
       get(heading) {
-        const column = columns.get(matchKey(heading));
+        const column = columnIn(columns, heading);
         const cell = column === undefined ? undefined : sheet.cell(row, column);
         const value = cell?.value ?? null;
         const place = { sheet: sheet.name, cell: cellName(row, column ?? 0) };
@@ -143,6 +145,12 @@ export function readTable(
     });
   }
   return { rows, missing, headingCell: cellName(top, 0) };
+}
+
+/** Where a heading stands, by its own words before those it had. */
+function columnIn(columns: ReadonlyMap<string, number>, heading: string): number | undefined {
+  const key = keysOf(heading).find((one) => columns.has(one));
+  return key === undefined ? undefined : columns.get(key);
 }
 
 /** The row with the most of the wanted headings; the first used one where none has any. */

@@ -1,8 +1,10 @@
 import { matchKey } from '../../text/normal-form';
+import { keysOf } from './former-words';
 
 /**
  * The words of a column, one pair of directions: what is meant, and how it stands in a cell. Read
- * in whatever spelling (Đã khóa, đã khoá; Tỷ lệ, tỉ lệ; composed or not), the same in every table.
+ * in whatever spelling (Đã khóa, đã khoá; Tỷ lệ, tỉ lệ; composed or not), or as they were called
+ * before, the same in every table.
  */
 export class Words<T extends string> {
   private readonly byWord: Map<string, T>;
@@ -11,7 +13,9 @@ export class Words<T extends string> {
   constructor(private readonly words: Readonly<Record<T, string>>) {
     const pairs = Object.entries<string>(words).map(([value, word]) => [word, value as T] as const);
     this.byWord = new Map(pairs);
-    this.byKey = new Map(pairs.map(([word, value]) => [matchKey(word), value]));
+    this.byKey = new Map(
+      pairs.flatMap(([word, value]) => keysOf(word).map((key) => [key, value] as const)),
+    );
   }
 
   write(value: T): string {

@@ -49,7 +49,7 @@ export const INDICATOR_COLUMNS: readonly FormColumn<IndicatorColumn>[] = [
   { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 5 },
   { key: 'name', top: 'Chỉ tiêu', sub: '', number: '(2)', width: 46 },
   { key: 'unit', top: 'ĐVT', sub: '', number: '(3)', width: 6 },
-  { key: 'target', top: 'Chỉ tiêu năm', sub: '', number: '(4)', width: 11 },
+  { key: 'target', top: 'Mức giao', sub: '', number: '(4)', width: 11 },
   { key: 'implementing', top: 'Cơ quan thực hiện', sub: '', number: '(5)', width: 20 },
   { key: 'coordinating', top: 'Cơ quan phối hợp', sub: '', number: '(6)', width: 15 },
   { key: 'numerator', top: IN_PERIOD, sub: 'Tử', number: '(7)', width: 13 },

@@ -7,6 +7,7 @@ import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
 import { periodLabel } from '../period/period';
 import { windowOf } from '../period/window';
 import type { Agency } from '../agency/agency';
+import { citedDocument } from '../plan/citation';
 import { dueDateOf, findAgency, governingBody, type Plan } from '../plan/plan';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
 import {
@@ -109,8 +110,8 @@ export function makeForm(request: FormRequest): Workbook {
 
 /** Which decimal sign this machine reads: 0.5 typed where "," is meant is text, or a date. */
 const DECIMAL_SIGN = {
-  formula: '"Máy này dùng dấu thập phân “"&MID(1/2,2,1)&"”: một phần hai ghi là "&1/2',
-  value: 'Máy này dùng dấu thập phân “,”: một phần hai ghi là 0,5',
+  formula: '"Máy này dùng dấu “"&MID(1/2,2,1)&"” cho phần thập phân, ví dụ: "&1/2',
+  value: 'Máy này dùng dấu “,” cho phần thập phân, ví dụ: 0,5',
 };
 
 function formSheet(
@@ -133,7 +134,7 @@ function formSheet(
       mark: '',
       lines: [
         `Kỳ báo cáo: ${periodLabel(period)} (Từ ngày ${formatDate(window.from)} đến ngày ${formatDate(window.to)})`,
-        `(Theo ${cited(plan)}: ${plan.name})`,
+        `(Theo ${citedDocument(plan)}: ${plan.name})`,
       ],
     },
     0,
@@ -151,11 +152,6 @@ function formSheet(
   sheet.showGridlines = false;
   sheet.page = { ...APPENDIX_PAGE, titleRows: { first: HEADER_ROW, last: HEADER_ROW + 2 } };
   return sheet;
-}
-
-/** The plan as a document is cited; what it leaves open stays open. */
-function cited({ number, date }: Plan): string {
-  return `${number.startsWith('/') ? `Số:    ${number}` : number} ngày ${date === null ? '…' : formatDate(date)}`;
 }
 
 function metaSheet(request: FormRequest, identity: string): Sheet {

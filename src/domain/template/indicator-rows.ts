@@ -202,7 +202,7 @@ function addValidation(
     rule: { formula: `IF(ISNUMBER(${cell}),${isFigure},EXACT(${cell},"${NOT_APPLICABLE_WORD}"))` },
     prompt: {
       title: part === 'numerator' ? 'Tử số' : 'Mẫu số',
-      text: `Đơn vị tính: ${unit}. Bằng 0 thì ghi 0; không có trường hợp nào thì ghi “${NOT_APPLICABLE_WORD}”.`,
+      text: `Đơn vị tính: ${unit}. Có phát sinh nhưng kết quả là 0: ghi 0. Trong kỳ không phát sinh: ghi “${NOT_APPLICABLE_WORD}”.`,
     },
     error: {
       title: 'Số liệu chưa đúng',
@@ -259,7 +259,5 @@ function judgementWord(
   if (assess === 'whole-year')
     return target.until === undefined ? 'Đánh giá cuối năm' : 'Chưa đến hạn đánh giá';
   if (assess === 'pace') return 'Đánh giá theo tiến độ năm';
-  return isAssessed(plan, indicator, target, cutOff(plan, period))
-    ? null
-    : 'Chưa đến hạn đánh giá';
+  return isAssessed(plan, indicator, target, cutOff(plan, period)) ? null : 'Chưa đến hạn đánh giá';
 }

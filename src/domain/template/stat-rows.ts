@@ -382,7 +382,7 @@ function addValidation(
     rule: { formula: `IF(ISNUMBER(${at}),AND(${sign},${isFigure}),FALSE)` },
     prompt: {
       title,
-      text: `Đơn vị tính: ${cell.unit || 'như tên cột'}. Không phát sinh thì ghi 0, không để trống.`,
+      text: `Đơn vị tính: ${cell.unit || 'như tên cột'}. Không có thì ghi 0, không để trống.`,
     },
     error: {
       title: 'Số liệu chưa đúng',

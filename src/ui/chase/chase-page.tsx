@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Checkbox, Field, Input, Text, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-components';
 import {
   chasedBefore,
   chaseList,
@@ -10,7 +10,6 @@ import {
 } from '../../app/chase';
 import { noteReminders } from '../../app/acts/note-chased';
 import { calendarFile } from '../../text/calendar-file';
-import { formatDate } from '../../text/date';
 import { mailDraft } from '../../text/mail-draft';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { agencyName } from '../agency-name';
@@ -20,6 +19,7 @@ import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { ActButton, Asks } from '../needed';
 import { usePerform } from '../perform';
+import { DateField } from '../date-field';
 import { useServices } from '../services';
 import { useIsBusy, useRun, useRunState } from '../use-run';
 import { WhoField } from '../who';
@@ -109,14 +109,7 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
       )}
       {mail && (
         <>
-          <Field label={words.day} size="small" hint={formatDate(day)}>
-            <Input
-              size="small"
-              type="date"
-              value={day}
-              onChange={(_, data) => data.value && setDay(data.value)}
-            />
-          </Field>
+          <DateField label={words.day} value={day} onChange={(typed) => typed && setDay(typed)} />
           <Field label={mail.subject} size="small">
             <Textarea
               size="small"

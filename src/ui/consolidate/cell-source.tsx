@@ -25,7 +25,8 @@ interface CellSourceProps {
 
 /** Which figure the cell a person has selected shows. */
 export function CellSource({ plan, onBind }: CellSourceProps) {
-  const own = useServices().texts.ownLayout;
+  const { texts } = useServices();
+  const own = texts.ownLayout;
   const [row, setRow] = useState(`indicator ${plan.indicators[0]?.code ?? ''}`);
   const [scopeAt, setScopeAt] = useState(0);
   const [span, setSpan] = useState<Span>('period');
@@ -35,7 +36,7 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
     { scope: { kind: 'province' }, text: own.province },
     ...LEVELS.map((level) => ({
       scope: { kind: 'level' as const, level },
-      text: writeScope({ kind: 'level', level }),
+      text: texts.official(writeScope({ kind: 'level', level })),
     })),
     ...plan.agencies.map(({ code, name }) => ({
       scope: { kind: 'agency' as const, agency: code },
@@ -47,6 +48,8 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
   const source: FigureSource = isTask
     ? { of: 'task', code, measure: taskMeasure }
     : { of: 'indicator', code, scope: scopes[scopeAt].scope, span, measure };
+  const said = (words: Record<string, string>) =>
+    Object.entries(words).map(([key, word]): [string, string] => [key, texts.official(word)]);
   return (
     <>
       <p className="quiet">{own.cellHint}</p>
@@ -72,7 +75,7 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
             {scopes.map(({ text }, index): [string, string] => [String(index), text])}
           </Choice>
           <Choice label={own.span} value={span} onChange={(value) => setSpan(value as Span)}>
-            {Object.entries(SPAN_WORDS)}
+            {said(SPAN_WORDS)}
           </Choice>
         </>
       )}
@@ -83,7 +86,7 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
           isTask ? setTaskMeasure(value as TaskMeasure) : setMeasure(value as IndicatorMeasure)
         }
       >
-        {Object.entries(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
+        {said(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
       </Choice>
       {!isGiven(plan, source) && (
         <p className="quiet">{own.undecidedCell['no-such-figure'](code, '')}</p>

@@ -74,21 +74,21 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
   port.active = TABLE;
   const user = open(port);
 
-  await press(user, 'Gắn biểu sẵn có');
-  await screen.findByText(/“Biểu số 1”: đề xuất gắn 9 ô/);
+  await press(user, 'Liên kết biểu sẵn có');
+  await screen.findByText(/“Biểu số 1”: đề xuất liên kết 9 ô/);
   await screen.findByText(/là tên của K03, K06/);
-  const bind = await screen.findByRole('button', { name: 'Đồng ý gắn 9 ô' });
+  const bind = await screen.findByRole('button', { name: 'Đồng ý liên kết 9 ô' });
   await user.click(bind);
   expect(document.activeElement).toBe(screen.getByLabelText(/Người thực hiện/));
-  expect(findSheet(port.workbook, 'Gắn biểu')).toBeUndefined();
+  expect(findSheet(port.workbook, 'Liên kết biểu')).toBeUndefined();
   await user.type(screen.getByLabelText(/Người thực hiện/), 'Trần Thị B');
   // The office's own column is left out.
   await user.click(screen.getByRole('checkbox', { name: 'Tăng, giảm (điểm %) (1 ô)' }));
-  await press(user, 'Đồng ý gắn 8 ô');
-  await screen.findByText(/Đã gắn 8 ô/);
+  await press(user, 'Đồng ý liên kết 8 ô');
+  await screen.findByText(/Đã liên kết 8 ô/);
   expect(findSheet(port.workbook, BINDINGS_SHEET)!.rows.size).toBe(9);
 
-  await press(user, 'Điền biểu đã gắn');
+  await press(user, 'Điền biểu đã liên kết');
   await screen.findByText(/Vui lòng bấm “Tổng hợp” trước/);
   await consolidateInto(
     port,
@@ -97,7 +97,7 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
     { who: 'B', at: '' },
     quiet,
   );
-  await press(user, 'Điền biểu đã gắn');
+  await press(user, 'Điền biểu đã liên kết');
   await screen.findByText('Sẽ điền 1 ô ở 1 trang tính.');
   await screen.findByText('1 ô đang có nội dung khác sẽ bị thay:');
   expect((await screen.findByText('Đạt')).tagName).toBe('DEL');
@@ -111,7 +111,7 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
   );
 
   findSheet(port.workbook, TABLE)!.put(6, 12, 'Kết luận');
-  await press(user, 'Điền biểu đã gắn');
+  await press(user, 'Điền biểu đã liên kết');
   await screen.findByText(/không còn thấy tiêu đề “Đánh giá”/);
 });
 
@@ -120,11 +120,11 @@ it('one cell is bound to the figure a person chooses', async () => {
   const port = new MemoryWorkbook(emptyWorkbook([...writePlan(plan), table]));
   port.shown = { sheet: TABLE, cell: 'N10' };
   const user = open(port);
-  await press(user, 'Gắn ô đang chọn');
+  await press(user, 'Liên kết ô đang chọn');
   await user.selectOptions(screen.getByLabelText('Chỉ tiêu, nhiệm vụ'), 'task T1');
   await user.selectOptions(screen.getByLabelText('Số liệu'), 'status');
   await user.type(screen.getByLabelText(/Người thực hiện/), 'B');
-  await press(user, 'Gắn ô này');
-  await screen.findByText(/Đã gắn ô N10/);
+  await press(user, 'Liên kết ô này');
+  await screen.findByText(/Đã liên kết ô N10/);
   expect(findSheet(port.workbook, BINDINGS_SHEET)!.value(1, 10)).toBe('Tình trạng');
 });

@@ -36,8 +36,8 @@ type Open =
   | null;
 
 /**
- * *Gắn biểu*: the office's own tables, bound once and filled each period; nothing is written before
- * it was shown and agreed to.
+ * *Liên kết biểu*: the office's own tables, bound once and filled each period; nothing is written
+ * before it was shown and agreed to.
  */
 export function OwnLayout({ plan, period }: OwnLayoutProps) {
   const { texts, port } = useServices();

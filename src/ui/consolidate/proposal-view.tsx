@@ -30,7 +30,7 @@ export function ProposalView({ proposal, onBind, onGoTo }: ProposalViewProps) {
     const one = cells.find((cell) => proposal.figures.has(cellKey(cell))) ?? cells[0];
     const figure = proposal.figures.get(cellKey(one));
     return own.columnShows(
-      describeSource(one.source),
+      texts.official(describeSource(one.source)),
       one.label,
       figure === undefined ? null : said(figure),
     );
@@ -65,7 +65,7 @@ export function ProposalView({ proposal, onBind, onGoTo }: ProposalViewProps) {
                   >
                     {one.cell}
                   </Button>{' '}
-                  {one.label}: {describeSource(one.source)}{' '}
+                  {one.label}: {texts.official(describeSource(one.source))}{' '}
                   <b>{said(proposal.figures.get(cellKey(one)) ?? null)}</b>
                 </li>
               ))}

@@ -137,16 +137,16 @@ function TraceView({ trace, plan }: { trace: Trace; plan: Plan }) {
                 </th>
                 <td>
                   {said(one.value)}
-                  <span className="quiet"> {texts.sources.word(one.measure)}</span>
+                  <span className="quiet"> {texts.official(one.measure)}</span>
                 </td>
                 <td className="source">
-                  {one.file || texts.sources.none}
+                  {texts.official(one.file) || texts.sources.none}
                   <span className="quiet">
                     {' '}
                     {[
-                      one.sheet && `${one.sheet}!${one.cell}`,
+                      one.sheet && one.cell && `${one.sheet}!${one.cell}`,
                       one.version && texts.version(one.version),
-                      texts.sources.word(one.state),
+                      texts.official(one.state),
                     ]
                       .filter(Boolean)
                       .join('; ')}

@@ -15,6 +15,7 @@ import type { Submission, TaskState } from '../../domain/submission/submission';
 import { TASK_STATES } from '../../domain/template/task-states';
 import { formatDate, isCivilDate, readDate } from '../../text/date';
 import { readNumber } from '../../text/number';
+import { DateField } from '../date-field';
 import { useServices } from '../services';
 
 /** What is entered so far; null while something is missing. */
@@ -233,14 +234,11 @@ export function TaskFields({ rows, onEntered }: FieldsProps<Task, OfTask>) {
           </Select>
         </Field>
         {entered.status === 'done' && (
-          <Field label={texts.ledger.measures.date} size="small">
-            <Input
-              size="small"
-              type="date"
-              value={entered.date ?? ''}
-              onChange={(_, data) => tell({ date: data.value || null })}
-            />
-          </Field>
+          <DateField
+            label={texts.ledger.measures.date ?? ''}
+            value={entered.date ?? ''}
+            onChange={(day) => tell({ date: day || null })}
+          />
         )}
       </div>
       <Field label={texts.ledger.measures.text} size="small">

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { readCell } from '../../app/acts/choose-reading';
 import { decideVersion } from '../../app/acts/decide-version';
 import { enterFigure } from '../../app/acts/enter-figure';
@@ -28,6 +28,7 @@ import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { usePerform } from '../perform';
+import { DateField } from '../date-field';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
 import { useStable } from '../use-stable';
@@ -241,8 +242,8 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   const onTakeSound = useStable(takeSound);
   const onRead = useStable(readAs);
   const message = useCallback(
-    (file: CheckedFile) => returnMessage(desk.plan, file, vietnamese),
-    [desk.plan],
+    (file: CheckedFile) => returnMessage(desk.plan, file, vietnamese, today()),
+    [desk.plan, today],
   );
 
   const row = month.rows.find(({ agency }) => agency.code === opened);
@@ -329,18 +330,12 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
       {view === 'intake' && (
         <>
           <DropZone onFiles={takeOrAsk} />
-          <Field
+          <DateField
             label={texts.received}
-            size="small"
+            value={received}
             hint={received ? undefined : texts.receivedUnknown}
-          >
-            <Input
-              size="small"
-              type="date"
-              value={received}
-              onChange={(_, data) => setStated(data.value)}
-            />
-          </Field>
+            onChange={setStated}
+          />
           {inLedger > 0 && (
             <ReceiptOfAll
               day={received || null}

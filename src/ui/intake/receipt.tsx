@@ -1,14 +1,8 @@
 import { useState } from 'react';
-import {
-  Button,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  MessageBarActions,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, MessageBarActions } from '@fluentui/react-components';
 import { formatDate, type CivilDate } from '../../text/date';
 import { ActButton, Asks } from '../needed';
+import { DateField } from '../date-field';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
 import { WhoField } from '../who';
@@ -62,9 +56,7 @@ export function ReceiptField({ day, fileDay, isTaken, onState }: ReceiptFieldPro
   };
   return (
     <>
-      <Field label={texts.ofAgency} size="small" hint={hint}>
-        <Input size="small" type="date" value={value} onChange={(_, data) => change(data.value)} />
-      </Field>
+      <DateField label={texts.ofAgency} value={value} hint={hint} onChange={change} />
       {isTaken && value !== (day ?? '') && (
         <Asks>
           <WhoField />

@@ -91,8 +91,8 @@ async function open(port: MemoryWorkbook) {
   );
   const user = userEvent.setup({ applyAccept: false });
   await user.click(await screen.findByRole('tab', { name: /^Tổng hợp/ }));
-  await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
-  await screen.findByRole('region', { name: 'Xuất sổ' });
+  await user.click(screen.getByRole('button', { name: 'Xuất số liệu, lưu trữ, nhập số liệu' }));
+  await screen.findByRole('region', { name: 'Xuất số liệu' });
   return { user, downloads };
 }
 
@@ -100,18 +100,18 @@ const region = (name: string) => within(screen.getByRole('region', { name }));
 const chooser = (section: string, label: string) =>
   region(section).getByLabelText(label, { selector: 'input' });
 
-describe('Xuất sổ, lưu trữ, nhập sổ', () => {
+describe('Xuất số liệu, lưu trữ, nhập số liệu', () => {
   it('gives the ledger and a values-only copy, and says why not', async () => {
     const { port } = await office();
     const { user, downloads } = await open(port);
-    await user.click(screen.getByRole('button', { name: 'Tải sổ (CSV)' }));
+    await user.click(screen.getByRole('button', { name: 'Tải sổ số liệu (CSV)' }));
     expect(
       await screen.findByText('Đã tạo 2024 Sổ số liệu TTHC - UBND xa Vinh Chap.csv với 2 bản nộp.'),
     ).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Tải sổ (JSON)' }));
+    await user.click(screen.getByRole('button', { name: 'Tải sổ số liệu (JSON)' }));
     await screen.findByText(/^Đã tạo 2024 Sổ số liệu TTHC - UBND xa Vinh Chap\.json/);
     await user.click(
-      screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 1/2024' }),
+      screen.getByRole('button', { name: 'Tải bản không công thức của kỳ tháng 1/2024' }),
     );
     expect(await screen.findByText(/các bảng khớp với sổ số liệu/)).toBeVisible();
     expect([...downloads.keys()]).toEqual([
@@ -121,7 +121,7 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     ]);
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
     await user.click(
-      screen.getByRole('button', { name: 'Tải bản chỉ có giá trị của Tháng 2/2024' }),
+      screen.getByRole('button', { name: 'Tải bản không công thức của kỳ tháng 2/2024' }),
     );
     expect(
       await screen.findByText(/Chưa có bảng “Chỉ tiêu 2024-02” trong sổ làm việc/),
@@ -175,18 +175,18 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     expect(await screen.findByText(/^Đã kiểm tra 1 tệp/)).toBeVisible();
     await user.click(screen.getByRole('tab', { name: /^Tổng hợp/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
-    await user.click(screen.getByRole('button', { name: 'Xuất sổ, lưu trữ, nhập sổ' }));
+    await user.click(screen.getByRole('button', { name: 'Xuất số liệu, lưu trữ, nhập số liệu' }));
     expect(await screen.findByText(/^1 tệp vừa tiếp nhận/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Lưu trữ Tháng 2/2024' }));
-    expect(await screen.findByText(/với đủ 1 bản gốc/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Lưu trữ kỳ tháng 2/2024' }));
+    expect(await screen.findByText(/với đủ 1 tệp gốc/)).toBeVisible();
   });
 
   it('archives with the originals that are given, and leads from a restored figure to its cell', async () => {
     const { port, originals } = await office();
     const { user, downloads } = await open(port);
     await user.upload(chooser('Lưu trữ kỳ', 'Chọn tệp…'), originals.slice(0, 1));
-    await user.click(screen.getByRole('button', { name: 'Lưu trữ Tháng 1/2024' }));
-    expect(await screen.findByText(/với 1 bản gốc; còn thiếu 1 bản gốc/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Lưu trữ kỳ tháng 1/2024' }));
+    expect(await screen.findByText(/với 1 tệp gốc; còn thiếu 1 tệp gốc/)).toBeVisible();
     expect(region('Lưu trữ kỳ').getByText(/^VP\/2024-01\/1: /)).toBeVisible();
     const archive = downloads.get('luu-tru-2024-01.zip')!;
     await user.upload(
@@ -205,7 +205,7 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     const { ledger } = await readDesk(port);
     const { cell } = ledger.find(({ agency }) => agency === 'MC')!.observations[1];
     await waitFor(() => expect(port.shown).toEqual({ sheet: 'Xem bản nộp', cell }));
-    await user.click(restore.getByRole('button', { name: 'Mở sổ trong Excel' }));
+    await user.click(restore.getByRole('button', { name: 'Mở sổ làm việc trong Excel' }));
     await waitFor(() => expect(port.opened).toHaveLength(1));
     await user.click(restore.getByRole('button', { name: 'Tải tệp gốc' }));
     await waitFor(() => expect(downloads.size).toBe(2));
@@ -228,18 +228,18 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
       ['MC', '2024-01', 'NQ01-2', 30, 40],
     ]);
     await user.upload(
-      chooser('Nhập sổ', 'Chọn tệp cần nhập…'),
+      chooser('Nhập số liệu', 'Chọn tệp cần nhập…'),
       given('số cũ.xlsx', await writeWorkbook(workbook)),
     );
-    const section = region('Nhập sổ');
+    const section = region('Nhập số liệu');
     expect(await section.findByText('1 bản nộp sẽ được nhập.')).toBeVisible();
     expect(
-      section.getByText('1 bản nộp là lần nộp mới của số đang tính: sẽ chờ chấp nhận.'),
+      section.getByText('1 bản nộp là lần nộp mới của số liệu hiện hành: sẽ chờ chấp nhận.'),
     ).toBeVisible();
     expect(
       section.getByText('[Số cũ] Ô C3: “X9” không phải mã hay tên chỉ tiêu của kế hoạch.'),
     ).toBeVisible();
-    const enter = section.getByRole('button', { name: 'Ghi vào sổ' });
+    const enter = section.getByRole('button', { name: 'Ghi vào sổ số liệu' });
     await user.click(enter);
     expect(section.getByLabelText('Lý do')).toHaveFocus();
     expect(section.getByText('Vui lòng ghi lý do.')).toBeVisible();
@@ -261,12 +261,12 @@ describe('Xuất sổ, lưu trữ, nhập sổ', () => {
     const { port } = await office();
     const { user } = await open(port);
     const copy = given('bản sao.xlsx', await writeWorkbook(port.workbook));
-    await user.upload(chooser('Nhập sổ', 'Chọn tệp cần nhập…'), copy);
-    const section = region('Nhập sổ');
+    await user.upload(chooser('Nhập số liệu', 'Chọn tệp cần nhập…'), copy);
+    const section = region('Nhập số liệu');
     expect(await section.findByText('2 bản nộp đã có trong sổ.')).toBeVisible();
-    expect(section.getByRole('button', { name: 'Ghi vào sổ' })).toBeDisabled();
+    expect(section.getByRole('button', { name: 'Ghi vào sổ số liệu' })).toBeDisabled();
     await user.upload(
-      chooser('Nhập sổ', 'Chọn tệp cần nhập…'),
+      chooser('Nhập số liệu', 'Chọn tệp cần nhập…'),
       given('ảnh.png', new Uint8Array([1, 2, 3])),
     );
     expect(await screen.findByText(/Không đọc được “ảnh\.png”/)).toBeVisible();
@@ -277,7 +277,7 @@ describe('what was changed by hand in the ledger', () => {
   /** Types over the numerator of the first row of figures. */
   function typeOver(port: MemoryWorkbook): void {
     const sheet = findSheet(port.workbook, 'Sổ số liệu')!;
-    const column = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử')![0];
+    const column = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Tử số')![0];
     const row = [...sheet.rows.keys()].find(
       (one) => one > 0 && typeof sheet.value(one, column) === 'number',
     )!;
@@ -310,8 +310,8 @@ describe('what was changed by hand in the ledger', () => {
     const { port, originals } = await office();
     const archiving = await open(port);
     await archiving.user.upload(chooser('Lưu trữ kỳ', 'Chọn tệp…'), originals);
-    await archiving.user.click(screen.getByRole('button', { name: 'Lưu trữ Tháng 1/2024' }));
-    await screen.findByText(/với đủ 2 bản gốc/);
+    await archiving.user.click(screen.getByRole('button', { name: 'Lưu trữ kỳ tháng 1/2024' }));
+    await screen.findByText(/với đủ 2 tệp gốc/);
     const archive = archiving.downloads.get('luu-tru-2024-01.zip')!;
     cleanup();
     typeOver(port);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { keptActs, undoKept, type KeptAct } from '../../app/acts/undo-kept';
 import { periodOf } from '../../domain/period/period';
+import { findAgency, type Plan } from '../../domain/plan/plan';
 import type { UiTexts } from '../../locale/ui-texts';
 import { useAct, useDesk } from '../desk';
 import { useServices } from '../services';
@@ -18,6 +19,7 @@ const UNDOABLE = 10;
  */
 export function HistoryView() {
   const desk = useDesk();
+  const { plan } = desk;
   const { undo, running } = useRunState();
   const act = useAct();
   const { texts, port } = useServices();
@@ -50,16 +52,16 @@ export function HistoryView() {
           {events.length === 0 && <li>{texts.history.nothing}</li>}
           {events.slice(0, SHOWN).map((kept, index) => (
             <li key={`${kept.at} ${index}`}>
-              {said(kept, texts)}{' '}
+              {said(kept, plan, texts)}{' '}
               <span className="quiet">
-                {[kept.at.slice(0, 19), kept.who].filter(Boolean).join('; ')}
+                {[texts.moment(kept.at), kept.who].filter(Boolean).join('; ')}
               </span>
               {index < UNDOABLE && (
                 <Button
                   size="small"
                   appearance="transparent"
                   disabled={running !== null}
-                  aria-label={texts.history.undoAct(said(kept, texts))}
+                  aria-label={texts.history.undoAct(said(kept, plan, texts))}
                   onClick={() => takeBack(kept)}
                 >
                   {texts.undo}
@@ -73,20 +75,23 @@ export function HistoryView() {
   );
 }
 
-function said(kept: KeptAct, texts: UiTexts): string {
+function said(kept: KeptAct, plan: Plan, texts: UiTexts): string {
+  const nameOf = (code: string) => findAgency(plan, code)?.name ?? code;
   switch (kept.of) {
     case 'run':
       return texts.history.taken(kept.submissions.length);
     case 'entry':
-      return texts.history.entered(kept.submissions[0].agency);
+      return texts.history.entered(nameOf(kept.submissions[0].agency));
     case 'decision': {
       const [agency, , version] = kept.decision.submission.split('/');
-      return texts.history.decided(kept.decision.kind, agency, Number(version));
+      return texts.history.decided(kept.decision.kind, nameOf(agency), Number(version));
     }
     case 'period': {
       const { period, kind, note } = kept.act;
       const state = texts.periods.state[kind === 'consolidated' ? 'consolidating' : kind];
-      return [`${texts.periodName(periodOf(period))}: ${state}`, note].filter(Boolean).join(', ');
+      return [`${texts.periodName(periodOf(period))}: ${state}`, note && texts.official(note)]
+        .filter(Boolean)
+        .join(', ');
     }
   }
 }

@@ -49,7 +49,9 @@ export function PeriodLock({ month, isNext }: PeriodLockProps) {
       </Text>
       {last && (
         <p className="quiet">
-          {[texts.periods.by(last.who, last.at), last.note].filter(Boolean).join('; ')}
+          {[texts.periods.by(last.who, last.at), last.note && texts.official(last.note)]
+            .filter(Boolean)
+            .join('; ')}
         </p>
       )}
       <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>

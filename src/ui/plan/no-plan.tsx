@@ -1,69 +1,141 @@
 import { useState } from 'react';
 import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
-import { putPlan } from '../../app/consolidator';
-import { OFFERED_PLANS } from '../../domain/plan/builtin';
+import { putPlan, putPlanOf } from '../../app/consolidator';
+import { DeskRefused } from '../../app/desk';
+import type { ReceivedFile } from '../../app/ports';
+import { finding } from '../../domain/finding/finding';
+import { BUILTIN_PLANS, EXAMPLE_PLANS } from '../../domain/plan/builtin';
+import { findingSentence } from '../../locale/sentence';
 import type { LastWrites } from '../../workbook/workbook';
+import { FileButton } from '../ledger/file-button';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
 import { RunProvider, useIsBusy, useRun } from '../use-run';
 import { ReadAppendix } from './read-appendix';
+
+type Source = 'builtin' | 'appendix' | 'last-year' | 'sample';
+const SOURCES: readonly Source[] = ['builtin', 'appendix', 'last-year', 'sample'];
 
 interface NoPlanProps {
   seen?: LastWrites;
   onPlan(): void;
 }
 
-type Source = 'builtin' | 'appendix';
-
-/** A workbook without a plan: choose a built-in one, or read the appendix of a decision. */
+/** A workbook without a form or a plan: who is it that opens it, and where do they begin. */
 export function NoPlan(props: NoPlanProps) {
+  const { texts, startsAs } = useServices();
+  const [role, setRole] = useState<'sender' | 'desk' | null>(startsAs ?? null);
+  const own = texts.start;
+  if (role === 'desk')
+    return (
+      <RunProvider>
+        <NewDesk {...props} />
+      </RunProvider>
+    );
   return (
-    <RunProvider>
-      <ChoosePlan {...props} />
-    </RunProvider>
+    <section className="step" aria-label={own.title}>
+      <Text as="h2" weight="semibold" block>
+        {own.title}
+      </Text>
+      <div className="buttons">
+        <Button
+          appearance={role === 'sender' ? 'secondary' : 'primary'}
+          size="small"
+          aria-expanded={role === 'sender'}
+          onClick={() => setRole(role === 'sender' ? null : 'sender')}
+        >
+          {own.sender}
+        </Button>
+        <Button appearance="primary" size="small" onClick={() => setRole('desk')}>
+          {own.desk}
+        </Button>
+      </div>
+      {role === 'sender' && (
+        <>
+          <Text block>{own.openForm}</Text>
+          <ol className="effects">
+            {texts.help.steps.form.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
   );
 }
 
-function ChoosePlan({ seen, onPlan }: NoPlanProps) {
-  const { texts, port } = useServices();
-  const [source, setSource] = useState<Source>('builtin');
-  const [id, setId] = useState(OFFERED_PLANS[0].id);
+/** A plan for the consolidator's workbook: built-in, of an appendix, last year's, or made up. */
+function NewDesk({ seen, onPlan }: NoPlanProps) {
   const run = useRun();
+  const { texts, port, readBook, language } = useServices();
+  const [source, setSource] = useState<Source>('builtin');
+  const [ids, setIds] = useState({ builtin: BUILTIN_PLANS[0].id, sample: EXAMPLE_PLANS[0].id });
   const isBusy = useIsBusy();
-  const put = () =>
+  const put = (id: string) =>
     run.start(async () => {
       await putPlan(port, id, seen);
+      onPlan();
+      return null;
+    });
+  const putLastYears = (file: ReceivedFile) =>
+    run.start(async () => {
+      const opened = await readBook(await file.bytes());
+      if (!opened.ok) {
+        const { code, facts } = opened.refusal;
+        const reason = findingSentence(finding(code, null, facts as never), language);
+        throw new DeskRefused({
+          code: 'plan-file-unreadable',
+          facts: { file: file.path, reason },
+        });
+      }
+      await putPlanOf(port, { name: file.path, workbook: opened.value.workbook }, seen);
       onPlan();
       return null;
     });
   return (
     <section className="step" aria-label={texts.steps.plan}>
       <Text block>{texts.noPlan}</Text>
-      <RadioGroup
-        layout="horizontal"
-        value={source}
-        onChange={(_, data) => setSource(data.value as Source)}
-      >
-        <Radio value="builtin" label={texts.planSources.builtin} />
-        <Radio value="appendix" label={texts.planSources.appendix} />
+      <RadioGroup value={source} onChange={(_, data) => setSource(data.value as Source)}>
+        {SOURCES.map((one) => (
+          <Radio key={one} value={one} label={texts.planSources[one]} />
+        ))}
       </RadioGroup>
-      {source === 'builtin' ? (
+      {source === 'appendix' && <ReadAppendix seen={seen} onPlan={onPlan} />}
+      {source === 'last-year' && (
         <>
+          <Text block>{texts.start.lastYearHint}</Text>
+          <FileButton
+            label={texts.start.chooseLastYear}
+            accept=".xlsx,.xlsm"
+            onFile={(file) => void putLastYears(file)}
+          />
+        </>
+      )}
+      {(source === 'builtin' || source === 'sample') && (
+        <>
+          {source === 'sample' && <Text block>{texts.start.sampleHint}</Text>}
           <Field label={texts.choosePlan} size="small">
-            <Select size="small" value={id} onChange={(_, data) => setId(data.value)}>
-              {OFFERED_PLANS.map((plan) => (
+            <Select
+              size="small"
+              value={ids[source]}
+              onChange={(_, data) => setIds({ ...ids, [source]: data.value })}
+            >
+              {(source === 'builtin' ? BUILTIN_PLANS : EXAMPLE_PLANS).map((plan) => (
                 <option key={plan.id} value={plan.id}>
                   {plan.number}: {plan.name}
                 </option>
               ))}
             </Select>
           </Field>
-          <Button appearance="primary" size="small" disabled={isBusy} onClick={put}>
+          <Button
+            appearance="primary"
+            size="small"
+            disabled={isBusy}
+            onClick={() => put(ids[source])}
+          >
             {texts.writePlan}
           </Button>
         </>
-      ) : (
-        <ReadAppendix seen={seen} onPlan={onPlan} />
       )}
       <RunStatus />
     </section>

@@ -100,7 +100,7 @@ describe('an appendix is shown as it was read before it is written', () => {
     await user.selectOptions(column(/^Cột A/), 'mức giao');
     expect(await screen.findByText(/2 chỉ tiêu, 2 mức giao/)).toBeVisible();
     expect(findSheet(port.workbook, 'Mức giao')).toBeUndefined();
-    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
+    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ làm việc' }));
     await waitFor(() => expect(written.count).toBe(1));
     const targets = findSheet(port.workbook, 'Mức giao')!;
     expect([1, 2].map((row) => targets.value(row, 5))).toEqual([95, 98]);
@@ -121,7 +121,7 @@ describe('an appendix is shown as it was read before it is written', () => {
     const chooser = screen.getByLabelText('Chọn tệp .docx hoặc bảng tính', { selector: 'input' });
     await user.upload(chooser, file(wordOf(sample.workbook()), 'quyet-dinh.docx'));
     expect(await screen.findByText(/0 chỉ tiêu, 0 mức giao, 6 nhiệm vụ/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ' }));
+    await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ làm việc' }));
     await waitFor(() => expect(written.count).toBe(1));
     expect(findSheet(port.workbook, 'Phụ lục I')).toBeDefined();
     expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe(

@@ -17,7 +17,7 @@ export function SelfCheckView() {
 }
 
 function SelfCheck() {
-  const { texts, selfCheck, now } = useServices();
+  const { texts, selfCheck, now, version } = useServices();
   const run = useRun();
   const isBusy = useIsBusy();
   const [result, setResult] = useState<{ lines: readonly SelfCheckLine[]; text: string } | null>(
@@ -31,7 +31,7 @@ function SelfCheck() {
       setCopied(false);
       const progress = report.progress((done, total) => own.running(done, total), false);
       const lines = await selfCheck!((done, total) => progress.step(done, total, ''));
-      setResult({ lines, text: textOf(lines, now().slice(0, 16), texts) });
+      setResult({ lines, text: textOf(lines, now().slice(0, 16), texts, version) });
       const unexpected = lines.filter(isUnexpected).length;
       return {
         message: {
@@ -87,7 +87,13 @@ function lineOf(line: SelfCheckLine, { selfCheck }: UiTexts): string {
 }
 
 /** The text to send back; each line begins with what its check is called everywhere. */
-function textOf(lines: readonly SelfCheckLine[], when: string, texts: UiTexts): string {
-  const head = `${texts.product}, ${texts.selfCheck.title}, ${when}`;
+function textOf(
+  lines: readonly SelfCheckLine[],
+  when: string,
+  texts: UiTexts,
+  version?: string,
+): string {
+  const product = [texts.product, version].filter(Boolean).join(' ');
+  const head = `${product}, ${texts.selfCheck.title}, ${when}`;
   return [head, ...lines.map((line) => `[${line.id}] ${lineOf(line, texts)}`)].join('\n');
 }

@@ -20,6 +20,8 @@ export const BUILTIN_PLANS: readonly Plan[] = [
   haiDuong,
 ] as Plan[];
 
+export { EXAMPLE_PLANS };
+
 /**
  * All that can be written into a workbook by its id: the decisions, and the examples that nobody
  * issued.

@@ -1,7 +1,7 @@
-import type { Sentence } from '../sentence';
+import { columnsSaid, type Sentence } from '../sentence';
 
 export const vi: Sentence<'carry-over-mismatch'> = ({ identity, given, previous }, at, n) =>
-  `${at}chưa khớp ${identity}: kỳ này ghi ${n(given)}, kỳ trước là ${n(previous)}. Đề nghị kiểm tra hoặc giải trình.`;
+  `${at}cột ${columnsSaid(identity).replace(' = ', ' phải bằng cột ')}: kỳ này ghi ${n(given)}, kỳ trước ${n(previous)}. Đề nghị kiểm tra hoặc giải trình.`;
 
 export const en: Sentence<'carry-over-mismatch'> = ({ identity, given, previous }, at, n) =>
-  `${at}${identity} does not hold: this period says ${n(given)}, the one before ${n(previous)}. Please check or explain.`;
+  `${at}column ${columnsSaid(identity)} does not hold: this period says ${n(given)}, the one before ${n(previous)}. Please check or explain.`;

@@ -5,4 +5,4 @@ export const vi: Sentence<'done-in-future'> = ({ date, cutOff }, at) =>
   `${at}ngày hoàn thành ${formatDate(date)} sau ngày chốt số liệu ${formatDate(cutOff)}. Đề nghị sửa.`;
 
 export const en: Sentence<'done-in-future'> = ({ date, cutOff }, at) =>
-  `${at}the date of completion ${date} is after the cut-off ${cutOff}. Please correct it.`;
+  `${at}the date of completion ${formatDate(date)} is after the cut-off ${formatDate(cutOff)}. Please correct it.`;

@@ -1,7 +1,7 @@
 import type { Sentence } from '../sentence';
 
 export const vi: Sentence<'same-figure-differs'> = ({ other, value, otherValue }, at, n) =>
-  `${at}cùng một chỉ tiêu nhưng hai số khác nhau: ${n(value)} và ${n(otherValue)} (ở ${other}). Đề nghị sửa cho thống nhất.`;
+  `${at}dòng này ghi ${n(value)}, dòng ${other} (cùng chỉ tiêu) ghi ${n(otherValue)}. Đề nghị sửa cho thống nhất.`;
 
 export const en: Sentence<'same-figure-differs'> = ({ other, value, otherValue }, at, n) =>
-  `${at}the same figure stands as ${n(value)} and ${n(otherValue)} (at ${other}). Please make them agree.`;
+  `${at}this row says ${n(value)}, row ${other} (the same indicator) says ${n(otherValue)}. Please make them agree.`;
