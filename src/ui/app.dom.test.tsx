@@ -772,7 +772,7 @@ describe('the pane', () => {
     expect(screen.getByText(/^Kéo thả các tệp đã nhận vào đây/)).toBeVisible();
     goOn(bytes);
     expect(
-      await screen.findByText('Đã tổng hợp Tháng 3/2024 và ghi các bảng vào sổ.'),
+      await screen.findByText('Đã tổng hợp kỳ tháng 3/2024 và ghi các bảng vào sổ làm việc.'),
     ).toBeVisible();
     expect(screen.getByText('Tháng 3/2024: Đã tiếp nhận 1/3 đơn vị')).toBeVisible();
   });
