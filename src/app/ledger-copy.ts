@@ -5,6 +5,9 @@ import {
   readLedger,
   type LedgerRefusalCode,
 } from '../domain/ledger/ledger-tables';
+import { isValidOn, type Agency } from '../domain/agency/agency';
+import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
+import { lastDay } from '../domain/period/window';
 import { parsePeriod, periodOf } from '../domain/period/period';
 import { findAgency, findIndicator, scheduledPeriods, type Plan } from '../domain/plan/plan';
 import { hasPlan, readPlan } from '../domain/plan/read-plan';
@@ -45,11 +48,15 @@ export function readLedgerCopy(
     remark(places.get(id) ?? SOMEWHERE, 'import-interrupted', { submission: id }),
   );
   const decisions = readDecisions(workbook);
+  const names = namesIn(workbook);
+  const match = agencyMatcher(plan.agencies);
   for (const submission of decided(read.value.submissions, decisions)) {
     const place = at(submission);
     const against = reasonAgainst(plan, owner, submission, place);
-    if (against) refused.push(against);
-    else offered.push({ submission, place });
+    const name = owner === plan.id ? '' : (names.get(submission.agency) ?? '');
+    const agency = against ?? sameAgency(plan, match, submission, name, place);
+    if ('said' in agency) refused.push(agency);
+    else offered.push({ submission: { ...submission, agency: agency.code }, place });
   }
   const observations = offered.flatMap(({ submission }) => submission.observations);
   const remarks = [
@@ -78,7 +85,7 @@ function reasonAgainst(
   submission: Submission,
   place: Place,
 ): RowRemark | null {
-  const { agency, period: id } = submission;
+  const id = submission.period;
   const period = parsePeriod(id);
   if (!period) return remark(place, 'unknown-period', { found: id, grammar: '2024-03, 2024-Q1' });
   if (period.year === plan.year) {
@@ -87,9 +94,45 @@ function reasonAgainst(
     if (!plan.schedule.kinds.includes(period.kind))
       return remark(place, 'period-not-scheduled', { found: id, allowed: allowedPeriods(plan) });
   }
-  return findAgency(plan, agency)
-    ? null
-    : remark(place, 'import-agency-unknown', { found: agency });
+  return null;
+}
+
+/**
+ * The agency of this register that a submission is of. One of another register is the same only
+ * where code, name and time agree, or where its code is unknown here and its name is one agency's
+ * alone: codes of other provinces and of before a merger are other agencies'. Without a name it is
+ * of this register.
+ */
+function sameAgency(
+  plan: Plan,
+  match: AgencyMatcher,
+  { agency: code, period: id }: Submission,
+  name: string,
+  place: Place,
+): Agency | RowRemark {
+  const period = periodOf(id);
+  const byCode = findAgency(plan, code);
+  const found = name === '' ? `${code}` : `${code} ${name}`;
+  const named = name === '' ? null : match(name, { day: lastDay(period) });
+  const byName = named && (named.kind === 'code' || named.kind === 'name') ? named.agency : null;
+  const agency = byCode ?? byName;
+  if (!agency) return remark(place, 'import-agency-unknown', { found });
+  const isOther =
+    byCode &&
+    named &&
+    byName !== byCode &&
+    !(named.kind === 'suggestions' && named.agencies.includes(byCode));
+  if (isOther) return remark(place, 'import-agency-contradicts', { found: code, other: name });
+  return name === '' || isValidOn(agency, lastDay(period))
+    ? agency
+    : remark(place, 'agency-not-reporting', { code: agency.code, period: id });
+}
+
+/** What the other ledger calls its agencies. */
+function namesIn(workbook: Workbook): Map<string, string> {
+  const sheet = findSheet(workbook, LEDGER_SHEETS.submissions)!;
+  const { rows } = readTable(sheet, ['Mã đơn vị', 'Đơn vị']);
+  return new Map(rows.map((row) => [row.get('Mã đơn vị').text, row.get('Đơn vị').text]));
 }
 
 export function allowedPeriods(plan: Plan): string {

@@ -2,9 +2,10 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
 import { lastDay } from '../domain/period/window';
-import { month, readPeriodLabel, type Period } from '../domain/period/period';
+import { month, periodLabel, readPeriodLabel, tiles, type Period } from '../domain/period/period';
 import type { Agency } from '../domain/agency/agency';
 import {
+  baseKind,
   cutOff,
   findIndicator,
   isFilledBy,
@@ -234,11 +235,20 @@ class Reading {
           grammar: '2024-03, Tháng 3/2024, Quý I/2024',
         }),
       );
-    // Of another year only what that year's report said is known; of this year, what the plan asks
-    // for is added up.
-    const isAsked =
-      period.year !== this.plan.year || this.plan.schedule.kinds.includes(period.kind);
-    if (isAsked) return period;
+    // What stands beside this year's is made of the base periods of that one: a figure of a longer
+    // period would enter and be used nowhere.
+    const base = baseKind(this.plan.schedule);
+    const isOfThisYear = period.year === this.plan.year;
+    const used = isOfThisYear ? [] : (tiles(period, base) ?? []);
+    if (!isOfThisYear && period.kind !== base)
+      return this.refuse(
+        remark(place, 'import-period-unused', {
+          found: text,
+          used: used.map(periodLabel).join(', '),
+          base,
+        }),
+      );
+    if (!isOfThisYear || this.plan.schedule.kinds.includes(period.kind)) return period;
     const facts = { found: text, allowed: allowedPeriods(this.plan) };
     return this.refuse(remark(place, 'period-not-scheduled', facts));
   }

@@ -104,6 +104,7 @@ export type UseCaseRefusalCode =
   | 'import-agency-unknown'
   | 'import-agency-ambiguous'
   | 'import-agency-contradicts'
+  | 'import-period-unused'
   | 'import-indicator-unknown'
   | 'import-indicator-contradicts'
   | 'import-indicator-ambiguous'

@@ -609,6 +609,8 @@ export const en: Catalogue = {
       `“${found}” may be several agencies (${agencies}). Please write the code.`,
     'import-agency-contradicts': ({ found, other }) =>
       `code “${found}” and name “${other}” are two agencies.`,
+    'import-period-unused': ({ found, used, base }) =>
+      `a figure of “${found}”, of another year, is used nowhere: what stands beside is added up of each ${base}.${used ? ` Please enter them one by one: “${used}”.` : ''}`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `code “${found}” and name “${other}” are two indicators (that name is of ${code}).`,
     'import-indicator-unknown': ({ found }) =>

@@ -653,6 +653,8 @@ export const vi: Catalogue = {
       `“${found}” chưa rõ là đơn vị nào (${agencies}). Vui lòng ghi mã đơn vị.`,
     'import-agency-contradicts': ({ found, other }) =>
       `mã đơn vị “${found}” và tên “${other}” là hai đơn vị khác nhau.`,
+    'import-period-unused': ({ found, used, base }) =>
+      `số liệu “${found}” của năm khác không được dùng ở đâu: cùng kỳ và kỳ trước được cộng từ từng ${base === 'month' ? 'tháng' : 'quý'}.${used ? ` Đề nghị nhập riêng: ${used}.` : ''}`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `mã “${found}” và tên “${other}” là hai chỉ tiêu khác nhau (tên này là của ${code}).`,
     'import-indicator-unknown': ({ found }) =>

@@ -613,6 +613,31 @@ describe('Nhập số liệu', () => {
     ]);
   });
 
+  it('an agency of another register is the same by code, name and time only; what is not waits in the list', async () => {
+    const [same, other, moved] = AGENCIES;
+    const older: Plan = {
+      ...plan,
+      id: 'ben-tre-2023',
+      year: 2023,
+      schedule: { ...plan.schedule, from: '2023-01' },
+      agencies: plan.agencies.map((one) => {
+        if (one.code === other) return { ...one, name: 'Ủy ban nhân dân xã Bình Phú', aliases: [] };
+        return one.code === moved ? { ...one, code: '99999' } : one;
+      }),
+    };
+    const lastYear = new Office(older);
+    await lastYear.handIn(
+      ...[same, other, '99999'].map((code) => new Form(older, code, '2023-12').fill(20, 40)),
+    );
+    const preview = await previewed(new Office(), await reread(lastYear.port.workbook));
+    // The code is another agency's here; the name with another code is one agency's alone.
+    expect(preview.enters.map(({ agency }) => agency)).toEqual([same, moved]);
+    expect(codes(preview.refused)).toEqual(['import-agency-contradicts Bản nộp A3']);
+    expect(preview.refused[0].said).toMatchObject({
+      refusal: { facts: { found: other, other: 'Ủy ban nhân dân xã Bình Phú' } },
+    });
+  });
+
   it('half a write there, and an agency no register has, are named', async () => {
     const colleague = new Office();
     await colleague.january();
@@ -728,7 +753,7 @@ describe('Nhập số liệu', () => {
       expect((await office.desk()).ledger).toEqual([]);
     });
 
-    it('knows a month that Excel made a date of, and keeps a quarter only of another year', async () => {
+    it('knows a month that Excel made a date of, and says of a longer period of another year what would be used', async () => {
       const workbook = table(
         ['SNV', 45292, 'K07', 1, 2, null],
         ['SNV', '2024-Q1', 'K07', 1, 2, null],
@@ -738,8 +763,15 @@ describe('Nhập số liệu', () => {
       sheet.put(3, 1, 45292, { format: 'mmm-yy' });
       const monthly = { ...plan, schedule: { ...plan.schedule, kinds: ['month' as const] } };
       const preview = await previewed(new Office(monthly), workbook);
-      expect(preview.enters.map(({ period }) => period)).toEqual(['2024-01', '2023-Q4']);
-      expect(codes(preview.refused)).toEqual(['period-not-scheduled Số cũ B5']);
+      expect(preview.enters.map(({ period }) => period)).toEqual(['2024-01']);
+      // Of both each month is asked for: nothing beside this year's is made of a whole quarter.
+      expect(codes(preview.refused)).toEqual([
+        'period-not-scheduled Số cũ B5',
+        'import-period-unused Số cũ B6',
+      ]);
+      expect(preview.refused[1].said).toMatchObject({
+        refusal: { facts: { used: 'Tháng 10/2023, Tháng 11/2023, Tháng 12/2023' } },
+      });
     });
 
     it('asks for grounds, and waits where an agency has figures in force', async () => {
