@@ -580,10 +580,12 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
   }
 });
 
+/** The first whose text begins so; "Chỉ tiêu 1" is not "Chỉ tiêu 10". */
 function rowOf(sheet: Sheet, column: number, text: string): number {
-  return [...sheet.rows].find(([, cells]) =>
-    String(cells.get(column)?.value ?? '').startsWith(text),
-  )![0];
+  return [...sheet.rows].find(([, cells]) => {
+    const value = String(cells.get(column)?.value ?? '');
+    return value.startsWith(text) && !/\d/.test(value.charAt(text.length));
+  })![0];
 }
 
 /** What an agency sent of one month. */
