@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
-import { compareEnds, tiles, type Period } from '../period/period';
+import { compareEnds, tiles, type Period, type PeriodId } from '../period/period';
 import type { Agency } from '../agency/agency';
 import {
   baseKind,
@@ -85,11 +85,42 @@ export function entriesOf(
   periods: readonly Period[],
   inForce: InForce,
 ): Entry[] {
-  return periods.flatMap((period) =>
-    reportingAgencies(plan, period)
-      .filter((agency) => isFilledBy(indicator, agency, cutOff(plan, period)))
-      .map((agency) => readEntry(indicator, agency, period, inForce)),
-  );
+  return periods.flatMap((period) => entriesIn(plan, indicator, period, inForce));
+}
+
+type OfPeriods = Map<PeriodId, readonly Entry[]>;
+
+/**
+ * What is in force does not change: the total, the table, the year so far and the chart of an
+ * indicator ask for the same agencies of the same month, which are read once.
+ */
+const KNOWN = new WeakMap<InForce, WeakMap<Plan, WeakMap<Indicator, OfPeriods>>>();
+
+function entriesIn(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  inForce: InForce,
+): readonly Entry[] {
+  const ofPlan = madeOnce(KNOWN, inForce, () => new WeakMap<Plan, WeakMap<Indicator, OfPeriods>>());
+  const ofIndicator = madeOnce(ofPlan, plan, () => new WeakMap<Indicator, OfPeriods>());
+  const known = madeOnce(ofIndicator, indicator, (): OfPeriods => new Map());
+  return madeOnce(known, period.id, () => {
+    const day = cutOff(plan, period);
+    return reportingAgencies(plan, period)
+      .filter((agency) => isFilledBy(indicator, agency, day))
+      .map((agency) => readEntry(indicator, agency, period, inForce));
+  });
+}
+
+function madeOnce<Key, Made>(
+  known: { get(key: Key): Made | undefined; set(key: Key, made: Made): unknown },
+  key: Key,
+  make: () => Made,
+): Made {
+  let made = known.get(key);
+  if (made === undefined) known.set(key, (made = make()));
+  return made;
 }
 
 /**
@@ -140,16 +171,13 @@ function taskFigure(indicator: Indicator, status: TaskStatus, isDue: boolean): A
 
 function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce: InForce): Entry {
   const submission = inForce.of(agency.code, period.id);
-  const find = (measure: Observation['measure']) =>
-    submission?.observations.find(
-      (o) => o.of === 'indicator' && o.code === indicator.code && o.measure === measure,
-    ) ?? null;
-  const value = find('value');
+  const told = submission && inForce.indicatorIn(submission, indicator.code);
+  const value = told?.value ?? null;
   const entry = {
     agency,
     period,
-    numeratorAt: find('numerator'),
-    denominatorAt: find('denominator'),
+    numeratorAt: told?.numerator ?? null,
+    denominatorAt: told?.denominator ?? null,
   };
   if (!indicator.denominator) {
     return { ...entry, numeratorAt: value, figure: countOf(value) };

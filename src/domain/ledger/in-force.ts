@@ -29,6 +29,8 @@ export class InForce {
    */
   private readonly sources = new Map<Observation, Submission>();
   private readonly derived = new Set<Observation>();
+  /** A submission is asked for each indicator, and looked through once. */
+  private readonly indicators = new WeakMap<Submission, Map<string, IndicatorTold>>();
   /** The report a derived month comes from, by agency and month. */
   private readonly quarters = new Map<string, Submission>();
 
@@ -131,6 +133,13 @@ export class InForce {
     return this.byKey.get(keyOf(agency, period));
   }
 
+  /** What a submission of {@link of} says of an indicator, by measure. */
+  indicatorIn(submission: Submission, code: string): IndicatorTold | undefined {
+    let told = this.indicators.get(submission);
+    if (!told) this.indicators.set(submission, (told = indicatorsOf(submission)));
+    return told.get(code);
+  }
+
   /**
    * The submission a figure of {@link of} stands in: the agency's own, an adjustment of it, or the
    * quarter's report.
@@ -188,6 +197,19 @@ export class InForce {
   all(): Iterable<Submission> {
     return this.byKey.values();
   }
+}
+
+type IndicatorTold = Partial<Record<string, Observation>>;
+
+function indicatorsOf({ observations }: Submission): Map<string, IndicatorTold> {
+  const told = new Map<string, IndicatorTold>();
+  for (const one of observations) {
+    if (one.of !== 'indicator') continue;
+    const own = told.get(one.code);
+    if (!own) told.set(one.code, { [one.measure]: one });
+    else own[one.measure] ??= one;
+  }
+  return told;
 }
 
 /** Two observations of one figure have the same key, whatever cell they come from. */

@@ -183,7 +183,11 @@ function headingsAt(sheet: Sheet, row: number): Map<string, number> {
 export function cellText(value: CellValue): string {
   if (isBlank(value)) return '';
   if (isError(value)) return value.error;
-  return typeof value === 'string' ? composed(value) : String(value);
+  if (typeof value !== 'string') return String(value);
+  return value.length < SHORT ? value.normalize('NFC').trim() : composed(value);
 }
+
+/** Shorter than names are: codes, words and cells, which are sooner composed than remembered. */
+const SHORT = 32;
 
 const composed = remembered((text) => text.normalize('NFC').trim());
