@@ -1,5 +1,4 @@
 import { JSON_FILE, type Command } from '../command';
-import { lakeQuery } from '../lake-query';
 
 export const lakeQueryCommand: Command = {
   name: 'lake query',
@@ -10,5 +9,6 @@ export const lakeQueryCommand: Command = {
     out: { takes: 'FILE.csv|.json|.xlsx' },
     json: JSON_FILE,
   },
-  run: ([folder], options) => lakeQuery(folder, options),
+  // No other command needs the lake.
+  run: async ([folder], options) => (await import('../lake-query')).lakeQuery(folder, options),
 };

@@ -1,5 +1,4 @@
 import { JSON_FILE, type Command } from '../command';
-import { lake } from '../lake';
 
 export const lakeCommand: Command = {
   name: 'lake',
@@ -12,5 +11,6 @@ export const lakeCommand: Command = {
     json: JSON_FILE,
   },
   moreOf: (word) => (/\.zip$/i.test(word) ? 'archive' : 'ledgers'),
-  run: ([folder], options) => lake(folder, options),
+  // No other command needs the lake.
+  run: async ([folder], options) => (await import('../lake')).lake(folder, options),
 };
