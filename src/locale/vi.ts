@@ -1,6 +1,6 @@
 import { formatDate, formatMoment } from '../text/date';
 import { formatNumber } from '../text/number';
-import { periodLabel, periodOf } from '../domain/period/period';
+import { periodInSentence, periodOf } from '../domain/period/period';
 import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
 import { momentSaid } from './moment';
@@ -335,7 +335,7 @@ export const vi: Catalogue = {
     'far-from-own-history': ({ value, low, high, periods }, at) =>
       `${at}${n(value)} khác nhiều so với ${periods} kỳ trước (từ ${n(low)} đến ${n(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'completion-taken-back': ({ raw, period }, at) =>
-      `${at}kỳ ${periodLabel(periodOf(period))} đã báo cáo hoàn thành, kỳ này ghi “${raw}”; vẫn được tính là đã hoàn thành. Đề nghị kiểm tra hoặc giải trình.`,
+      `${at}kỳ ${periodInSentence(periodOf(period))} đã báo cáo hoàn thành, kỳ này ghi “${raw}”; vẫn được tính là đã hoàn thành. Đề nghị kiểm tra hoặc giải trình.`,
     'far-from-peers': ({ value, low, high, agencies }, at) =>
       `${at}${percent(value)} khác nhiều so với ${agencies} đơn vị cùng cấp (thường từ ${percent(low)} đến ${percent(high)}). Đề nghị kiểm tra hoặc giải trình.`,
     'plan-fault-no-sheet': ({ sheet }) =>

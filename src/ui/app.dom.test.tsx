@@ -15,7 +15,7 @@ import type { StatForm } from '../domain/plan/stat-form';
 import { writePlan } from '../domain/plan/plan-tables';
 import { uiEn } from '../locale/ui-en';
 import { uiVi } from '../locale/ui-vi';
-import { emptyWorkbook, findSheet } from '../workbook/workbook';
+import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { checkHere } from '../intake/check-here';
 import { openBook, openToShow } from '../intake/open-received';
 import { writeWorkbook } from '../xlsx/write/workbook';
@@ -55,8 +55,12 @@ function open(port: MemoryWorkbook, language: 'vi' | 'en' = 'vi', ribbon?: Ribbo
 
 const withPlan = () => new MemoryWorkbook(emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!)));
 
-async function file(form: Form, name = form.fileName): Promise<File> {
-  const bytes = await writeWorkbook(form.workbook);
+function file(form: Form, name = form.fileName): Promise<File> {
+  return fileOf(form.workbook, name);
+}
+
+async function fileOf(workbook: Workbook, name: string): Promise<File> {
+  const bytes = await writeWorkbook(workbook);
   const made = new File([bytes as BlobPart], name, {
     lastModified: Date.parse('2024-03-18T09:00:00+07:00'),
   });
@@ -100,8 +104,7 @@ describe('the pane', () => {
     await user.upload(chooser(), await file(Form.of('VP', '2024-03', 'vinh-chap-2024').fill()));
     expect(await screen.findByText(/không phải tệp kế hoạch/)).toBeVisible();
     expect(findSheet(port.workbook, 'Kế hoạch')).toBeUndefined();
-    const bytes = await writeWorkbook(withPlan().workbook);
-    await user.upload(chooser(), new File([bytes.slice()], 'nam-truoc.xlsx'));
+    await user.upload(chooser(), await fileOf(withPlan().workbook, 'nam-truoc.xlsx'));
     expect(await screen.findByText('29/KH-UBND – năm 2024')).toBeVisible();
   });
 
@@ -217,7 +220,7 @@ describe('the pane', () => {
     await within(provinces).findAllByRole('option', { name: 'Tỉnh Vĩnh Long' });
     await user.selectOptions(provinces, 'to-2025-06-30 86');
     await user.click(screen.getByRole('button', { name: 'Nhập danh mục đơn vị' }));
-    expect(await screen.findByText(/Đã ghi 131 đơn vị vào trang Đơn vị/)).toBeVisible();
+    expect(await screen.findByText(/Đã ghi 131 đơn vị vào trang tính Đơn vị/)).toBeVisible();
     const names = () =>
       [...findSheet(port.workbook, 'Đơn vị')!.rows.values()].map((row) => row.get(1)?.value);
     expect(names()).toContain('Ủy ban nhân dân huyện Long Hồ');
@@ -318,7 +321,7 @@ describe('the pane', () => {
       expect.stringMatching(
         /^1\. \[Biểu chỉ tiêu\] Ô [A-Z]+\d+: tử số \(99\) lớn hơn mẫu số \(60\)/,
       ),
-      expect.stringMatching(/^Đề nghị sửa trên tệp của đơn vị và nộp lại \(hạn nộp \d/),
+      expect.stringMatching(/^Đề nghị sửa trên tệp của đơn vị và nộp lại \(hạn nộp của kỳ: \d/),
     ]);
     // The intake can still be taken back.
     expect(screen.getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
@@ -412,7 +415,7 @@ describe('the pane', () => {
 
     // The columns of the row stand there as they count now; what does not agree is refused by its
     // identity.
-    await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'form');
+    await user.selectOptions(group.getByLabelText('Loại số liệu'), 'form');
     await user.selectOptions(group.getByLabelText('Dòng của biểu'), '0');
     const fourth = group.getByLabelText(/^\(4\) /);
     expect(fourth).toHaveValue('4');
@@ -426,7 +429,7 @@ describe('the pane', () => {
     await user.click(enter);
     expect(await screen.findByText(/^Đã ghi điều chỉnh của II\.06a 1;/)).toBeVisible();
 
-    await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'task');
+    await user.selectOptions(group.getByLabelText('Loại số liệu'), 'task');
     const entries = valuesOf(port, 'Bản nộp');
     await user.click(enter);
     expect(group.getByLabelText('Nhiệm vụ')).toHaveFocus();
@@ -441,7 +444,7 @@ describe('the pane', () => {
       await screen.findByText(new RegExp(`^Đã ghi điều chỉnh của ${first.value};`)),
     ).toBeVisible();
 
-    await user.selectOptions(group.getByLabelText('Điều chỉnh'), 'indicator');
+    await user.selectOptions(group.getByLabelText('Loại số liệu'), 'indicator');
     await user.type(group.getByLabelText('Tử số'), '9999');
     await user.click(enter);
     expect(await screen.findByText(/Tử số 9999 lớn hơn mẫu số 60/)).toBeVisible();
@@ -468,7 +471,7 @@ describe('the pane', () => {
     await user.type(first, '4');
     await user.type(page.getByLabelText('Lý do'), 'Báo qua điện thoại');
     await user.type(page.getByLabelText('Người thực hiện (tự khai)'), 'An');
-    await user.click(page.getByRole('button', { name: 'Ghi 2 dòng vào sổ' }));
+    await user.click(page.getByRole('button', { name: 'Ghi 2 dòng vào sổ số liệu' }));
     expect(await screen.findByText(/^Chưa ghi: còn 1 lỗi phải sửa, \d+ cảnh báo/)).toBeVisible();
     expect(indicator.getByText(/lớn hơn mẫu số/)).toBeVisible();
     expect(indicator.getByLabelText('Tử số')).toHaveFocus();
@@ -478,7 +481,7 @@ describe('the pane', () => {
     await user.clear(indicator.getByLabelText('Tử số'));
     await user.type(indicator.getByLabelText('Tử số'), '50');
     expect(indicator.queryByText(/lớn hơn mẫu số/)).toBeNull();
-    await user.click(page.getByRole('button', { name: /^Số liệu đúng, ghi vào sổ kèm/ }));
+    await user.click(page.getByRole('button', { name: /^Số liệu đúng, ghi vào sổ số liệu kèm/ }));
     expect(await screen.findByText(/^Đã ghi 2 dòng nhập hộ cho /)).toBeVisible();
     expect(valuesOf(port, 'Bản nộp')).toContain('Nhập hộ, điều chỉnh');
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
@@ -563,7 +566,7 @@ describe('the pane', () => {
     const user = await intake(port, [reused]);
     const rows = screen.getByRole('region', { name: 'Tệp không tiếp nhận được' });
     expect(
-      within(rows).getByText(/mang mã Tháng 2\/2024, tiêu đề ghi Tháng 3\/2024/),
+      within(rows).getByText(/mang mã tháng 2\/2024, tiêu đề ghi tháng 3\/2024/),
     ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 3; trả lại 0')).toBeVisible();
     const march = within(rows).getByRole('button', {
@@ -704,7 +707,7 @@ describe('the pane', () => {
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'Lan');
     await user.click(screen.getByRole('button', { name: 'Ghi đã đôn đốc 1 đơn vị' }));
     expect(
-      await screen.findByText('Đã ghi việc đôn đốc 1 đơn vị vào trang Đôn đốc.'),
+      await screen.findByText('Đã ghi việc đôn đốc 1 đơn vị vào trang tính Đôn đốc.'),
     ).toBeVisible();
     expect(await screen.findByText(/\(đã đôn đốc ngày 18\/03\/2024\)/)).toBeVisible();
     expect(valuesOf(port, 'Đôn đốc')).toContain('Lan');
@@ -811,7 +814,7 @@ describe('the pane', () => {
     await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), [slow, second]);
     await user.click(await screen.findByRole('button', { name: 'Dừng' }));
     goOn(bytes);
-    expect(await screen.findByText('Đã dừng; chưa ghi gì vào sổ.')).toBeVisible();
+    expect(await screen.findByText('Đã dừng; chưa ghi gì vào sổ làm việc.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).not.toContain('Bản nộp');
   });

@@ -96,7 +96,7 @@ it('a form sent again waits; what it changes is seen before it is accepted', asy
 it('what an agency told without a file is entered with its reason, and the ledger’s tools stand at hand', async () => {
   await looked.press('Nhập hộ, điều chỉnh…');
   const form = looked.pane.getByRole('group', { name: 'Nhập hộ, điều chỉnh…' });
-  await form.getByLabel('Điều chỉnh').selectOption('task');
+  await form.getByLabel('Loại số liệu').selectOption('task');
   await form.getByLabel('Nhiệm vụ').selectOption({ index: 1 });
   await form.getByLabel('Ngày hoàn thành').fill('2024-03-08');
   await form.getByLabel('Văn bản', { exact: true }).fill('Số 9/BC');

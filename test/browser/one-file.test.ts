@@ -121,7 +121,7 @@ describe('a sender', () => {
       .getByRole('group', { name: 'Sửa…' })
       .getByRole('button', { name: 'Đồng ý' })
       .click();
-    await open.sees('Đã sửa 1 ô và ghi vào trang Nhật ký sửa.');
+    await open.sees('Đã sửa 1 ô và ghi vào trang tính Nhật ký sửa.');
     await open.sees('Không có lỗi – có thể gửi.');
   });
 

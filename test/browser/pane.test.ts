@@ -222,7 +222,7 @@ describe('a sender with a form', () => {
     await pane.getByRole('button', { name: 'Sửa…', exact: true }).first().click();
     await bench.sees('công thức của biểu');
     await pane.getByRole('group', { name: 'Sửa…' }).getByRole('button', { name: 'Đồng ý' }).click();
-    await bench.sees('Đã sửa 1 ô và ghi vào trang Nhật ký sửa.');
+    await bench.sees('Đã sửa 1 ô và ghi vào trang tính Nhật ký sửa.');
     await bench.sees('Còn 2 lỗi phải sửa, 1 cảnh báo.');
     expect(await bench.sheetNames()).toContain('Nhật ký sửa');
     const { row, column } = at('NQ01-4', 'ratio');
@@ -237,7 +237,7 @@ describe('a sender with a form', () => {
     await bench.pane.getByText(/^2 điểm phần mềm đã tự xử lý/).click();
     await bench.pane.getByRole('button', { name: 'Sửa cả 2 ô cùng loại…' }).first().click();
     await bench.press('Đồng ý sửa 2 ô');
-    await bench.sees('Đã sửa 2 ô và ghi vào trang Nhật ký sửa.');
+    await bench.sees('Đã sửa 2 ô và ghi vào trang tính Nhật ký sửa.');
     const { row, column } = at('NQ01-4', 'numerator');
     expect(await bench.value('Biểu chỉ tiêu', row, column + 1)).toBe(60);
   });

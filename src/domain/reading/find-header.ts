@@ -295,7 +295,8 @@ function countTexts(sheet: Sheet, row: number): number {
 
 /**
  * Where a heading stands under another (from its column, up to the next one's): as it is or was
- * issued, else the only one that says it in more words ("Số liệu trong kỳ") or in words known for it.
+ * issued, else the only one that says it in more words ("Số liệu trong kỳ") or in words known for
+ * it.
  * One that is another column's own is never taken.
  */
 function headingAt(
