@@ -132,7 +132,8 @@ function sumsOf(
   if (!measure.isTotalled || figures.length === 0) return NOTHING;
   const fit = (values: readonly number[]) =>
     digitsOf(exactSum(values), plan, period, indicator.code);
-  const numerator = fit(figures.map((figure) => figure.numerator));
+  const numerators = figures.map((figure) => figure.numerator);
+  const numerator = digitsOf(measure.combine(numerators), plan, period, indicator.code);
   const sums = measure.hasParts
     ? { numerator, denominator: fit(denominatorsOf(indicator, entries)), value: null }
     : { numerator: null, denominator: null, value: numerator };

@@ -75,6 +75,12 @@ export type PlanRows = Map<TableName, Row[]>;
  * asked.
  */
 export function planRows(plan: Plan, asked: readonly Asked[]): PlanRows {
+  const compared = plan.indicators.find((one) => measureOf(one).choices.compared !== null);
+  if (compared)
+    throw new LakeRefused({
+      code: 'lake-target-compared',
+      facts: { plan: plan.id, code: compared.code },
+    });
   const calendar = new Calendar();
   for (const one of asked) calendar.add(one);
   return new Map<TableName, Row[]>([

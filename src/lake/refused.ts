@@ -11,6 +11,8 @@ export type LakeRefusalCode =
   /** Figures that fit each by itself and make a sum that does not. */
   | 'lake-total-range'
   | 'lake-target-range'
+  /** Held against how much it changed: the tables have no figures of the year before for that. */
+  | 'lake-target-compared'
   | 'lake-registers-differ'
   | 'lake-versions-differ'
   | 'lake-newer-format'

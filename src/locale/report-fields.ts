@@ -255,7 +255,7 @@ const INDICATOR: readonly Field<{ facts: IndicatorFacts; period: Period }>[] = [
   words('ten', 'tên', 'name', ({ facts }) => printedName(facts.indicator)),
   words('donvitinh', 'đơn vị tính', 'unit', ({ facts }) => facts.indicator.unit),
   words('mucgiao', 'mức giao', 'target', ({ facts }) =>
-    targetsSaid(facts.result.targets, facts.indicator.unit),
+    targetsSaid(facts.result.targets, facts.indicator),
   ),
   words('tu', 'tử số', 'numerator', ({ facts }) => shown(facts.result.numerator, 6)),
   words('mau', 'mẫu số', 'denominator', ({ facts }) => shown(facts.result.denominator, 6)),

@@ -12,7 +12,13 @@ import {
   type Target,
 } from '../domain/plan/plan';
 import { signatory } from '../domain/report/report-foot';
-import { INDICATOR_STATUS, judgedAs, TASK_STATUS } from '../domain/report/words';
+import {
+  baseSaid,
+  changeSaid as changeOn,
+  INDICATOR_STATUS,
+  judgedAs,
+  TASK_STATUS,
+} from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import type {
   IndicatorFacts,
@@ -216,7 +222,7 @@ export function indicatorTable({ indicators }: ReportFacts): Table {
     cell(indicator.stt, 'center'),
     cell(printedName(indicator)),
     cell(indicator.unit, 'center'),
-    cell(targetsSaid(result.targets, indicator.unit), 'center'),
+    cell(targetsSaid(result.targets, indicator), 'center'),
     cell(bare(result), 'right'),
     cell(bare(result.cumulative), 'right'),
     cell(judgedAs(result), 'center'),
@@ -304,7 +310,7 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
   const coverage = `${reported}/${expected} lượt báo cáo`;
   const bareFigure = figureSaid(indicator, judged);
   const figure = judged.value === null ? bareFigure : `đạt ${bareFigure}`;
-  const target = targetSaid(facts.target, indicator.unit);
+  const target = targetSaid(facts.target, indicator);
   const closed = result.complete ? '' : `; kỳ được chốt với ${coverage}`;
   switch (status) {
     case 'not-assigned':
@@ -312,9 +318,13 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
     case 'not-reported':
       return `chưa có số liệu báo cáo (${coverage}).`;
     case 'no-basis':
+      if (noBasis.length === 0)
+        return `${figure}; không đủ cơ sở tính mức thay đổi, vì số được so sánh bằng 0.`;
       return `không đủ cơ sở tính, vì chỉ có tỷ lệ mà không có tử số, mẫu số (${names(noBasis)}).`;
     case 'incomplete': {
       const so = judged.value === null ? '' : `; theo số liệu đã tiếp nhận là ${bareFigure}`;
+      if (result.compared && result.complete)
+        return `${figure}; chưa có số ${baseSaid(result.compared)} nên chưa đánh giá.`;
       const lacking = [...missing, ...noBasis.filter((one) => !missing.includes(one))];
       return `chưa đủ số liệu để đánh giá (${coverage}${lackingSaid(lacking, facts.silent)})${so}.`;
     }
@@ -339,8 +349,9 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
           : `${result.unitsMet}/${result.unitsJudged} đơn vị đạt mức được giao${target ? ` (${target})` : ''}`;
       const levels = facts.levels.map(levelSaid(indicator)).join('; ');
       const own = judged.value === null ? '' : figure;
-      const against =
-        units || levels || againstSaid(status, facts.gap, facts.target, indicator.unit);
+      if (result.compared && typeof result.change === 'number')
+        return `${own}, ${changeOn(result.compared, result.change)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})${closed}.`;
+      const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator);
       return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}${closed}.`;
     }
   }
@@ -366,7 +377,7 @@ function levelSaid(indicator: Indicator): (level: IndicatorFacts['levels'][numbe
   return ({ level, result, target, gap }) => {
     const isJudged = result.status === 'met' || result.status === 'not-met';
     if (!isJudged) return `${LEVEL[level]} ${INDICATOR_STATUS[result.status].toLowerCase()}`;
-    return `${LEVEL[level]} đạt ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator.unit)}`;
+    return `${LEVEL[level]} đạt ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator)}`;
   };
 }
 
@@ -377,9 +388,10 @@ function againstSaid(
   status: IndicatorStatus,
   gap: Gap | null,
   target: Target | null,
-  unit: string,
+  indicator: Indicator,
 ): string {
-  const asked = targetSaid(target, unit);
+  const { unit } = indicator;
+  const asked = targetSaid(target, indicator);
   const verdict = status === 'met' ? 'đạt' : 'không đạt';
   if (!gap || gap.side === 'within' || gap.side === 'at')
     return `${verdict} mức giao${asked ? ` (${asked})` : ''}`;
@@ -451,12 +463,20 @@ function bare({ value }: Figure): string {
  */
 export function targetSaid(
   target: Pick<Target, 'operator' | 'value' | 'to'> | null,
-  unit: string,
+  indicator: Indicator,
 ): string {
   if (!target) return '';
   if (target.operator === 'increase') return 'tăng so với kỳ trước';
   if (target.value === null) return '';
-  const value = withUnit(formatNumber(target.value, 6), unit);
+  const { compared } = measureOf(indicator).choices;
+  if (compared === null) return boundSaid(target, target.value, indicator.unit);
+  const isShare = compared.endsWith('percent');
+  const unit = isShare ? '%' : indicator.unit === '%' ? 'điểm phần trăm' : indicator.unit;
+  return `mức thay đổi so với ${baseSaid(compared)} ${boundSaid(target, target.value, unit)}`;
+}
+
+function boundSaid(target: Pick<Target, 'operator' | 'to'>, from: number, unit: string): string {
+  const value = withUnit(formatNumber(from, 6), unit);
   switch (target.operator) {
     case '>=':
       return `tối thiểu ${value}`;
@@ -469,16 +489,20 @@ export function targetSaid(
     case 'between':
       return target.to === undefined
         ? value
-        : `từ ${formatNumber(target.value, 6)} đến ${withUnit(formatNumber(target.to, 6), unit)}`;
+        : `từ ${formatNumber(from, 6)} đến ${withUnit(formatNumber(target.to, 6), unit)}`;
     case '=':
+    case 'increase':
       return value;
   }
 }
 
-export function targetsSaid(targets: IndicatorFacts['result']['targets'], unit: string): string {
+export function targetsSaid(
+  targets: IndicatorFacts['result']['targets'],
+  indicator: Indicator,
+): string {
   const general = targets.filter(({ agency }) => agency === null);
   const said = general.map((one) => {
-    const asked = targetSaid(one, unit) || 'cần xác nhận';
+    const asked = targetSaid(one, indicator) || 'cần xác nhận';
     return one.level === null ? asked : `${LEVEL[one.level]}: ${asked}`;
   });
   return said.length === 0 && targets.length > 0 ? 'theo từng đơn vị' : said.join('; ');

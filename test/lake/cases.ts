@@ -3,7 +3,7 @@ import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import { consolidate } from '../../src/domain/consolidation/consolidate';
 import { restatements } from '../../src/domain/consolidation/restatement';
 import { signedFigures } from '../../src/domain/consolidation/signed-figures';
-import type { Plan } from '../../src/domain/plan/plan';
+import type { Indicator, Plan } from '../../src/domain/plan/plan';
 import { parquetOf } from '../../src/lake/parquet';
 import { provinceTables, type Province } from '../../src/lake/province-tables';
 import { wholeLake } from '../../src/lake/store';
@@ -102,8 +102,19 @@ function oddPlans(): Province[] {
 function* randomProvinces(seeds: number): Generator<Province> {
   for (let seed = 0; seed < seeds; seed++) {
     const { plan, submissions } = randomProvince(seed);
-    yield { plan, submissions, signed: [] };
+    yield {
+      plan: { ...plan, indicators: plan.indicators.map(notCompared) },
+      submissions,
+      signed: [],
+    };
   }
+}
+
+/** A plan whose targets are held against a change is refused (lake-target-compared). */
+function notCompared({ compared: _, ...indicator }: Indicator): Indicator {
+  return indicator.kind === 'against-last-year'
+    ? { ...indicator, kind: indicator.denominator ? 'ratio' : 'count' }
+    : indicator;
 }
 
 /** As the product writes it: a folder for each plan, year and month. */

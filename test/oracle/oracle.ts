@@ -98,8 +98,9 @@ function spanBefore({ year, first, last }: Span): Span {
 const endOf = (span: Span): number => span.year * 12 + span.last;
 
 /** "Periods before the plan's *Báo cáo từ* are not expected", nor are those of another year. */
-function basesWithin(plan: Plan, span: Span): Base[] {
+function basesWithin(plan: Plan, span: Span, told: readonly Submission[] = []): Base[] {
   const step = plan.schedule.kinds.includes('month') ? 1 : 3;
+  if (span.year !== plan.year) return basesOfAnotherYear(step, span, told);
   const bases: Base[] = [];
   for (let last = step; last <= 12; last += step) {
     const suffix = step === 1 ? `-${String(last).padStart(2, '0')}` : `-Q${last / 3}`;
@@ -113,6 +114,31 @@ function basesWithin(plan: Plan, span: Span): Base[] {
       base.last <= span.last &&
       endOf(base) >= endOf(spanOf(plan.schedule.from)),
   );
+}
+
+/**
+ * measures.md: relative targets "need last year's figure (opening figures)": its months, or where
+ * nobody brought those in the longer period's own.
+ */
+function basesOfAnotherYear(step: number, span: Span, told: readonly Submission[]): Base[] {
+  const known = told
+    .filter(({ accepted }) => accepted !== 'none')
+    .map(({ period }) => period)
+    .filter((period) => period.startsWith(String(span.year)));
+  const isTiled = (span.first - 1) % step === 0 && span.last % step === 0;
+  if (known.length === 0 || !isTiled) return [];
+  const bases: Base[] = [];
+  for (let last = span.first + step - 1; last <= span.last; last += step) {
+    const suffix = step === 1 ? `-${String(last).padStart(2, '0')}` : `-Q${last / 3}`;
+    bases.push({ id: span.year + suffix, year: span.year, first: last - step + 1, last });
+  }
+  const own = Object.keys(LONG).find(
+    (suffix) => LONG[suffix].join() === `${span.first},${span.last}`,
+  );
+  const whole = own === undefined ? '' : span.year + own;
+  if (bases.length < 2 || !known.includes(whole) || bases.some(({ id }) => known.includes(id)))
+    return bases;
+  return [{ id: whole, ...span }];
 }
 
 /** "The month's set is taken on the calendar month's last day." */
@@ -226,8 +252,8 @@ function worldIn(
     plan,
     submissions,
     options,
-    now: basesWithin(plan, span),
-    before: basesWithin(plan, spanBefore(span)),
+    now: basesWithin(plan, span, submissions),
+    before: basesWithin(plan, spanBefore(span), submissions),
     yearToDate: basesWithin(plan, { ...span, first: 1 }),
     lastDay: lastCalendarDay(span),
     today: options.asOf ?? cutOffDay(plan, span),
@@ -326,8 +352,8 @@ interface Slot {
  * measures.md, "what is typed: one figure": a count, the province's own figure, a rank, an index,
  * and what each unit reaches by itself.
  */
-function isOneFigure({ kind }: Indicator): boolean {
-  return ['count', 'own-figure', 'rank', 'index', 'each-unit'].includes(kind);
+function isOneFigure({ kind, denominator }: Indicator): boolean {
+  return denominator === null && kind !== 'computed';
 }
 
 /** measures.md: "each unit by itself (no total: 'n/N đơn vị đạt')". */
@@ -379,7 +405,8 @@ function slotOf(world: World, indicator: Indicator, agency: Agency, base: string
  */
 function computedSlots(world: World, indicator: Indicator): Slot[] {
   const last = world.now.at(-1);
-  if (!last) return [];
+  // Of another year's tasks nothing is known.
+  if (!last || last.year !== world.plan.year) return [];
   const onTime = indicator.taskCount === 'done-on-time';
   return world.plan.agencies.flatMap((agency) =>
     world.plan.tasks.flatMap((task): Slot[] => {
@@ -440,9 +467,26 @@ function totalOf(indicator: Indicator, slots: Slot[]): { over: Exact; under: Exa
       ? said.filter(lasts)
       : said;
   return {
-    over: said.reduce((sum, one) => plus(sum, one.over), ZERO),
+    over: together(
+      indicator,
+      said.map(({ over }) => over),
+    ),
     under: under.reduce((sum, one) => plus(sum, one.under), ZERO),
   };
+}
+
+/** measures.md, "scale of parts: 1 · 100 (%) · 1.000 (‰) · 10.000 (trên 1 vạn dân)". */
+function scaleOf({ kind, scale }: Indicator): bigint {
+  if (scale !== undefined) return BigInt(scale);
+  return kind === 'duration' ? 1n : kind === 'per-ten-thousand' ? 10000n : 100n;
+}
+
+/** "Over agencies: … · largest · smallest": of one figure. */
+function together({ overAgencies }: Indicator, all: Exact[]): Exact {
+  const pick = (sign: number) =>
+    all.reduce((best, one) => (compare(one, best) * sign > 0 ? one : best));
+  if (overAgencies === 'largest') return pick(1);
+  return overAgencies === 'smallest' ? pick(-1) : all.reduce(plus, ZERO);
 }
 
 /** The figure in the indicator's unit, exact; null when there is none or nothing occurred. */
@@ -451,10 +495,7 @@ function valueOf(indicator: Indicator, slots: Slot[]): Exact | null {
   if (!total) return null;
   if (isOneFigure(indicator)) return total.over;
   const { over, under } = total;
-  return ratio(
-    indicator.kind === 'duration' ? over : { over: over.over * 100n, under: over.under },
-    under,
-  );
+  return ratio({ over: over.over * scaleOf(indicator), under: over.under }, under);
 }
 
 /**
@@ -480,6 +521,9 @@ const isComplete = (slots: Slot[]): boolean => askedOf(slots).every(({ said }) =
 interface Side {
   now: Slot[];
   before: Slot[];
+  /** The same period last year, and the year's figures up to its end. */
+  lastYear?: Slot[];
+  lastYearSoFar?: Slot[];
   /** The year's figures so far, where some target is held against them. */
   soFar?: Slot[];
 }
@@ -488,6 +532,8 @@ function only(side: Side, keep: (agency: Agency) => boolean): Side {
   return {
     now: side.now.filter(({ agency }) => keep(agency)),
     before: side.before.filter(({ agency }) => keep(agency)),
+    lastYear: side.lastYear?.filter(({ agency }) => keep(agency)),
+    lastYearSoFar: side.lastYearSoFar?.filter(({ agency }) => keep(agency)),
     ...(side.soFar ? { soFar: side.soFar.filter(({ agency }) => keep(agency)) } : {}),
   };
 }
@@ -512,7 +558,10 @@ function judge(
   whole: Side,
   target: Target | undefined,
 ): IndicatorStatus {
-  const side: Side = { now: heldAgainst(indicator, whole, target), before: whole.before };
+  const side: Side = {
+    now: heldAgainst(indicator, whole, target),
+    before: baseOf(indicator, whole, target),
+  };
   const value = valueOf(indicator, side.now);
   const asked = askedOf(side.now);
   const nobody = asked.length > 0 && asked.every(({ said }) => said === null);
@@ -521,10 +570,15 @@ function judge(
     // before.
     'not-assigned': () => whole.now.length === 0,
     'not-reported': () => nobody && !side.now.some(({ percentOnly }) => percentOnly),
-    'no-basis': () => nobody,
+    'no-basis': () =>
+      nobody ||
+      ((isComplete(side.now) || world.options.acceptIncomplete) &&
+        isOverNothing(indicator, side, target)),
     incomplete: () =>
       (!isComplete(side.now) && !world.options.acceptIncomplete) ||
-      (target?.operator === 'increase' && !comparable(indicator, side)),
+      ((target?.operator === 'increase' ||
+        (target !== undefined && comparedOf(indicator) !== null)) &&
+        !comparable(indicator, side)),
     'not-applicable': () => value === null,
     'no-target': () => target === undefined,
     'needs-confirmation': () =>
@@ -536,6 +590,34 @@ function judge(
     'not-met': () => true,
   };
   return ORDER.find((status) => holds[status]())!;
+}
+
+/** measures.md, "compared with": what the plan's table says, or its kind. */
+function comparedOf({ kind, compared }: Indicator): string | null {
+  return compared ?? (kind === 'against-last-year' ? 'last-year-percent' : null);
+}
+
+/** "Nothing · previous period · same period last year"; of the year where the year is judged. */
+function baseOf(indicator: Indicator, side: Side, target: Target | undefined): Slot[] {
+  if (!comparedOf(indicator)?.startsWith('last-year')) return side.before;
+  const isOfYear = ['whole-year', 'pace'].includes(judgedOf(indicator, target));
+  return isOfYear ? side.lastYearSoFar! : side.lastYear!;
+}
+
+/** In per cent of 0 nothing can be said. */
+function isOverNothing(indicator: Indicator, side: Side, target: Target | undefined): boolean {
+  const isShare =
+    comparedOf(indicator)?.endsWith('percent') === true && target?.operator !== 'increase';
+  if (!isShare || !target || !comparable(indicator, side)) return false;
+  return valueOf(indicator, side.before)!.over === 0n;
+}
+
+/** "As difference, % change or points." */
+function changeOn(indicator: Indicator, now: Exact, base: Exact): Exact {
+  const difference = plus(now, { over: -base.over, under: base.under });
+  if (!comparedOf(indicator)!.endsWith('percent')) return difference;
+  const size = base.over < 0n ? { over: -base.over, under: base.under } : base;
+  return ratio({ over: difference.over * 100n, under: difference.under }, size)!;
 }
 
 /** "increase without a complete previous figure is incomplete." */
@@ -556,7 +638,8 @@ function heldAgainst(indicator: Indicator, side: Side, target: Target | undefine
 
 /** "As a rate of the year gone": of five months, what a whole year would bring at that pace. */
 function paced({ span }: World, indicator: Indicator, target: Target, value: Exact): Exact {
-  if (judgedOf(indicator, target) !== 'pace' || target.operator === 'increase') return value;
+  const isAmount = target.operator !== 'increase' && comparedOf(indicator) === null;
+  if (judgedOf(indicator, target) !== 'pace' || !isAmount) return value;
   return { over: value.over * 12n, under: value.under * BigInt(span.last) };
 }
 
@@ -582,7 +665,11 @@ function lacksEnd({ operator, to }: Target): boolean {
 /** "Status compares 100·num with target·den, unrounded." */
 function meets(indicator: Indicator, side: Side, value: Exact, target: Target): boolean {
   if (target.operator === 'increase') return compare(value, valueOf(indicator, side.before)!) > 0;
-  const against = compare(value, exact(target.value!));
+  const held =
+    comparedOf(indicator) === null
+      ? value
+      : changeOn(indicator, value, valueOf(indicator, side.before)!);
+  const against = compare(held, exact(target.value!));
   const passes = {
     '>=': against >= 0,
     '<=': against <= 0,
@@ -590,7 +677,7 @@ function meets(indicator: Indicator, side: Side, value: Exact, target: Target): 
     '>': against > 0,
     '<': against < 0,
     // "from–to (28 – 30)": both ends are in it.
-    between: against >= 0 && target.to !== undefined && compare(value, exact(target.to)) <= 0,
+    between: against >= 0 && target.to !== undefined && compare(held, exact(target.to)) <= 0,
   };
   return passes[target.operator];
 }
@@ -611,6 +698,10 @@ function progress(
   if (
     !isThere ||
     value === null ||
+    // What each has to reach by itself, and a change, are no amounts that grow with the year.
+    isOfEach(indicator) ||
+    target?.scope === 'each' ||
+    comparedOf(indicator) !== null ||
     !target?.confirmed ||
     !['>=', '>', '='].includes(target.operator)
   )
@@ -618,6 +709,29 @@ function progress(
   return target.value !== null && target.value > 0
     ? (100 * approximate(value)) / target.value
     : null;
+}
+
+/** How much it changed, where its targets are held against that. */
+function changed(
+  indicator: Indicator,
+  side: Side,
+  targets: Target[],
+): Pick<IndicatorResult, 'compared' | 'change'> {
+  const compared = comparedOf(indicator);
+  if (compared === null) return {};
+  const common = targetFor(targets, null, null);
+  const base = { now: [], before: baseOf(indicator, side, common) };
+  const value = valueOf(indicator, heldAgainst(indicator, side, common));
+  const isKnown = value !== null && base.before.length > 0 && comparable(indicator, base);
+  const before = isKnown && !isOfEach(indicator) ? valueOf(indicator, base.before) : null;
+  const isShare = compared.endsWith('percent');
+  return {
+    compared: compared as IndicatorResult['compared'],
+    change:
+      before === null || (isShare && before.over === 0n)
+        ? null
+        : approximate(changeOn(indicator, value!, before)),
+  };
 }
 
 /** An agency's own target before its level's, its level's before the one for all. */
@@ -650,6 +764,13 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
       };
   const soFar = isComputed ? side.now : slotsOf(world, indicator, world.yearToDate);
   side.soFar = soFar;
+  const same = { ...world.span, year: world.span.year - 1 };
+  side.lastYear = slotsOf(world, indicator, basesWithin(world.plan, same, world.submissions));
+  side.lastYearSoFar = slotsOf(
+    world,
+    indicator,
+    basesWithin(world.plan, { ...same, first: 1 }, world.submissions),
+  );
   const ofYear = [indicator, ...targets].some(
     ({ assess }) => assess === 'whole-year' || assess === 'pace',
   );
@@ -661,6 +782,8 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     ...(indicator.decimals ? { decimals: indicator.decimals } : {}),
     ...(indicator.sign ? { sign: indicator.sign } : {}),
     ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),
+    ...(indicator.scale ? { scale: indicator.scale } : {}),
+    ...changed(indicator, side, targets),
     ...printed(indicator, side.now),
     ...coverage(side.now),
     ...judgedUnits(world, indicator, side, targets),

@@ -278,11 +278,27 @@ const KINDS: IndicatorKind[] = [
   'duration',
   'increase',
   'count',
+  'count',
+  'per-ten-thousand',
+  'against-last-year',
 ];
+const COMPARED = [
+  'last-year-percent',
+  'last-year-difference',
+  'before-percent',
+  'before-difference',
+] as const;
 const OVER_TIME: OverTime[] = ['flow', 'flow', 'flow-of-constant', 'stock', 'cumulative'];
 
 function randomIndicator(dice: Dice, year: number, code: string, agencies: Agency[]): Indicator {
   const kind = dice.pick(KINDS);
+  const isFigure = kind === 'count' || (kind === 'against-last-year' && dice.chance(0.5));
+  const overAgencies =
+    isFigure && dice.chance(0.3)
+      ? { overAgencies: dice.pick(['largest', 'smallest', 'each'] as const) }
+      : {};
+  const compared =
+    kind !== 'increase' && dice.chance(0.15) ? { compared: dice.pick(COMPARED) } : {};
   const unit = kind === 'count' ? 'hồ sơ' : kind === 'duration' ? 'phút' : '%';
   return {
     code,
@@ -292,9 +308,15 @@ function randomIndicator(dice: Dice, year: number, code: string, agencies: Agenc
     name: `Chỉ tiêu ${code}`,
     unit,
     kind,
-    overTime: dice.pick(OVER_TIME),
+    overTime:
+      overAgencies.overAgencies && overAgencies.overAgencies !== 'each'
+        ? dice.pick(['stock', 'cumulative'] as const)
+        : dice.pick(OVER_TIME),
+    ...overAgencies,
+    ...compared,
+    ...(!isFigure && dice.chance(0.15) ? { scale: dice.pick([1, 1000, 10000] as const) } : {}),
     numerator: { name: 'Tử', unit: 'hồ sơ' },
-    denominator: kind === 'count' ? null : { name: 'Mẫu', unit: 'hồ sơ' },
+    denominator: isFigure ? null : { name: 'Mẫu', unit: 'hồ sơ' },
     partOfWhole: false,
     assess: dice.pick(['every-period', 'every-period', 'at-deadline', 'whole-year', 'pace']),
     deadline: dice.chance(0.3) ? null : datedDeadline(dice, year),
@@ -469,7 +491,27 @@ function randomSubmissions(dice: Dice, plan: Plan, habits: Habits): Submission[]
     basePeriods(plan).flatMap((period) => versions(dice, plan, habits, agency, period, diary)),
   );
   const others = dice.chance(0.3) ? times(3, () => otherPeriod(dice, plan, habits)) : [];
-  return dice.shuffle([...forms, ...others]);
+  return dice.shuffle([...forms, ...others, ...lastYears(dice, plan, habits)]);
+}
+
+/** Opening figures: every base period of the year before, or only some longer ones. */
+function lastYears(dice: Dice, plan: Plan, habits: Habits): Submission[] {
+  if (!dice.chance(0.4)) return [];
+  const suffixes = dice.chance(0.6)
+    ? basePeriods(plan).map((id) => id.slice(4))
+    : ['', '-9M', '-H1', '-Q1', '-Q3'];
+  return plan.agencies.flatMap(({ code }) =>
+    suffixes.flatMap((suffix) =>
+      dice.chance(0.97)
+        ? [
+            {
+              ...blankForm(code, `${plan.year - 1}${suffix}`, 1),
+              observations: indicatorObservations(dice, plan, habits),
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 function isExpected(plan: Plan, agency: Agency, period: string): boolean {
@@ -571,10 +613,10 @@ function strangers(dice: Dice): Observation[] {
 }
 
 function indicatorObservations(dice: Dice, plan: Plan, habits: Habits): Observation[] {
-  return plan.indicators.flatMap(({ code, kind }) => {
+  return plan.indicators.flatMap(({ code, kind, denominator }) => {
     if (kind === 'computed') return [];
     const troubled = dice.chance(habits.trouble);
-    if (kind === 'count')
+    if (denominator === null)
       return troubled
         ? troubledCount(dice, code)
         : [observation('indicator', code, 'value', amount(dice))];

@@ -35,7 +35,7 @@ export class Basis {
 
   /** Of the period itself, or of another one as it stood at that one's end. */
   coverage(indicator: Indicator, period = this.period): Entry[] {
-    const key = `${indicator.code} ${period.id}`;
+    const key = `${indicator.code} ${period.firstMonth} ${period.id}`;
     const seen = this.seen.get(key);
     if (seen) return seen;
     const day = period.id === this.period.id ? this.day : cutOff(this.plan, period);

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
-import type { Decimals, OverAgencies } from '../measure/choices';
+import type { Compared, Decimals, OverAgencies, Scale } from '../measure/choices';
 import type { Level } from '../agency/agency';
 import type { IndicatorKind, Target } from '../plan/plan';
 import type { StatOverAgencies } from '../plan/stat-form';
@@ -59,6 +59,7 @@ export interface IndicatorResult extends Figure {
   decimals?: Decimals;
   sign?: 'any';
   overAgencies?: OverAgencies;
+  scale?: Scale;
   complete: boolean;
   /**
    * Agency × base period (of a computed indicator: agency × task): how many are expected and how
@@ -85,6 +86,12 @@ export interface IndicatorResult extends Figure {
    * to be reached).
    */
   progress?: number | null;
+  /**
+   * Only where targets are held against how much the figure changed, and on what: how much, null
+   * where that cannot be said.
+   */
+  compared?: Compared;
+  change?: number | null;
   /** Agencies whose own complete figure misses its target. */
   notMet: string[];
   targets: TargetResult[];

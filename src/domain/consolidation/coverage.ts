@@ -18,7 +18,7 @@ import {
 import type { Observation } from '../submission/submission';
 import type { Figure, TaskStatus } from './consolidation';
 import { judgeTask } from './task-result';
-import { sum } from '../decimal/decimal';
+import { numberOf, sum } from '../decimal/decimal';
 
 /** What one agency's form of one base period says of an indicator; a count has no denominator. */
 export type AgencyFigure =
@@ -73,9 +73,16 @@ export function standingTiles(plan: Plan, row: Standing, period: Period): Period
   return expectedTiles(plan, period).filter((part) => standsOn(row, cutOff(plan, part)));
 }
 
-/** The base periods of another year, as far as that year's figures were brought in. */
+/**
+ * The base periods of another year, as far as that year's figures were brought in; where only the
+ * longer period's own figure was ("năm 2025: 1.200"), that.
+ */
 function earlierTiles(plan: Plan, period: Period, inForce: InForce): Period[] {
-  return inForce.hasYear(period.year) ? (tiles(period, baseKind(plan.schedule)) ?? []) : [];
+  if (!inForce.hasYear(period.year)) return [];
+  const parts = tiles(period, baseKind(plan.schedule)) ?? [];
+  if (parts.length < 2) return parts;
+  const known = new Set([...inForce.all()].map((submission) => submission.period));
+  return known.has(period.id) && !parts.some(({ id }) => known.has(id)) ? [period] : parts;
 }
 
 /** The coverage of given base periods, each with its own reporting set. */
@@ -271,8 +278,10 @@ const NOTHING: Figure = { numerator: null, denominator: null, value: null };
 export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   const figures = figuresOf(entries);
   if (figures.length === 0) return NOTHING;
-  const numerator = sum(figures.map((figure) => figure.numerator));
   const measure = measureOf(indicator);
+  const numerators = figures.map((figure) => figure.numerator);
+  const numerator =
+    measure.together === 'SUM' ? sum(numerators) : numberOf(measure.combine(numerators));
   if (!measure.hasParts) return { numerator: null, denominator: null, value: numerator };
   const denominator = sum(denominatorsOf(indicator, entries));
   return { numerator, denominator, value: measure.value(numerator, denominator) };

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { Basis } from './basis';
 import type { InForce } from '../ledger/in-force';
 import { measureOf, type ExactParts, type Measure } from '../measure/measure';
-import { previousPeriod, type Period } from '../period/period';
+import { previousPeriod, sameLastYear, yearUpTo, type Period } from '../period/period';
 import { lastDay } from '../period/window';
 import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, standsOn, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
@@ -14,9 +14,10 @@ import {
   isAssessed,
   isOfYear,
   meets,
+  meetsBy,
   targetFor,
 } from '../plan/target';
-import { exactSum, times } from '../decimal/decimal';
+import { compareProducts, exactSum, quotientOf, times } from '../decimal/decimal';
 import {
   askedOf,
   coverage,
@@ -64,14 +65,20 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     acceptIncomplete: basis.options.acceptIncomplete,
     months: period.lastMonth,
   };
+  const measure = measureOf(indicator);
   const entries = basis.coverage(indicator);
   const before = basis.coverage(indicator, previousPeriod(period));
+  /** What a target is compared with, where it is compared at all. */
+  const baseOf = (target: Target | null): readonly Entry[] => {
+    if (measure.choices.comparedWith !== 'last-year') return before;
+    const same = sameLastYear(period);
+    return basis.coverage(indicator, isOfYear(assessOf(indicator, target)) ? yearUpTo(same) : same);
+  };
   const judge = (own: Entry[], previous: Entry[], target: Target | null, mayAccept: boolean) =>
     statusOf(plan, indicator, own, previous, target, {
       ...judging,
       acceptIncomplete: mayAccept && judging.acceptIncomplete,
     });
-  const measure = measureOf(indicator);
   const soFar = basis.cumulative(indicator);
   // Where nobody is asked in the period there is nothing to judge, whatever the year brought
   // before.
@@ -82,29 +89,26 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     const target = targetFor(plan, indicator.code, { agency, level: agency.level });
     const own = judgedBy(target).filter((entry) => entry.agency === agency);
     const earlier = family(plan, agency.code, lastDay(period));
-    const previous = before.filter((entry) => earlier?.has(entry.agency.code));
+    const previous = baseOf(target).filter((entry) => earlier?.has(entry.agency.code));
     return { agency, own, target, status: judge(own, previous, target, false) };
   });
   const judgeAll = (
     isOwn: (entry: Entry) => boolean,
-    previous: Entry[],
     target: Target | null,
     of: readonly Unit[],
   ) =>
     measure.isTotalled && target?.scope !== 'each'
-      ? judge(judgedBy(target).filter(isOwn), previous, target, true)
+      ? judge(judgedBy(target).filter(isOwn), baseOf(target).filter(isOwn), target, true)
       : ofUnits(of, judging.acceptIncomplete);
   const levels = LEVELS.filter((level) =>
     entries.some((entry) => entry.agency.level === level),
   ).map((level): LevelResult => {
     const isOwn = (entry: Entry) => entry.agency.level === level;
-    const previous = before.filter(isOwn);
     return {
       level,
       ...sumUp(entries.filter(isOwn)),
       status: judgeAll(
         isOwn,
-        previous,
         targetFor(plan, indicator.code, { level }),
         units.filter(({ agency }) => agency.level === level),
       ),
@@ -125,6 +129,7 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     ...(indicator.decimals ? { decimals: indicator.decimals } : {}),
     ...(indicator.sign ? { sign: indicator.sign } : {}),
     ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),
+    ...(indicator.scale ? { scale: indicator.scale } : {}),
     ...sumUp(entries),
     complete: isComplete(entries),
     expected: askedOf(entries).length,
@@ -135,17 +140,35 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     ...([null, ...targets].some((target) => isOfYear(assessOf(indicator, target)))
       ? { progress: progressOf(indicator, soFar, general, judging) }
       : {}),
+    ...changeOf(indicator, judgedBy(general), baseOf(general)),
     notMet: units
       .filter(({ status }) => status === 'not-met')
       .map(({ agency }) => agency.code)
       .sort(),
     targets: targets.map((target) => targetResult(indicator, target)),
     levels,
-    status: !general && byLevel ? combine(levels) : judgeAll(() => true, before, general, units),
+    status: !general && byLevel ? combine(levels) : judgeAll(() => true, general, units),
     cumulative: sumUp(soFar),
     previous:
       previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
   };
+}
+
+/** How much the figure changed, where its targets are held against that. */
+function changeOf(
+  indicator: Indicator,
+  own: readonly Entry[],
+  base: readonly Entry[],
+): Pick<IndicatorResult, 'compared' | 'change'> {
+  const measure = measureOf(indicator);
+  const { compared } = measure.choices;
+  if (compared === null) return {};
+  const isKnown =
+    measure.isTotalled && total(indicator, own).value !== null && hasCompleteTotal(indicator, base);
+  const change = isKnown
+    ? measure.changeOn(exactParts(indicator, own), exactParts(indicator, base))
+    : null;
+  return { compared, change: change && quotientOf(change.numerator, change.denominator) };
 }
 
 /** What is asked of each, or judged by the year, says so whoever chose it. */
@@ -169,6 +192,8 @@ function progressOf(
   const measure = measureOf(indicator);
   if (
     !target?.confirmed ||
+    target.scope === 'each' ||
+    measure.choices.compared !== null ||
     !target.value ||
     target.value < 0 ||
     !['>=', '>', '='].includes(target.operator)
@@ -323,7 +348,11 @@ function statusOf(
     return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
   if (!isComplete(entries) && !judging.acceptIncomplete) return 'incomplete';
   const figure = total(indicator, entries);
-  if (target?.operator === 'increase' && !hasCompleteTotal(indicator, before)) return 'incomplete';
+  const { compared } = measureOf(indicator).choices;
+  if (target && (target.operator === 'increase' || compared !== null)) {
+    if (!hasCompleteTotal(indicator, before)) return 'incomplete';
+    if (target.operator !== 'increase' && isOverNothing(indicator, before)) return 'no-basis';
+  }
   if (figure.value === null) return 'not-applicable';
   if (!target) return 'no-target';
   if (!target.confirmed || !hasFigures(target)) return 'needs-confirmation';
@@ -333,6 +362,13 @@ function statusOf(
 
 function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {
   return entries.length > 0 && isComplete(entries) && total(indicator, entries).value !== null;
+}
+
+/** "Tăng 7% so với" of a figure that was 0 says nothing. */
+function isOverNothing(indicator: Indicator, base: readonly Entry[]): boolean {
+  const { compared } = measureOf(indicator).choices;
+  const isShare = compared === 'last-year-percent' || compared === 'before-percent';
+  return isShare && total(indicator, base).value === 0;
 }
 
 /** Compared before anything is rounded. */
@@ -346,6 +382,11 @@ function isMet(
   const measure = measureOf(indicator);
   const own = exactParts(indicator, entries);
   if (target.operator === 'increase') return measure.change(own, exactParts(indicator, before)) > 0;
+  if (measure.choices.compared !== null)
+    return meetsBy(target, (value) => {
+      const change = measure.changeOn(own, exactParts(indicator, before))!;
+      return compareProducts(change.numerator, 1, value, change.denominator);
+    });
   if (assessOf(indicator, target) !== 'pace') return meets(measure, own, target);
   return meets(
     measure,
@@ -359,7 +400,7 @@ function exactParts(indicator: Indicator, entries: readonly Entry[]): ExactParts
   const figures = figuresOf(entries);
   const isCount = figures.every((figure) => figure.denominator === null);
   return {
-    numerator: exactSum(figures.map((figure) => figure.numerator)),
+    numerator: measureOf(indicator).combine(figures.map((figure) => figure.numerator)),
     denominator: exactSum(isCount ? [1] : denominatorsOf(indicator, entries)),
   };
 }

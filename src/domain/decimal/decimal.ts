@@ -32,6 +32,19 @@ export function times({ digits, places }: Decimal, whole: number): Decimal {
   return { digits: digits * BigInt(whole), places };
 }
 
+export function minus(a: Decimal, b: Decimal): Decimal {
+  const places = Math.max(a.places, b.places);
+  return { digits: align(a, places) - align(b, places), places };
+}
+
+/** The nearest double of a quotient. */
+export function quotientOf(over: Decimal, under: Decimal): number {
+  const places = Math.max(over.places, under.places);
+  const [a, b] = [align(over, places), align(under, places)];
+  const shift = BigInt(Math.max(0, 30 + String(b).length - String(a).length));
+  return Number(`${(a * 10n ** shift) / b}e-${shift}`);
+}
+
 /** Whether a number has more decimals than so many; null is any. */
 export function hasMorePlaces(value: number, places: number | null): boolean {
   return places !== null && exactSum([value]).places > places;
@@ -56,7 +69,11 @@ function wholeSum(values: readonly number[]): number | null {
 }
 
 function roundedSum(values: readonly number[]): number {
-  const { digits, places } = exactSum(values);
+  return numberOf(exactSum(values));
+}
+
+/** Rounded once to the nearest double. */
+export function numberOf({ digits, places }: Decimal): number {
   return places === 0 ? Number(digits) : Number(`${digits}e-${places}`);
 }
 
@@ -78,6 +95,6 @@ function exact(value: number | Decimal): Decimal {
   return typeof value === 'number' ? decimalOf(value) : value;
 }
 
-function multiply(a: Decimal, b: Decimal): Decimal {
+export function multiply(a: Decimal, b: Decimal): Decimal {
   return { digits: a.digits * b.digits, places: a.places + b.places };
 }

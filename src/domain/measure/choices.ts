@@ -24,7 +24,11 @@ export type IndicatorKind =
   | 'rank'
   | 'index'
   /** A count that every agency has to reach by itself ("mỗi xã tối thiểu 05"). */
-  | 'each-unit';
+  | 'each-unit'
+  /** So many of ten thousand inhabitants. */
+  | 'per-ten-thousand'
+  /** Whose target is how much it changes on the same period of the year before. */
+  | 'against-last-year';
 
 /**
  * How base periods become a longer period: flows are summed, stocks and cumulative figures take the
@@ -40,17 +44,27 @@ export type OverTime = 'flow' | 'flow-of-constant' | 'stock' | 'cumulative' | 'f
 export type Decimals = 'whole' | 'two' | 'four' | 'any';
 
 /**
- * How the figures of agencies make the province's: added up, one agency's alone, or not at all, for
+ * How the figures of agencies make the province's: added up, one agency's alone, the largest or
+ * smallest of them, or not at all, for
  * each is judged by itself and the province has "n/N đơn vị đạt".
  */
-export type OverAgencies = 'added' | 'owner' | 'each';
+export type OverAgencies = 'added' | 'owner' | 'each' | 'largest' | 'smallest';
+
+/** The result is so many times numerator ÷ denominator: of a hundred (%), of a thousand (‰)… */
+export type Scale = 1 | 100 | 1000 | 10000;
+
+/**
+ * What a target is held against instead of the figure: its change on the same period last year or
+ * on the period before, in per cent of that or as a difference (of percentages: in points).
+ */
+export type Compared =
+  'last-year-percent' | 'last-year-difference' | 'before-percent' | 'before-difference';
 
 /** Everything that is decided of an indicator's figures; each is a choice of its own. */
 export interface Choices {
   /** What an agency types: two parts, one figure, or nothing (the table of tasks says it). */
   typed: 'parts' | 'figure' | 'tasks';
-  /** The result is so many times numerator ÷ denominator: 1, or 100 for a percentage. */
-  scale: 1 | 100;
+  scale: Scale;
   /**
    * `by-unit`: things that are counted are whole, where they are a part of a whole or a figure of
    * their own; a fraction is an error. `unasked`: of other ratios.
@@ -62,7 +76,9 @@ export interface Choices {
   overTime: OverTime;
   /** The numerator is part of the denominator: it cannot exceed it. */
   partOfWhole: boolean;
-  comparedWith: 'nothing' | 'previous-period';
+  comparedWith: 'nothing' | 'previous-period' | 'last-year';
+  /** What its targets are held against where that is not the figure itself. */
+  compared: Compared | null;
   /** Which way is better, where the sentence of a target leaves it open. */
   better: 'higher' | 'lower' | 'as-target-says';
   /**
@@ -85,10 +101,15 @@ export interface Measured {
   sign?: 'any';
   /** Absent: as its kind says. */
   overAgencies?: OverAgencies;
+  /** Absent: as its kind says. */
+  scale?: Scale;
+  /** Absent: as its kind says. */
+  compared?: Compared;
 }
 
 type Preset = Pick<Choices, 'scale' | 'comparedWith' | 'better' | 'alike' | 'overAgencies'> & {
   decimals?: Decimals;
+  compared?: Compared;
 };
 
 const SHARE: Preset = {
@@ -116,7 +137,14 @@ const PRESETS: Record<IndicatorKind, Preset> = {
   rank: { ...SHARE, overAgencies: 'owner', better: 'lower' },
   index: { ...SHARE, overAgencies: 'owner', decimals: 'any' },
   'each-unit': { ...SHARE, overAgencies: 'each' },
+  'per-ten-thousand': { ...SHARE, scale: 10000 },
+  'against-last-year': { ...SHARE, comparedWith: 'last-year', compared: 'last-year-percent' },
 };
+
+/** What a kind multiplies its parts by, where a plan's table says nothing more. */
+export function scaleOf(kind: IndicatorKind): Scale {
+  return PRESETS[kind].scale;
+}
 
 /** How a kind goes over agencies, where a plan's table says nothing more. */
 export function overAgenciesOf(kind: IndicatorKind): OverAgencies {
@@ -125,17 +153,27 @@ export function overAgenciesOf(kind: IndicatorKind): OverAgencies {
 
 export function choicesOf(measured: Measured): Choices {
   const { kind, overTime, denominator, partOfWhole, decimals, sign, overAgencies } = measured;
+  const { scale, compared } = measured;
   const preset = PRESETS[kind];
   const typed = kind === 'computed' ? 'tasks' : denominator ? 'parts' : 'figure';
   const isFigure = denominator === null;
   return {
     ...preset,
     typed,
-    scale: isFigure ? 1 : preset.scale,
+    scale: isFigure ? 1 : (scale ?? preset.scale),
     decimals: decimals ?? preset.decimals ?? (partOfWhole || isFigure ? 'by-unit' : 'unasked'),
     sign: sign ?? 'not-negative',
     overAgencies: overAgencies ?? preset.overAgencies,
     overTime,
     partOfWhole,
+    comparedWith: compared ? BASE[compared] : preset.comparedWith,
+    compared: compared ?? preset.compared ?? null,
   };
 }
+
+const BASE: Record<Compared, Choices['comparedWith']> = {
+  'last-year-percent': 'last-year',
+  'last-year-difference': 'last-year',
+  'before-percent': 'previous-period',
+  'before-difference': 'previous-period',
+};

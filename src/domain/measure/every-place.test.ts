@@ -32,8 +32,11 @@ interface Tried {
   partOfWhole?: true;
   /** Growth: below 0, with decimals. */
   isGrowth?: true;
-  /** What numerator ÷ denominator is multiplied by. */
+  /** What numerator ÷ denominator is multiplied by, and whether the plan chooses that itself. */
   times: number;
+  scale?: 1000;
+  /** One of the agencies' figures makes the province's. */
+  picks?: 'largest' | 'smallest';
   /** Of a month beyond the first: are numerators added up; are denominators. */
   adds: [boolean, boolean];
   target: readonly [Operator, number];
@@ -121,6 +124,33 @@ const MEASURES: readonly Tried[] = [
     times: 100,
     target: ['<=', -10],
   },
+  { kind: 'ratio', overTime: 'flow', adds: [true, true], ...share, times: 1000, scale: 1000 },
+  {
+    kind: 'per-ten-thousand',
+    overTime: 'stock',
+    adds: [false, false],
+    units: ['bác sĩ', 'người'],
+    times: 10000,
+    target: ['>=', 8],
+  },
+  {
+    kind: 'count',
+    overTime: 'stock',
+    adds: [false, false],
+    units: ['phút'],
+    picks: 'largest',
+    times: 1,
+    target: ['<=', 30],
+  },
+  {
+    kind: 'count',
+    overTime: 'cumulative',
+    adds: [false, false],
+    units: ['triệu đồng'],
+    picks: 'smallest',
+    times: 1,
+    target: ['>=', 30],
+  },
 ];
 
 const MONTHS: PeriodId[] = ['2024-01', '2024-02', '2024-03'];
@@ -152,7 +182,7 @@ const plan: Plan = {
   tasks: [],
   forms: [],
   indicators: MEASURES.map(
-    ({ kind, overTime, units: [unit, of], partOfWhole, isGrowth }, index): Indicator => ({
+    ({ kind, overTime, units: [unit, of], partOfWhole, isGrowth, ...one }, index): Indicator => ({
       ...base.indicators[0],
       code: code(index),
       stt: String(index + 1),
@@ -165,6 +195,8 @@ const plan: Plan = {
       numerator: { name: 'Tử', unit },
       denominator: of === undefined ? null : { name: 'Mẫu', unit: of },
       partOfWhole: partOfWhole === true,
+      ...(one.scale ? { scale: one.scale } : {}),
+      ...(one.picks ? { overAgencies: one.picks } : {}),
       ...(isGrowth ? ({ decimals: 'any', sign: 'any' } as const) : {}),
       assess: 'every-period',
       deadline: null,
@@ -194,9 +226,10 @@ function over(index: number, which: readonly number[], months: readonly number[]
   const { adds } = MEASURES[index];
   const part = (name: 'numerator' | 'denominator', isAdded: boolean) => {
     const used = isAdded ? months : months.slice(-1);
-    return which
-      .flatMap((agency) => used.map((month) => figure(index, agency, month)[name]))
-      .reduce((a, b) => a + b, 0);
+    const all = which.flatMap((agency) => used.map((month) => figure(index, agency, month)[name]));
+    const { picks } = MEASURES[index];
+    if (picks) return picks === 'largest' ? Math.max(...all) : Math.min(...all);
+    return all.reduce((a, b) => a + b, 0);
   };
   const numerator = part('numerator', adds[0]);
   const denominator = part('denominator', adds[1]);

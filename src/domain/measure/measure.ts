@@ -1,4 +1,11 @@
-import { compareProducts, type Decimal } from '../decimal/decimal';
+import {
+  compareProducts,
+  exactSum,
+  minus,
+  multiply,
+  times,
+  type Decimal,
+} from '../decimal/decimal';
 import { choicesOf, type Choices, type Decimals, type Measured, type Part } from './choices';
 import { TIME_RULES, type TimeRule } from './time-rule';
 import { isCounted } from './units';
@@ -49,6 +56,20 @@ export class Measure {
     return this.choices.overAgencies !== 'each';
   }
 
+  /**
+   * What a cell makes of the cells of several agencies: their sum, or the largest or smallest of
+   * them.
+   */
+  get together(): 'SUM' | 'MAX' | 'MIN' {
+    return TOGETHER[this.choices.overAgencies] ?? 'SUM';
+  }
+
+  /** The same in numbers; there is one at least. */
+  combine(values: readonly number[]): Decimal {
+    if (this.together === 'SUM') return exactSum(values);
+    return exactSum([this.together === 'MAX' ? Math.max(...values) : Math.min(...values)]);
+  }
+
   /** The figures an agency is asked for, as observations name them. */
   get asked(): readonly (PartName | 'value')[] {
     return this.hasParts ? ['numerator', 'denominator'] : ['value'];
@@ -77,6 +98,28 @@ export class Measure {
   /** A result in per cent of what was to be reached. */
   shareOfTarget(value: number, target: number): number {
     return (100 * value) / target;
+  }
+
+  /**
+   * How much a figure changed on another, as its targets are held against it; null in per cent of
+   * nothing.
+   */
+  changeOn(now: ExactParts, before: ExactParts): ExactParts | null {
+    const { compared, scale } = this.choices;
+    const [own, other] = [
+      multiply(now.numerator, before.denominator),
+      multiply(before.numerator, now.denominator),
+    ];
+    const difference = minus(own, other);
+    if (compared === 'last-year-difference' || compared === 'before-difference')
+      return {
+        numerator: times(difference, scale),
+        denominator: multiply(now.denominator, before.denominator),
+      };
+    if (other.digits === 0n) return null;
+    // Growth of a loss is a loss that got smaller.
+    const size = other.digits < 0n ? { ...other, digits: -other.digits } : other;
+    return { numerator: times(difference, 100), denominator: size };
   }
 
   /** Above 0: more than before. */
@@ -118,7 +161,7 @@ export class Measure {
    * part.
    */
   formulaOfSums(figures: { numerator: string; denominator: string }): string {
-    const numerator = `SUM(${figures.numerator})`;
+    const numerator = `${this.together}(${figures.numerator})`;
     return this.hasParts ? this.formula(numerator, `SUM(${figures.denominator})`) : numerator;
   }
 
@@ -254,6 +297,11 @@ export class Measure {
     return this.measured[part];
   }
 }
+
+const TOGETHER: Partial<Record<Choices['overAgencies'], 'MAX' | 'MIN'>> = {
+  largest: 'MAX',
+  smallest: 'MIN',
+};
 
 const PLACES: Record<Decimals, number | null> = { whole: 0, two: 2, four: 4, any: null };
 

@@ -105,6 +105,12 @@ export function sameLastYear(period: Period): Period {
   return periodOf(period.id.replace(/^\d{4}/, String(period.year - 1)));
 }
 
+/** The year up to a period's end: a period of the grammar where there is one. */
+export function yearUpTo(period: Period): Period {
+  const suffix = { 3: '-Q1', 6: '-H1', 9: '-9M', 12: '' }[period.lastMonth];
+  return suffix === undefined ? { ...period, firstMonth: 1 } : periodOf(`${period.year}${suffix}`);
+}
+
 /** Negative when `a` ends before `b`. */
 export function compareEnds(a: Period, b: Period): number {
   return a.year - b.year || a.lastMonth - b.lastMonth;

@@ -76,6 +76,17 @@ const CHOICES: Column<Indicator>[] = [
     width: 9,
     write: (i) => (i.sign === 'any' ? words.yesNoWords.write('yes') : null),
   },
+  {
+    heading: 'Nhân với',
+    width: 9,
+    write: (i) => (i.scale ? words.scaleWords.write(`${i.scale}`) : null),
+    style: TEXT,
+  },
+  {
+    heading: 'So với',
+    width: 24,
+    write: (i) => (i.compared ? words.comparedWords.write(i.compared) : null),
+  },
 ];
 
 /** What an owner chooses of a column or row of a statistics form; blank in most. */

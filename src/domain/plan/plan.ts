@@ -2,7 +2,15 @@ import type { CivilDate } from '../../text/date';
 import { type Agency, isValidOn, type Level } from '../agency/agency';
 import type { Succession } from '../agency/succession';
 import type { BaseKind, Period, PeriodId, PeriodKind } from '../period/period';
-import type { Decimals, IndicatorKind, OverAgencies, OverTime, Part } from '../measure/choices';
+import type {
+  Compared,
+  Decimals,
+  IndicatorKind,
+  OverAgencies,
+  OverTime,
+  Part,
+  Scale,
+} from '../measure/choices';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
 import type { StatForm } from './stat-form';
@@ -71,6 +79,10 @@ export interface Indicator extends Standing {
   sign?: 'any';
   /** Absent: as its kind says. */
   overAgencies?: OverAgencies;
+  /** Absent: as its kind says. */
+  scale?: Scale;
+  /** Absent: as its kind says. */
+  compared?: Compared;
   assess: Assess;
   deadline: Deadline | null;
   /** The task it belongs to, "" when none. */

@@ -3,7 +3,7 @@ import { matchKey, tidy } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
-import { overAgenciesOf } from '../measure/choices';
+import { overAgenciesOf, scaleOf, type Scale } from '../measure/choices';
 import { measureOf } from '../measure/measure';
 import { readPeriodLabel } from '../period/period';
 import { lastDay, type Holiday } from '../period/window';
@@ -55,6 +55,7 @@ import {
   type StatRow,
 } from './stat-form';
 import { contradictions } from './stat-identities';
+import { isOfYear } from './target';
 import { laterHeadings, SheetRow, type RowOf, type SheetTable } from '../table/sheet-table';
 import { cellText, readTable, type Column, type TableCell, type TableRow } from '../table/table';
 import * as words from './words';
@@ -117,6 +118,8 @@ const DAYS = { first: '1990-01-01', last: '2100-12-31' };
 
 /** From this format on a plan says itself what {@link withChoicesInWords} reads. */
 const CHOICES_FORMAT = 3;
+
+const SCALES: readonly Scale[] = [1, 100, 1000, 10000];
 
 const LEFT_OPEN = '\u0000';
 
@@ -354,21 +357,58 @@ class PlanReader {
   }
 
   /** What is chosen beyond the kind; a choice that contradicts another is a fault at its cell. */
-  private choices(row: TableRow): Pick<Indicator, 'decimals' | 'sign' | 'overAgencies'> {
+  private choices(
+    row: TableRow,
+  ): Pick<Indicator, 'decimals' | 'sign' | 'overAgencies' | 'scale' | 'compared'> {
     const [decimals, sign] = [row.get('Số thập phân'), row.get('Có thể âm')];
     const mayBeNegative = sign.text !== '' && this.word(words.yesNoWords, sign) === 'yes';
     const isPart = words.yesNoWords.read(row.get('Tử là một phần của mẫu').text) === 'yes';
     if (mayBeNegative && isPart) this.bad(sign, 'Không (vì Tử là một phần của mẫu)');
     const kind = words.indicatorKindWords.read(row.get('Loại').text);
     const over = row.get('Cộng theo đơn vị');
+    const compared = row.get('So với');
     if (kind === 'computed')
-      for (const cell of [over, decimals, sign])
+      for (const cell of [over, decimals, sign, row.get('Nhân với'), compared])
         if (cell.text !== '') this.bad(cell, 'để trống (Tính từ nhiệm vụ)');
     return {
       ...(decimals.text === '' ? {} : { decimals: this.word(words.decimalsWords, decimals) }),
       ...(mayBeNegative ? { sign: 'any' } : {}),
       ...this.overAgencies(over, kind),
+      ...(kind === 'computed' ? {} : this.scale(row, kind)),
+      ...(compared.text === '' || kind === 'computed'
+        ? {}
+        : { compared: this.word(words.comparedWords, compared) }),
     };
+  }
+
+  /**
+   * What numerator ÷ denominator is multiplied by. Left open it is what the unit says where a kind
+   * is one of shares: ‰ is of a thousand, "bác sĩ/vạn dân" of ten thousand unless people are
+   * counted in ten thousands.
+   */
+  private scale(row: TableRow, kind: IndicatorKind | undefined): Pick<Indicator, 'scale'> {
+    const cell = row.get('Nhân với');
+    const unit = this.text(row.get('ĐVT'));
+    const whole = this.text(row.get('ĐVT mẫu số'));
+    const hasParts = whole !== '' || this.text(row.get('Mẫu số')) !== '';
+    if (!hasParts) {
+      if (cell.text !== '') this.bad(cell, 'để trống (không có Mẫu số)');
+      return {};
+    }
+    if (kind === undefined) return {};
+    const own = scaleOf(kind);
+    const meant = scaleOfUnit(unit, whole);
+    if (cell.text === '')
+      return meant !== null && own === 100 && meant !== own ? { scale: meant } : {};
+    const digits = cell.text.replace(/\./g, '');
+    const scale = SCALES.find((one) => `${one}` === digits);
+    if (scale === undefined) {
+      this.bad(cell, words.scaleWords.all.join(' / '));
+      return {};
+    }
+    if (meant !== null && scale !== meant)
+      this.bad(cell, `${words.scaleWords.write(`${meant}`)} (ĐVT là ${unit})`);
+    return scale === own ? {} : { scale };
   }
 
   /**
@@ -396,6 +436,26 @@ class PlanReader {
         this.bad(rows[index].get('Mẫu số'), '(để trống)');
       if ((kind === 'rank' || kind === 'index') && measure.isSummed)
         this.bad(rows[index].get('Cách cộng qua các kỳ'), words.overTimeWords.write('stock'));
+      if (measure.together !== 'SUM') {
+        // The longest wait of a month and of another are not added up; two shares have no larger.
+        if (measure.hasParts) this.bad(rows[index].get('Mẫu số'), '(để trống)');
+        if (measure.isSummed)
+          this.bad(
+            rows[index].get('Cách cộng qua các kỳ'),
+            `${words.overTimeWords.write('stock')} / ${words.overTimeWords.write('cumulative')}`,
+          );
+      }
+      const { compared } = measure.choices;
+      const isOnBefore = compared === 'before-percent' || compared === 'before-difference';
+      if (isOnBefore && isOfYear(indicator.assess))
+        this.bad(
+          rows[index].get('So với'),
+          `${words.comparedWords.write('last-year-percent')} / ${words.comparedWords.write('last-year-difference')} (đánh giá theo năm)`,
+        );
+      if (kind === 'against-last-year' && compared !== null && isOnBefore)
+        this.bad(rows[index].get('So với'), words.comparedWords.write('last-year-percent'));
+      if (kind === 'increase' && indicator.compared !== undefined)
+        this.bad(rows[index].get('So với'), 'để trống (Tăng so với kỳ trước)');
       if (measure.choices.overAgencies !== 'owner') continue;
       const filling = plan.agencies.filter(
         (agency) => agency.reports && isFilledBy({ filledBy }, agency),
@@ -948,6 +1008,8 @@ class PlanReader {
         ['Số thập phân', indicator.decimals ?? '', before.decimals ?? ''],
         ['Có thể âm', indicator.sign ?? '', before.sign ?? ''],
         ['Cộng theo đơn vị', indicator.overAgencies ?? '', before.overAgencies ?? ''],
+        ['Nhân với', `${indicator.scale ?? ''}`, `${before.scale ?? ''}`],
+        ['So với', indicator.compared ?? '', before.compared ?? ''],
         ['ĐVT tử số', indicator.numerator.unit, before.numerator.unit],
         ['ĐVT mẫu số', indicator.denominator?.unit ?? '', before.denominator?.unit ?? ''],
       ];
@@ -1100,11 +1162,21 @@ class PlanReader {
   }
 }
 
+/** What a unit says a quotient is multiplied by; null where it says nothing. */
+function scaleOfUnit(unit: string, whole: string): Scale | null {
+  const key = matchKey(unit);
+  if (key === '%') return 100;
+  if (key === '‰') return 1000;
+  if (!/vạn (dân|người)|10[.]?000 (dân|người)/u.test(key)) return null;
+  return /vạn|10[.]?000/u.test(matchKey(whole)) ? 1 : 10000;
+}
+
 /** An amount that a year brings bit by bit. */
 function hasPace(indicator: Indicator): boolean {
   const measure = measureOf(indicator);
   const isStanding = indicator.kind === 'rank' || indicator.kind === 'index';
-  return !measure.hasParts && !isStanding && !measure.mayBeNegative;
+  const isCompared = measure.choices.compared !== null;
+  return !measure.hasParts && !isStanding && !isCompared && !measure.mayBeNegative;
 }
 
 function allowedAssess(indicator: Indicator): string {

@@ -83,7 +83,12 @@ export function hasFigures({ operator, value, to }: Target): boolean {
  * to its target is not met.
  */
 export function meets(measure: Measure, figure: ExactParts, target: Target): boolean {
-  const order = measure.against(figure, target.value ?? 0);
+  return meetsBy(target, (value) => measure.against(figure, value));
+}
+
+/** The same of anything that can be held against a value: below 0, it is less. */
+export function meetsBy(target: Target, against: (value: number) => number): boolean {
+  const order = against(target.value ?? 0);
   switch (target.operator) {
     case '>=':
       return order >= 0;
@@ -96,7 +101,7 @@ export function meets(measure: Measure, figure: ExactParts, target: Target): boo
     case '<':
       return order < 0;
     case 'between':
-      return order >= 0 && target.to !== undefined && measure.against(figure, target.to) <= 0;
+      return order >= 0 && target.to !== undefined && against(target.to) <= 0;
     case 'increase':
       throw new Error('an increase is judged against the previous period, not against a value');
   }

@@ -1,4 +1,4 @@
-import type { Decimals, OverAgencies } from '../measure/choices';
+import type { Compared, Decimals, OverAgencies, Scale } from '../measure/choices';
 import type { PeriodKind } from '../period/period';
 import { periodLabel, periodOf, readPeriodLabel } from '../period/period';
 import type { Level } from '../agency/agency';
@@ -33,6 +33,8 @@ export const indicatorKindWords = new Words<IndicatorKind>({
   rank: 'Xếp hạng',
   index: 'Chỉ số',
   'each-unit': 'Mỗi đơn vị tự đạt',
+  'per-ten-thousand': 'Trên 1 vạn dân',
+  'against-last-year': 'So với năm trước',
 });
 
 export const taskCountWords = new Words<TaskCount>({
@@ -76,6 +78,22 @@ export const overAgenciesWords = new Words<OverAgencies>({
   added: 'Cộng các đơn vị',
   owner: 'Số của đơn vị chủ trì',
   each: 'Từng đơn vị',
+  largest: 'Lớn nhất',
+  smallest: 'Nhỏ nhất',
+});
+
+export const scaleWords = new Words<`${Scale}`>({
+  1: '1',
+  100: '100',
+  1000: '1.000',
+  10000: '10.000',
+});
+
+export const comparedWords = new Words<Compared>({
+  'last-year-percent': 'Cùng kỳ năm trước, %',
+  'last-year-difference': 'Cùng kỳ năm trước, chênh lệch',
+  'before-percent': 'Kỳ trước, %',
+  'before-difference': 'Kỳ trước, chênh lệch',
 });
 
 export const decimalsWords = new Words<Decimals>({

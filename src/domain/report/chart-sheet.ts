@@ -52,7 +52,12 @@ function writeCharts(
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
   const resultOf = (code: string) => result.indicators.find((one) => one.code === code);
   // All of them, with or without a result: what is drawn stays over the same rows.
-  const targets = new Map(shown.map(({ code }) => [code, generalTarget(plan, code)]));
+  const targets = new Map(
+    shown.map((one) => [
+      one.code,
+      measureOf(one).choices.compared === null ? generalTarget(plan, one.code) : null,
+    ]),
+  );
   // A range is drawn by both its ends: the result is to stand between them.
   const hasRange = [...targets.values()].some((target) => target?.to !== undefined);
   const gaps = shown.map((indicator) => {

@@ -113,7 +113,9 @@ const NAMED_PATHS = 3;
  */
 function twiceNotes(plan: Plan, { cells }: FiguresSheet): string[] {
   const added = new Set(
-    plan.indicators.filter((one) => measureOf(one).isTotalled).map(({ code }) => code),
+    plan.indicators
+      .filter((one) => measureOf(one).isTotalled && measureOf(one).together === 'SUM')
+      .map(({ code }) => code),
   );
   const entries = [...cells]
     .filter(([code]) => added.has(code))
@@ -154,7 +156,14 @@ function fewNotes(plan: Plan, { indicators }: Consolidation): string[] {
           where: ` (cấp ${LEVEL[own.level]})`,
         }));
     return judged.flatMap(({ target, where, numerator: done, denominator: of }) => {
-      if (target?.operator !== '>=' || target.value === null || of === null || of >= FEW) return [];
+      if (
+        measure.choices.compared !== null ||
+        target?.operator !== '>=' ||
+        target.value === null ||
+        of === null ||
+        of >= FEW
+      )
+        return [];
       const needed = measure.countNeeded(target.value, of);
       return needed === null ? [] : [`${code}${where}: cần ít nhất ${needed}/${of}, nay ${done}`];
     });

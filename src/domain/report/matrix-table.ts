@@ -116,11 +116,15 @@ export function writeMatrix(
         group.row,
         column,
         indicator,
-        (c) => `SUM(${rows(c)})`,
+        (c) => `${measureOf(indicator).together}(${rows(c)})`,
         totalled(indicator, group.agencies),
       );
     }
-    const parts = (c: number) => groups.map((group) => cellName(group.row, c)).join('+');
+    const parts = (c: number) => {
+      const own = groups.map((group) => cellName(group.row, c));
+      const { together } = measureOf(indicator);
+      return together === 'SUM' ? own.join('+') : `${together}(${own.join(',')})`;
+    };
     if (groups.length > 0)
       writeSum(sheet, row, column, indicator, parts, totalled(indicator, agencies));
   });
@@ -204,7 +208,11 @@ function writeHeadings(
   });
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
-    ['Tử số', 'Mẫu số', indicator.unit].forEach((sub, offset) => {
+    // A count is neither a numerator nor a quotient: it stands under its own unit, alone.
+    const subs = measureOf(indicator).hasParts
+      ? ['Tử số', 'Mẫu số', indicator.unit]
+      : [indicator.unit, null, null];
+    subs.forEach((sub, offset) => {
       sheet.columnWidths.set(column + offset, widths[offset]);
       sheet.put(
         top,

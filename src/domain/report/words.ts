@@ -1,5 +1,6 @@
 import { formatNumber } from '../../text/number';
 import type { IndicatorResult, IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
+import type { Compared } from '../measure/choices';
 import type { Period } from '../period/period';
 import type { Level } from '../agency/agency';
 
@@ -19,20 +20,46 @@ export const INDICATOR_STATUS: Record<IndicatorStatus, string> = {
 };
 
 /** What a result is judged by, as far as its status alone does not say it. */
-export type Judged = Pick<IndicatorResult, 'status' | 'progress' | 'unitsMet' | 'unitsJudged'>;
+export type Judged = Pick<
+  IndicatorResult,
+  'status' | 'progress' | 'unitsMet' | 'unitsJudged' | 'compared' | 'change'
+> &
+  Partial<Pick<IndicatorResult, 'complete'>>;
 
 /**
  * The status; how far the year's target is reached while it is not due, how many do as they should
  * where each agency is judged by itself.
  */
-export function judgedAs({ status, progress, unitsMet, unitsJudged }: Judged): string {
+export function judgedAs({
+  status,
+  complete,
+  progress,
+  unitsMet,
+  unitsJudged,
+  compared,
+  change,
+}: Judged): string {
   if (status === 'not-due' && typeof progress === 'number')
     return `Đạt ${formatNumber(progress)}% kế hoạch năm`;
   // A table of targets for single agencies says nothing of what they make together.
   if (status === 'no-target' && unitsJudged)
     return `${unitsMet}/${unitsJudged} đơn vị đạt mức được giao`;
   const word = INDICATOR_STATUS[status];
+  if (compared && status === 'incomplete' && complete)
+    return `${word} (chưa có số ${baseSaid(compared)})`;
+  if (compared && typeof change === 'number') return `${word} (${changeSaid(compared, change)})`;
   return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
+}
+
+/** "tăng 7,2% so với cùng kỳ năm trước". */
+export function changeSaid(compared: Compared, change: number): string {
+  const [way, unit] = [change < 0 ? 'giảm' : 'tăng', compared.endsWith('percent') ? '%' : ''];
+  return `${way} ${formatNumber(Math.abs(change))}${unit} so với ${baseSaid(compared)}`;
+}
+
+/** What a change is on. */
+export function baseSaid(compared: Compared): string {
+  return compared.startsWith('last-year') ? 'cùng kỳ năm trước' : 'kỳ trước';
 }
 
 export const TASK_STATUS: Record<TaskStatus, string> = {

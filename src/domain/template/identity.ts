@@ -72,6 +72,7 @@ export function templateVersion(
       ...[i.code, i.kind, i.overTime, i.numerator, i.denominator],
       // A form without choices has the version it had before there were any.
       ...(i.decimals === undefined && i.sign === undefined ? [] : [i.decimals ?? '', i.sign ?? '']),
+      ...(i.scale === undefined ? [] : [i.scale]),
     ]),
     tasks.map((t) => [t.code, t.deadline]),
   ];

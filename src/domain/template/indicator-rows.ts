@@ -251,7 +251,10 @@ function judgementWord(
   target: Target | null,
 ): string | null {
   if (!target) return 'Không có mức giao';
+  const { comparedWith, compared } = measureOf(indicator).choices;
   if (target.operator === 'increase') return 'So với kỳ trước';
+  if (compared !== null)
+    return comparedWith === 'last-year' ? 'So với cùng kỳ năm trước' : 'So với kỳ trước';
   if (!target.confirmed || (target.operator === 'between' && target.to === undefined))
     return 'Cần xác nhận mức giao';
   // The year's figure is more than a form of one period holds.

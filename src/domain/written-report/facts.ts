@@ -160,7 +160,10 @@ function indicatorFacts(
     result,
     judged,
     target,
-    gap: target && hasFigures(target) ? againstTarget(judged.value, target) : null,
+    gap:
+      target && hasFigures(target)
+        ? againstTarget(result.change === undefined ? judged.value : result.change, target)
+        : null,
     levels:
       target || ofLevels.length === 0
         ? []
@@ -168,7 +171,7 @@ function indicatorFacts(
             const asked = ofLevels.find(({ level }) => level === own.level) ?? null;
             // What a level reached in the year so far is no part of a result.
             const gap =
-              asked && !isHeldAgainstYear && hasFigures(asked)
+              asked && !isHeldAgainstYear && result.compared === undefined && hasFigures(asked)
                 ? againstTarget(own.value, asked)
                 : null;
             return { level: own.level, result: own, target: asked, gap };

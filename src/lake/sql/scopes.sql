@@ -1,24 +1,33 @@
 -- Every scope an indicator is summed and judged in: the province (level and agency are ''), its levels, its agencies.
--- What an agency had in the period before is what all had whom it carries on (families).
+-- Of the largest or smallest of several that one counts. What an agency had in the period before is what all had whom it carries on (families).
 SELECT w.plan, w.period, w.code, w.variant, w.level, w.agency,
        SUM(w.places) AS places,
        SUM(w.expected) AS expected,
        SUM(w.reported) AS reported,
        SUM(w.no_basis) AS no_basis,
        SUM(w.figures) AS figures,
-       SUM(w.numerator) AS numerator,
+       CASE MAX(i.over_agencies)
+         WHEN 'largest' THEN COALESCE(MAX(CASE WHEN w.figures > 0 THEN w.numerator END), CAST(0 AS DECIMAL(38,10)))
+         WHEN 'smallest' THEN COALESCE(MIN(CASE WHEN w.figures > 0 THEN w.numerator END), CAST(0 AS DECIMAL(38,10)))
+         ELSE SUM(w.numerator) END AS numerator,
        SUM(w.denominator) AS denominator,
        SUM(w.year_expected) AS year_expected,
        SUM(w.year_reported) AS year_reported,
        SUM(w.year_no_basis) AS year_no_basis,
        SUM(w.year_figures) AS year_figures,
-       SUM(w.year_numerator) AS year_numerator,
+       CASE MAX(i.over_agencies)
+         WHEN 'largest' THEN COALESCE(MAX(CASE WHEN w.year_figures > 0 THEN w.year_numerator END), CAST(0 AS DECIMAL(38,10)))
+         WHEN 'smallest' THEN COALESCE(MIN(CASE WHEN w.year_figures > 0 THEN w.year_numerator END), CAST(0 AS DECIMAL(38,10)))
+         ELSE SUM(w.year_numerator) END AS year_numerator,
        SUM(w.year_denominator) AS year_denominator,
        SUM(w.before_places) AS before_places,
        SUM(w.before_expected) AS before_expected,
        SUM(w.before_reported) AS before_reported,
        SUM(w.before_figures) AS before_figures,
-       SUM(w.before_numerator) AS before_numerator,
+       CASE MAX(i.over_agencies)
+         WHEN 'largest' THEN COALESCE(MAX(CASE WHEN w.before_figures > 0 THEN w.before_numerator END), CAST(0 AS DECIMAL(38,10)))
+         WHEN 'smallest' THEN COALESCE(MIN(CASE WHEN w.before_figures > 0 THEN w.before_numerator END), CAST(0 AS DECIMAL(38,10)))
+         ELSE SUM(w.before_numerator) END AS before_numerator,
        SUM(w.before_denominator) AS before_denominator
 FROM (
   SELECT a.plan AS plan, a.period AS period, a.code AS code, a.variant AS variant,
@@ -71,4 +80,5 @@ FROM (
   JOIN agencies g ON g.plan = f.plan AND g.agency = f.agency
   WHERE b.before_places > 0
 ) w
+JOIN indicators i ON i.plan = w.plan AND i.code = w.code AND i.variant = w.variant
 GROUP BY w.plan, w.period, w.code, w.variant, w.level, w.agency

@@ -108,7 +108,7 @@ function ownTarget(
   value: number,
 ): number | null {
   const measure = measureOf(indicator);
-  if (measure.hasParts) return null;
+  if (measure.hasParts || measure.choices.compared !== null) return null;
   const target = targetFor(plan, indicator.code, { agency, level: agency.level });
   const isOwn = target?.agency === agency.code || measure.choices.overAgencies !== 'added';
   const level = target?.to ?? target?.value;
