@@ -25,7 +25,7 @@ import { agencies, MONTH, plan, PLAN, port, withPlan } from './use-cases';
 /**
  * Two windows on one workbook. Each act is followed by one of the other window and then taken back:
  * what the other did stands, whole, and either the act is gone or it is said why it stays, and
- * nothing at all was changed.
+ * nothing at all was changed. And each act comes between the requests of each other.
  */
 
 const quiet: Progress = { step: () => undefined, cancelled: false };
@@ -282,6 +282,62 @@ it.each(tried)(
     // Once more: the same outcome, and nothing else goes.
     await undo!().catch(() => undefined);
     expect(other.stands(await readDesk(port), model)).toBe(isDone);
+  },
+);
+
+/** The act, with all that `other` does before the request of that number; whether it came to it. */
+async function runsBetween(
+  act: Act,
+  request: number,
+  other: () => Promise<unknown>,
+): Promise<{ ended: unknown; hasBegun: boolean }> {
+  const { run } = Excel;
+  let requests = 0;
+  Excel.run = (async (...given: unknown[]) => {
+    if (++requests === request) {
+      Excel.run = run;
+      await other();
+    }
+    return (run as (...of: unknown[]) => Promise<unknown>)(...given);
+  }) as typeof run;
+  try {
+    const ended = await act.run().catch((error: unknown) => error);
+    return { ended, hasBegun: requests >= request };
+  } finally {
+    Excel.run = run;
+  }
+}
+
+/** An act of the other window comes between two requests of this one, each time elsewhere. */
+const PLACES = 5;
+const between = pairs
+  .map((pair, index) => ({ ...pair, request: 1 + (index % PLACES) }))
+  .filter((_, index) => index % long(66, 3) === 2);
+
+it.each(between)(
+  '$other.name in another window, before request $request of $act.name: neither is lost in silence',
+  async ({ act, other, request }) => {
+    const model = await begin(act === REOPENS || other === REOPENS);
+    let seen = { isDone: false, desk: await readDesk(port) };
+    const { ended, hasBegun } = await runsBetween(act, request, async () => {
+      await other.run().catch(() => undefined);
+      const desk = await readDesk(port);
+      seen = { isDone: other.stands(desk, model), desk };
+    });
+    const desk = await readDesk(port);
+    expect(desk.interrupted).toEqual([]);
+    if (hasBegun)
+      expect([other.name, other.stands(desk, model)]).toEqual([other.name, seen.isDone]);
+    // What was locked meanwhile took in nothing more.
+    const ofLocked = (of: Desk) =>
+      of.ledger.filter(
+        ({ period, accepted }) => seen.desk.locked.has(period) && accepted !== 'none',
+      );
+    expect(ofLocked(desk)).toEqual(ofLocked(seen.desk));
+    // It did what it was told to, or said why not.
+    if (ended instanceof Error)
+      expect(ended).toMatchObject({ refusal: { code: expect.any(String) } });
+    else if ((ended as { undo: Undo | null }).undo) expect(act.stands(desk, model)).toBe(true);
   },
 );
 
