@@ -610,7 +610,7 @@ export const en: Catalogue = {
     'import-agency-contradicts': ({ found, other }) =>
       `code “${found}” and name “${other}” are two agencies.`,
     'import-period-unused': ({ found, used, base }) =>
-      `a figure of “${found}”, of another year, is used nowhere: what stands beside is added up of each ${base}.${used ? ` Please enter them one by one: “${used}”.` : ''}`,
+      `figures for “${found}”, from another year, would not be used: figures of earlier periods are added up for each ${base}.${used ? ` Please enter instead: “${used}”.` : ''}`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `code “${found}” and name “${other}” are two indicators (that name is of ${code}).`,
     'import-indicator-unknown': ({ found }) =>
