@@ -7,8 +7,8 @@ import { everyDocument } from '../workbooks/every-document';
 import { everyKind } from '../workbooks/every-kind';
 
 /**
- * Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook or document we write.
- * Installed by `test:all`, not by `npm ci`.
+ * Microsoft's own validator (Open XML SDK) finds nothing on any kind of workbook or document we
+ * write. Installed by `test:all`, not by `npm ci`.
  */
 const VALIDATOR = resolve(
   __dirname,

@@ -220,6 +220,9 @@ function room(line: string): number {
   return line.length + 0.4 * (line.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
+/** What a cell keeps free at its sides, in letters. */
+const PADDING = 0.9;
+
 /** Lines end between words; a word that is longer than a line goes on in the next. */
 function linesOf(text: string, perLine: number): number {
   let [lines, used] = [1, 0];
@@ -239,7 +242,7 @@ function linesOf(text: string, perLine: number): number {
 export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
   let height = 16.5;
   for (const [text, width, size] of cells) {
-    const perLine = Math.max(1, (width * 13) / size);
+    const perLine = Math.max(1, ((width - PADDING) * 13) / size);
     const lines = text.split('\n').reduce((total, line) => total + linesOf(line, perLine), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }

@@ -46,7 +46,9 @@ function writeCharts(
   const add = (block: Block) => {
     // The first block stands under the head.
     if (sheet.charts.length > 0) tops.push(row);
-    row = writeBlock(sheet, row, block);
+    const { next, pages } = writeBlock(sheet, row, block);
+    tops.push(...pages);
+    row = next;
   };
 
   const shown = plan.indicators.filter(({ unit }) => unit === '%');
@@ -274,10 +276,13 @@ const PLACES = [
   [3, 6],
 ] as const;
 
-/** A small table, what it says in words, and its charts under it; returns the next free row. */
-function writeBlock(sheet: Sheet, top: number, block: Block): number {
+/**
+ * A small table, what it says in words, and its charts under it; gives the next free row, and the
+ * rows besides its first with which a page may begin.
+ */
+function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pages: number[] } {
   const { title, said, headings, rows, look: figureLook, kind, small, height } = block;
-  if (rows.length === 0) return top;
+  if (rows.length === 0) return { next: top, pages: [] };
   sheet.put(top, 0, title, LOOK.bold);
   sheet.put(top + 1, 0, said, LOOK.note);
   sheet.merges.push({ top: top + 1, bottom: top + 1, left: 0, right: WIDTH - 1 });
@@ -311,7 +316,7 @@ function writeBlock(sheet: Sheet, top: number, block: Block): number {
   if (!small) {
     const place = { top: first, left: 0, bottom: first + height, right: WIDTH - 1 };
     sheet.charts.push({ ...common, name: title, title, series, place, description: said });
-    return first + height + 3;
+    return { next: first + height + 3, pages: [] };
   }
   small.forEach((own, index) => {
     const [left, right] = PLACES[index % PLACES.length];
@@ -325,7 +330,10 @@ function writeBlock(sheet: Sheet, top: number, block: Block): number {
       description: descriptions[index],
     });
   });
-  return first + Math.ceil(small.length / PLACES.length) * (height + 2) + 1;
+  const lines = Math.ceil(small.length / PLACES.length);
+  const topOf = (line: number) => first + line * (height + 2);
+  const pages = Array.from({ length: lines - 1 }, (_, line) => topOf(line + 1));
+  return { next: topOf(lines) + 1, pages };
 }
 
 export const chartTable: ReportTable = {

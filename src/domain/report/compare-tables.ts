@@ -22,7 +22,7 @@ export interface OtherCell {
  */
 export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null {
   const top = anew.page?.titleRows?.first ?? 0;
-  const bottom = anew.page?.printArea?.bottom ?? Infinity;
+  const bottom = anew.page?.printArea?.bottom ?? Math.max(...anew.rows.keys());
   // What is printed may reach farther than the table.
   const right = Math.max(...[...anew.rows.values()].flatMap((cells) => [...cells.keys()]));
   const places = new Map<number, Set<number>>();

@@ -30,10 +30,11 @@ export function pagesOf(
     (_, index) => titles.first + index,
   );
   const height = (pageHeight(A4.short) * 100) / scale;
-  return { scale, rowBreaks: breaksBefore(sheet, blocks(sheet, area, titles), height, repeated) };
+  const rowBreaks = breaksBefore(sheet, blocks(sheet, area, titles), height, repeated);
+  return { scale, rowBreaks };
 }
 
-/** The breaks of an upright sheet at full size; each of its blocks begins with one of these rows. */
+/** The breaks of an upright sheet at full size, whose blocks begin with these rows. */
 export function uprightBreaks(sheet: Sheet, tops: readonly number[], end: number): number[] {
   const all = tops.map((top, index) => {
     const next = tops[index + 1] ?? end;

@@ -13,7 +13,7 @@ import { reportContext, type ReportContext } from './report-context';
 import { annexNumbers, type TableTitle } from './report-head';
 import { sheetNameOf, type Others, type ReportTable, type Written } from './report-table';
 import { tablesOf } from './report-tables';
-import { dressTabs } from './workbook-guide';
+import { asOfficeTable, dressTabs } from './workbook-guide';
 
 /** The sheets of a period's report. */
 export interface Report {
@@ -86,6 +86,8 @@ export function layOutOn(
   const made = tables.map(({ table }) => others.made(table).sheet);
   const figures = [context.figures.sheet, ...[...context.forms.values()].map(({ sheet }) => sheet)];
   dressTabs(basis.plan, [...made, ...figures]);
+  for (const sheet of made)
+    if (!annexes.some(({ name }) => name === sheet.name)) asOfficeTable(sheet);
   return {
     tables: made,
     contents: [

@@ -114,6 +114,16 @@ export function dressTabs(plan: Plan, sheets: readonly Sheet[]): void {
   }
 }
 
+/**
+ * A table that goes with no report: out of sight, and without a print area, for some programs print
+ * what has one though nobody sees it.
+ */
+export function asOfficeTable(sheet: Sheet): void {
+  sheet.visibility = 'hidden';
+  sheet.tabColor = COLOUR.office;
+  if (sheet.page) sheet.page = { ...sheet.page, printArea: undefined };
+}
+
 /** The labels of a period's sheets in the order the index has them. */
 export function labelsOf(plan: Plan, period: PeriodId): string[] {
   return [...tablesOf(plan, period).values()].map(({ label }) => label);
