@@ -24,7 +24,7 @@ import {
   type Task,
 } from '../domain/plan/plan';
 import { columnTimeRule, inputColumns, typedParts, type StatForm } from '../domain/plan/stat-form';
-import { isAssessed, lastReportBy } from '../domain/plan/target';
+import { isAssessed, lastReportBy, YES } from '../domain/plan/target';
 import { planFor, targetsOn } from '../domain/plan/plan-for';
 import { addDays } from '../text/date';
 import { unscaled } from './decimals';
@@ -174,8 +174,11 @@ function targetRow(plan: Plan, target: Target): Row {
     });
   };
   return {
-    ...{ code: indicator, level: level ?? '', agency: agency ?? '', operator },
-    ...{ value: fit(value), value_to: fit(to), confirmed: flag(confirmed), raw },
+    ...{ code: indicator, level: level ?? '', agency: agency ?? '' },
+    // "Có" is the number of that answer.
+    operator: operator === 'yes' ? '=' : operator,
+    value: fit(operator === 'yes' ? YES : value),
+    ...{ value_to: fit(to), confirmed: flag(confirmed), raw },
     ...{ scope: target.scope ?? '', assess: target.assess ?? '' },
     due: lastReportBy(plan, until) ?? '',
   };

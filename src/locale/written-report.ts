@@ -467,6 +467,7 @@ export function targetSaid(
 ): string {
   if (!target) return '';
   if (target.operator === 'increase') return 'tăng so với kỳ trước';
+  if (target.operator === 'yes') return 'Có';
   if (target.value === null) return '';
   const { compared } = measureOf(indicator).choices;
   if (compared === null) return boundSaid(target, target.value, indicator.unit);
@@ -492,6 +493,8 @@ function boundSaid(target: Pick<Target, 'operator' | 'to'>, from: number, unit: 
         : `từ ${formatNumber(from, 6)} đến ${withUnit(formatNumber(target.to, 6), unit)}`;
     case '=':
     case 'increase':
+    case 'yes':
+    case 'text':
       return value;
   }
 }

@@ -358,7 +358,7 @@ function isOneFigure({ kind, denominator }: Indicator): boolean {
 
 /** measures.md: "each unit by itself (no total: 'n/N đơn vị đạt')". */
 function isOfEach({ kind, overAgencies }: Indicator): boolean {
-  return overAgencies === 'each' || kind === 'each-unit';
+  return overAgencies === 'each' || (!overAgencies && ['each-unit', 'yes-no'].includes(kind));
 }
 
 /**
@@ -583,7 +583,8 @@ function judge(
     'no-target': () => target === undefined,
     'needs-confirmation': () =>
       !target!.confirmed ||
-      (target!.operator !== 'increase' && target!.value === null) ||
+      target!.operator === 'text' ||
+      (!['increase', 'yes'].includes(target!.operator) && target!.value === null) ||
       lacksEnd(target!),
     'not-due': () => world.today < assessedFrom(world.plan, indicator, target!),
     met: () => meets(indicator, side, paced(world, indicator, target!, value!), target!),
@@ -669,7 +670,7 @@ function meets(indicator: Indicator, side: Side, value: Exact, target: Target): 
     comparedOf(indicator) === null
       ? value
       : changeOn(indicator, value, valueOf(indicator, side.before)!);
-  const against = compare(held, exact(target.value!));
+  const against = compare(held, exact(target.value ?? 1));
   const passes = {
     '>=': against >= 0,
     '<=': against <= 0,
@@ -677,6 +678,8 @@ function meets(indicator: Indicator, side: Side, value: Exact, target: Target): 
     '>': against > 0,
     '<': against < 0,
     // "from–to (28 – 30)": both ends are in it.
+    yes: compare(held, exact(1)) === 0,
+    text: false,
     between: against >= 0 && target.to !== undefined && compare(held, exact(target.to)) <= 0,
   };
   return passes[target.operator];
@@ -709,6 +712,13 @@ function progress(
   return target.value !== null && target.value > 0
     ? (100 * approximate(value)) / target.value
     : null;
+}
+
+/** "A coded answer (Có/Không …)": how many said which. */
+function answered(slots: Slot[]): Record<string, number> {
+  const count = (value: number) =>
+    slots.filter(({ said }) => said?.over && compare(said.over, exact(value)) === 0).length;
+  return { Có: count(1), Không: count(0) };
 }
 
 /** How much it changed, where its targets are held against that. */
@@ -784,6 +794,7 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),
     ...(indicator.scale ? { scale: indicator.scale } : {}),
     ...changed(indicator, side, targets),
+    ...(indicator.kind === 'yes-no' ? { answers: answered(side.now) } : {}),
     ...printed(indicator, side.now),
     ...coverage(side.now),
     ...judgedUnits(world, indicator, side, targets),

@@ -80,7 +80,10 @@ function provinceOf(seed: number): Province {
     ...random,
     plan: {
       ...random.plan,
-      indicators: random.plan.indicators.map(({ overAgencies: _, ...one }) => one),
+      indicators: random.plan.indicators.map(({ overAgencies: _, ...one }) =>
+        one.kind === 'yes-no' ? { ...one, kind: 'count' as const } : one,
+      ),
+      targets: random.plan.targets.map(({ scope: _, ...one }) => one),
     },
     submissions: random.submissions.filter(({ period }) => period.startsWith(year)),
   };
@@ -625,7 +628,7 @@ describe('consolidating districts equals consolidating their communes', () => {
     // Every kind was among them, and every way over time.
     const kinds = [
       ...['against-last-year', 'count', 'duration', 'increase', 'per-ten-thousand'],
-      ...['ratio', 'reduction', 'satisfaction'],
+      ...['ratio', 'reduction', 'satisfaction', 'yes-no'],
     ];
     expect([...seen].sort()).toEqual(
       [...kinds, 'cumulative', 'flow', 'flow-of-constant', 'stock'].sort(),

@@ -281,6 +281,7 @@ const KINDS: IndicatorKind[] = [
   'count',
   'per-ten-thousand',
   'against-last-year',
+  'yes-no',
 ];
 const COMPARED = [
   'last-year-percent',
@@ -292,13 +293,16 @@ const OVER_TIME: OverTime[] = ['flow', 'flow', 'flow-of-constant', 'stock', 'cum
 
 function randomIndicator(dice: Dice, year: number, code: string, agencies: Agency[]): Indicator {
   const kind = dice.pick(KINDS);
-  const isFigure = kind === 'count' || (kind === 'against-last-year' && dice.chance(0.5));
-  const overAgencies =
-    isFigure && dice.chance(0.3)
+  const isAnswer = kind === 'yes-no';
+  const isFigure =
+    isAnswer || kind === 'count' || (kind === 'against-last-year' && dice.chance(0.5));
+  const overAgencies = isAnswer
+    ? dice.pick([{}, {}, { overAgencies: 'owner' as const }])
+    : isFigure && dice.chance(0.3)
       ? { overAgencies: dice.pick(['largest', 'smallest', 'each'] as const) }
       : {};
   const compared =
-    kind !== 'increase' && dice.chance(0.15) ? { compared: dice.pick(COMPARED) } : {};
+    kind !== 'increase' && !isAnswer && dice.chance(0.15) ? { compared: dice.pick(COMPARED) } : {};
   const unit = kind === 'count' ? 'hồ sơ' : kind === 'duration' ? 'phút' : '%';
   return {
     code,
@@ -309,7 +313,7 @@ function randomIndicator(dice: Dice, year: number, code: string, agencies: Agenc
     unit,
     kind,
     overTime:
-      overAgencies.overAgencies && overAgencies.overAgencies !== 'each'
+      isAnswer || ('overAgencies' in overAgencies && overAgencies.overAgencies !== 'each')
         ? dice.pick(['stock', 'cumulative'] as const)
         : dice.pick(OVER_TIME),
     ...overAgencies,
@@ -371,8 +375,17 @@ const OPERATORS: Operator[] = ['>=', '>=', '<=', '=', '>', '<', 'between', 'betw
 function randomTargets(dice: Dice, indicator: Indicator, agencies: Agency[]): Target[] {
   const target = (level: Level | null, agency: string | null): Target => {
     const operator =
-      indicator.kind === 'increase' && dice.chance(0.6) ? 'increase' : dice.pick(OPERATORS);
-    const value = operator === 'increase' ? null : dice.pick(levelsOf(indicator));
+      indicator.kind === 'yes-no'
+        ? dice.pick(['yes', 'yes', 'text', '='] as const)
+        : indicator.kind === 'increase' && dice.chance(0.6)
+          ? 'increase'
+          : dice.pick(OPERATORS);
+    const isNamed = ['increase', 'yes', 'text'].includes(operator);
+    const value = isNamed
+      ? null
+      : indicator.kind === 'yes-no'
+        ? dice.int(0, 1)
+        : dice.pick(levelsOf(indicator));
     return {
       indicator: indicator.code,
       level,
@@ -424,7 +437,8 @@ function milestones(dice: Dice, year: number, indicator: Indicator, target: Targ
       ? { assess: dice.pick(['every-period', 'at-deadline', 'whole-year', 'pace'] as const) }
       : {}),
   };
-  if (isIncrease || !dice.chance(0.2)) return [one];
+  if (isIncrease || target.value === null || indicator.kind === 'yes-no' || !dice.chance(0.2))
+    return [one];
   const turn = dice.int(2, 11);
   const until = monthEnd(year, turn);
   // The later one says from when, or stands behind the first that ends before it.
@@ -616,6 +630,8 @@ function indicatorObservations(dice: Dice, plan: Plan, habits: Habits): Observat
   return plan.indicators.flatMap(({ code, kind, denominator }) => {
     if (kind === 'computed') return [];
     const troubled = dice.chance(habits.trouble);
+    if (kind === 'yes-no' && !troubled)
+      return [observation('indicator', code, 'value', dice.pick([0, 1, 1, 1]))];
     if (denominator === null)
       return troubled
         ? troubledCount(dice, code)

@@ -130,6 +130,13 @@ function fillFigure(
 ): void {
   const measure = measureOf(indicator);
   const random = new Random(seedOf(`${agency.code} ${indicator.code} ${period.id}`));
+  if (measure.answers.length > 0) {
+    const { word } = measure.answers[random.whole(0, 3) === 0 ? measure.answers.length - 1 : 0];
+    type(row, 'numerator', word);
+    type(row, 'cumulativeNumerator', word);
+    type(row, 'check', 'Đủ');
+    return;
+  }
   const unit = indicator.numerator.unit;
   const largest = indicator.kind === 'rank' ? 20 : isRate(unit) ? 40 : isCounted(unit) ? 9 : 900;
   const isWhole = isCounted(unit) || indicator.kind === 'rank';

@@ -92,6 +92,8 @@ export interface IndicatorResult extends Figure {
    */
   compared?: Compared;
   change?: number | null;
+  /** Only of answers: how many agencies gave each. */
+  answers?: Record<string, number>;
   /** Agencies whose own complete figure misses its target. */
   notMet: string[];
   targets: TargetResult[];

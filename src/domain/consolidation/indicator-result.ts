@@ -140,6 +140,7 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     ...([null, ...targets].some((target) => isOfYear(assessOf(indicator, target)))
       ? { progress: progressOf(indicator, soFar, general, judging) }
       : {}),
+    ...answersOf(measure, entries),
     ...changeOf(indicator, judgedBy(general), baseOf(general)),
     notMet: units
       .filter(({ status }) => status === 'not-met')
@@ -151,6 +152,15 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     cumulative: sumUp(soFar),
     previous:
       previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
+  };
+}
+
+function answersOf(measure: Measure, entries: readonly Entry[]): Pick<IndicatorResult, 'answers'> {
+  if (measure.answers.length === 0) return {};
+  const said = figuresOf(entries).map(({ numerator }) => numerator);
+  const count = (value: number) => said.filter((one) => one === value).length;
+  return {
+    answers: Object.fromEntries(measure.answers.map(({ value, word }) => [word, count(value)])),
   };
 }
 

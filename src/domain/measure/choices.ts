@@ -1,3 +1,5 @@
+import { matchKey } from '../../text/normal-form';
+
 /** What is counted, in words, and the unit it is counted in. */
 export interface Part {
   name: string;
@@ -25,6 +27,8 @@ export type IndicatorKind =
   | 'index'
   /** A count that every agency has to reach by itself ("mỗi xã tối thiểu 05"). */
   | 'each-unit'
+  /** An answer, Có or Không unless the plan lists others. */
+  | 'yes-no'
   /** So many of ten thousand inhabitants. */
   | 'per-ten-thousand'
   /** Whose target is how much it changes on the same period of the year before. */
@@ -60,10 +64,18 @@ export type Scale = 1 | 100 | 1000 | 10000;
 export type Compared =
   'last-year-percent' | 'last-year-difference' | 'before-percent' | 'before-difference';
 
+/** An answer by its number, which the ledger keeps, and its word. */
+export interface Answer {
+  value: number;
+  word: string;
+}
+
 /** Everything that is decided of an indicator's figures; each is a choice of its own. */
 export interface Choices {
-  /** What an agency types: two parts, one figure, or nothing (the table of tasks says it). */
-  typed: 'parts' | 'figure' | 'tasks';
+  /** What an agency types: two parts, one figure, one of some answers, or nothing (of tasks). */
+  typed: 'parts' | 'figure' | 'answer' | 'tasks';
+  /** What may be answered; empty where figures are typed. */
+  answers: readonly Answer[];
   scale: Scale;
   /**
    * `by-unit`: things that are counted are whole, where they are a part of a whole or a figure of
@@ -105,6 +117,8 @@ export interface Measured {
   scale?: Scale;
   /** Absent: as its kind says. */
   compared?: Compared;
+  /** Only of answers: what may be answered, as the plan lists it; absent: Có, Không. */
+  answers?: string[];
 }
 
 type Preset = Pick<Choices, 'scale' | 'comparedWith' | 'better' | 'alike' | 'overAgencies'> & {
@@ -137,6 +151,7 @@ const PRESETS: Record<IndicatorKind, Preset> = {
   rank: { ...SHARE, overAgencies: 'owner', better: 'lower' },
   index: { ...SHARE, overAgencies: 'owner', decimals: 'any' },
   'each-unit': { ...SHARE, overAgencies: 'each' },
+  'yes-no': { ...SHARE, overAgencies: 'each', decimals: 'whole', alike: false },
   'per-ten-thousand': { ...SHARE, scale: 10000 },
   'against-last-year': { ...SHARE, comparedWith: 'last-year', compared: 'last-year-percent' },
 };
@@ -153,13 +168,16 @@ export function overAgenciesOf(kind: IndicatorKind): OverAgencies {
 
 export function choicesOf(measured: Measured): Choices {
   const { kind, overTime, denominator, partOfWhole, decimals, sign, overAgencies } = measured;
-  const { scale, compared } = measured;
+  const { scale, compared, answers = ['Có', 'Không'] } = measured;
+  const isAnswered = kind === 'yes-no';
   const preset = PRESETS[kind];
-  const typed = kind === 'computed' ? 'tasks' : denominator ? 'parts' : 'figure';
+  const ofFigures = denominator ? 'parts' : 'figure';
+  const typed = kind === 'computed' ? 'tasks' : isAnswered ? 'answer' : ofFigures;
   const isFigure = denominator === null;
   return {
     ...preset,
     typed,
+    answers: isAnswered ? answers.map(answerOf) : [],
     scale: isFigure ? 1 : (scale ?? preset.scale),
     decimals: decimals ?? preset.decimals ?? (partOfWhole || isFigure ? 'by-unit' : 'unasked'),
     sign: sign ?? 'not-negative',
@@ -169,6 +187,17 @@ export function choicesOf(measured: Measured): Choices {
     comparedWith: compared ? BASE[compared] : preset.comparedWith,
     compared: compared ?? preset.compared ?? null,
   };
+}
+
+/** "Có", "0 = trực tuyến"; without a number of its own an answer has the one of its place. */
+function answerOf(written: string, index: number): Answer {
+  const key = matchKey(written);
+  if (key === 'có') return { value: 1, word: written };
+  if (key === 'không') return { value: 0, word: written };
+  const sides = written.split('=').map((side) => side.trim());
+  const code = sides.find((side) => /^\d+$/.test(side));
+  if (code === undefined || sides.length !== 2) return { value: index + 1, word: written };
+  return { value: Number(code), word: sides.find((side) => side !== code) ?? code };
 }
 
 const BASE: Record<Compared, Choices['comparedWith']> = {

@@ -153,6 +153,8 @@ const MEASURES: readonly Tried[] = [
   },
 ];
 
+/** What is of a hundred is %. */
+const PER: Record<number, string> = { 1000: '‰', 10000: 'bác sĩ/vạn dân' };
 const MONTHS: PeriodId[] = ['2024-01', '2024-02', '2024-03'];
 const code = (index: number) => `M${index + 1}`;
 const nameOf = ({ kind, overTime, units }: Tried) => `${kind}, ${overTime}, ${units.join(' / ')}`;
@@ -189,7 +191,7 @@ const plan: Plan = {
       group: '',
       heading: '',
       name: `Chỉ tiêu ${index + 1}`,
-      unit: kind === 'duration' || of === undefined ? unit : '%',
+      unit: kind === 'duration' || of === undefined ? unit : (PER[one.times] ?? '%'),
       kind,
       overTime,
       numerator: { name: 'Tử', unit },
@@ -568,7 +570,7 @@ describe.each(['2024-03', '2024-Q1'])('the report of %s', (period) => {
   it('draws them', () => {
     const chart = report.find(({ charts }) => charts.length > 0)!;
     const shown = MEASURES.map((measure, index) => ({ measure, index })).filter(
-      ({ measure }) => measure.units[1] !== undefined && measure.kind !== 'duration',
+      ({ index }) => plan.indicators[index].unit === '%' && MEASURES[index].units[1] !== undefined,
     );
     const wrong = shown.flatMap(({ measure, index }) =>
       missed(

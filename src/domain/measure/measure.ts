@@ -6,7 +6,15 @@ import {
   times,
   type Decimal,
 } from '../decimal/decimal';
-import { choicesOf, type Choices, type Decimals, type Measured, type Part } from './choices';
+import {
+  choicesOf,
+  type Answer,
+  type Choices,
+  type Decimals,
+  type Measured,
+  type Part,
+} from './choices';
+import { matchKey } from '../../text/normal-form';
 import { TIME_RULES, type TimeRule } from './time-rule';
 import { isCounted } from './units';
 
@@ -19,7 +27,7 @@ export interface ExactParts {
 }
 
 /** What is wrong with figures, as a form's own check can tell without the add-in. */
-export type Problem = 'negative' | 'fraction' | 'exceeds-whole';
+export type Problem = 'negative' | 'fraction' | 'exceeds-whole' | 'no-answer';
 
 /**
  * What is measured: the one place that knows how an indicator's figures become a result, in numbers
@@ -175,6 +183,7 @@ export class Measure {
    * summed.
    */
   cumulative(of: PartName, own: string, before: string): string {
+    if (this.answers.length > 0) return `IF(${own}="","",${own})`;
     return this.timeRule(of) === 'sum'
       ? `IF(AND(ISNUMBER(${before}),ISNUMBER(${own})),${before}+${own},"")`
       : `IF(ISNUMBER(${own}),${own},"")`;
@@ -213,10 +222,34 @@ export class Measure {
     return isByUnit ? isCounted(this.part(part)?.unit ?? '') : decimals === 'whole';
   }
 
+  /** What may be answered; empty where figures are typed. */
+  get answers(): readonly Answer[] {
+    return this.choices.answers;
+  }
+
+  /** The number of an answer, said by its word or its number; null where it is none of them. */
+  answerSaid(text: string): number | null {
+    const key = matchKey(text);
+    const said = ({ value, word }: Answer) => [word, `${value}`, `${value} = ${word}`];
+    return (
+      this.answers.find((one) => said(one).some((own) => matchKey(own) === key))?.value ?? null
+    );
+  }
+
+  /** How the number of an answer is shown: a cell has three words at most; null of figures. */
+  get answerFormat(): string | null {
+    if (this.answers.length === 0 || this.answers.length > 3) return null;
+    const word = (answer: Answer) => `"${answer.word.replace(/"/g, '')}"`;
+    const [first, second, third] = this.answers;
+    const rest = third ? word(third) : 'General';
+    return `[=${first.value}]${word(first)};[=${second.value}]${word(second)};${rest}`;
+  }
+
   /** Whether a number can be one of the figures an agency is asked for. */
   fits(of: string, value: number): boolean {
     const asked = this.asked.find((one) => one === of);
     if (asked === undefined || !Number.isFinite(value)) return false;
+    if (this.answers.length > 0) return this.answers.some((answer) => answer.value === value);
     if (value < 0 && !this.mayBeNegative) return false;
     return (
       Number.isInteger(value) ||
@@ -254,6 +287,10 @@ export class Measure {
    * a word is an error).
    */
   cellTests(cells: Record<PartName, string>): { problem: Problem; test: string }[] {
+    if (this.answers.length > 0)
+      return [
+        { problem: 'no-answer', test: `NOT(${this.cellFits('numerator', cells.numerator)})` },
+      ];
     const parts: PartName[] = this.hasParts ? ['numerator', 'denominator'] : ['numerator'];
     const whole = parts.filter((part) => this.isWhole(part)).map((part) => cells[part]);
     const below = parts.map((part) => `AND(ISNUMBER(${cells[part]}),${cells[part]}<0)`);
@@ -272,6 +309,11 @@ export class Measure {
 
   /** What a cell's native validation takes for a figure. */
   cellFits(part: PartName, cell: string): string {
+    if (this.answers.length > 0) {
+      const said = this.answers.flatMap(({ value, word }) => [word, `${value}`]);
+      const tests = said.map((one) => `TRIM(${cell}&"")="${one.replace(/"/g, '""')}"`);
+      return `OR(${tests.join(',')})`;
+    }
     const sign = this.mayBeNegative ? '' : `,${cell}>=0`;
     const whole = this.isWhole(part) ? `,${cell}=INT(${cell})` : '';
     return `AND(ISNUMBER(${cell})${sign}${whole})`;
@@ -289,6 +331,8 @@ export class Measure {
   get definition(): string {
     const { numerator, denominator } = this.measured;
     const when = WHEN[this.choices.overTime];
+    if (this.answers.length > 0)
+      return `Ghi một trong các câu trả lời: ${this.answers.map(({ word }) => word).join(', ')}.${when}`;
     if (!denominator) return `Ghi: ${numerator.name} (${numerator.unit}).${when}`;
     return `Tử: ${numerator.name} (${numerator.unit}). Mẫu: ${denominator.name} (${denominator.unit}).${when}`;
   }

@@ -2,6 +2,10 @@ import { emptyWorkbook, findSheet, type Workbook } from '../../workbook/workbook
 import type { CellValue } from '../../workbook/cell';
 import { consolidate } from '../consolidation/consolidate';
 import type { Compared, Scale } from '../measure/choices';
+import { checkForm } from '../check/check-form';
+import { periodOf } from '../period/period';
+import { INDICATOR_COLUMNS, INDICATOR_FORM } from '../template/columns';
+import { makeForm, templateOf } from '../template/form';
 import { judgedAs } from '../report/words';
 import type { Observation, Submission } from '../submission/submission';
 import { builtinPlan } from './builtin';
@@ -14,6 +18,7 @@ import { readPlan, readPlanTables } from './read-plan';
 const KTXH = builtinPlan('ktxh-mau-2026')!;
 const OF = (code: string) => KTXH.indicators.find((one) => one.code === code)!;
 const SHARE = OF('DVC');
+const EACH = OF('TUYEN');
 const FIGURE = { ...OF('VIPHAM'), filledBy: [{ level: 'xa' as const }] };
 
 const alone = (indicator: Indicator, targets: Target[] = []): Plan => ({
@@ -107,6 +112,84 @@ it('the larger of two shares is none: their parts are added up', () => {
   ]);
 });
 
+describe('an answer', () => {
+  const ANSWER: Indicator = { ...EACH, kind: 'yes-no', unit: 'Có/Không' };
+  const LISTED: Indicator = { ...ANSWER, answers: ['0 = chưa', '1 = một phần', '2 = đầy đủ'] };
+  const asked = (operator: Target['operator'], value: number | null = null): Target => ({
+    ...{ indicator: ANSWER.code, level: null, agency: null, raw: 'Có', operator, value },
+    confirmed: true,
+  });
+
+  it('is read back with its target', () => {
+    for (const [indicator, target] of [
+      [ANSWER, asked('yes')],
+      [LISTED, asked('=', 2)],
+      [{ ...ANSWER, overAgencies: 'owner', filledBy: [{ agency: 'SNV' }] }, asked('text')],
+    ] as [Indicator, Target][]) {
+      const plan = alone(indicator, [target]);
+      expect(readPlan(emptyWorkbook(writePlan(plan)))).toEqual({ ok: true, value: plan });
+    }
+  });
+
+  it.each<[Indicator, Target, string]>([
+    [{ ...ANSWER, overTime: 'flow' }, asked('yes'), 'Số cuối kỳ'],
+    [{ ...ANSWER, overAgencies: 'added' }, asked('yes'), 'Từng đơn vị / Số của đơn vị chủ trì'],
+    [{ ...ANSWER, sign: 'any' }, asked('yes'), 'để trống'],
+    [{ ...ANSWER, answers: ['Có'] }, asked('yes'), 'Có; Không'],
+    [{ ...ANSWER, answers: ['1 = a', '1 = b'] }, asked('yes'), 'mỗi lựa chọn một số riêng'],
+    [{ ...EACH, answers: ['Có', 'Không'] }, asked('>=', 1), 'Có/Không'],
+    [ANSWER, asked('>=', 1), 'Có / Bằng'],
+    [LISTED, asked('=', 5), '2 (đầy đủ)'],
+    [EACH, asked('yes'), 'so sánh với một số'],
+  ])('what contradicts it is one fault, with what is allowed', (indicator, target, allowed) => {
+    const { faults } = readPlanTables(emptyWorkbook(writePlan(alone(indicator, [target]))));
+    expect(faults.map(({ finding: { facts } }) => facts)).toEqual([
+      expect.objectContaining({ expected: expect.stringContaining(allowed) }),
+    ]);
+  });
+
+  function readAs(indicator: Indicator, written: CellValue) {
+    const plan = alone(indicator);
+    const agency = plan.agencies.find(({ code }) => code === 'X01')!;
+    const period = periodOf(JANUARY);
+    const workbook = makeForm({ plan, agency, period, previous: null });
+    const sheet = findSheet(workbook, INDICATOR_FORM)!;
+    const column = INDICATOR_COLUMNS.findIndex(({ key }) => key === 'numerator');
+    const row = [...sheet.rows].find(([, cells]) => cells.get(0)?.value === indicator.code)![0];
+    sheet.set(row, column, { ...sheet.cell(row, column)!, value: written });
+    const template = templateOf(plan, agency);
+    const { observations, findings } = checkForm(workbook, plan, agency, period, template);
+    return {
+      figures: observations.map(({ value, state }) => [value, state]),
+      codes: findings.map(({ code }) => code),
+    };
+  }
+
+  it('is written in a form by its word or its number; another word is asked about', () => {
+    const said = (indicator: Indicator, written: CellValue) => readAs(indicator, written).figures;
+    for (const yes of ['Có', ' có ', 1, '1']) expect(said(ANSWER, yes)).toEqual([[1, 'ok']]);
+    for (const no of ['Không', 'KHÔNG', 0]) expect(said(ANSWER, no)).toEqual([[0, 'ok']]);
+    expect(said(ANSWER, 'Không phát sinh')).toEqual([[0, 'not-applicable']]);
+    for (const full of ['đầy đủ', 2, '2 = đầy đủ']) expect(said(LISTED, full)).toEqual([[2, 'ok']]);
+    expect(readAs(ANSWER, 'Có').codes).toEqual([]);
+    const other = readAs(ANSWER, 'Đang làm');
+    expect(other.figures).toEqual([[null, 'undecided']]);
+    expect(other.codes).toContain('status-unknown');
+  });
+
+  it('has no total: 2 of 3 say Có', () => {
+    const said = ofAll(JANUARY, [1], [0], [1]);
+    const one = resultOf(ANSWER, JANUARY, said, ['yes', null]);
+    expect([one.value, one.status, one.unitsMet, one.unitsJudged, one.notMet]).toEqual([
+      ...[null, 'not-met', 2, 3],
+      ['X02'],
+    ]);
+    expect(one.answers).toEqual({ Có: 2, Không: 1 });
+    const waits = resultOf(ANSWER, JANUARY, said, ['text', null]);
+    expect(waits.status).toBe('needs-confirmation');
+  });
+});
+
 type Said = [agency: string, period: string, ...figures: number[]];
 
 function sent(indicator: Indicator, said: readonly Said[]): Submission[] {
@@ -131,7 +214,7 @@ function resultOf(
   indicator: Indicator,
   period: string,
   said: readonly Said[],
-  asked: [Target['operator'], number, number?],
+  asked: [Target['operator'], number | null, number?],
 ) {
   const [operator, value, to] = asked;
   const target: Target = {

@@ -87,6 +87,7 @@ const CHOICES: Column<Indicator>[] = [
     width: 24,
     write: (i) => (i.compared ? words.comparedWords.write(i.compared) : null),
   },
+  { heading: 'Các lựa chọn', width: 24, style: TEXT, write: (i) => i.answers?.join('; ') ?? null },
 ];
 
 /** What an owner chooses of a column or row of a statistics form; blank in most. */

@@ -83,6 +83,8 @@ export interface Indicator extends Standing {
   scale?: Scale;
   /** Absent: as its kind says. */
   compared?: Compared;
+  /** Only of answers (Có/Không): what may be answered; absent: Có, Không. */
+  answers?: string[];
   assess: Assess;
   deadline: Deadline | null;
   /** The task it belongs to, "" when none. */
@@ -105,7 +107,8 @@ export interface Indicator extends Standing {
  */
 export type Assess = 'every-period' | 'at-deadline' | 'whole-year' | 'pace';
 
-export type Operator = '>=' | '<=' | '=' | '>' | '<' | 'between' | 'increase';
+/** `yes`: the answer is Có; `text`: what it asks only a person can judge. */
+export type Operator = '>=' | '<=' | '=' | '>' | '<' | 'between' | 'increase' | 'yes' | 'text';
 
 /** A target (mức giao) of an indicator: for a level, for one agency, or for all. */
 export interface Target {
@@ -120,7 +123,7 @@ export interface Target {
   /** As the plan writes it ("Tối thiểu 80"). */
   raw: string;
   operator: Operator;
-  /** Null for `increase`; of `between` the lower end. */
+  /** Null for `increase`, `yes` and `text`; of `between` the lower end. */
   value: number | null;
   /** Only of `between`: the upper end, itself allowed. */
   to?: number;

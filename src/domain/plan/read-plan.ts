@@ -119,6 +119,9 @@ const DAYS = { first: '1990-01-01', last: '2100-12-31' };
 /** From this format on a plan says itself what {@link withChoicesInWords} reads. */
 const CHOICES_FORMAT = 3;
 
+/** What may be asked of an answer. */
+const ANSWERABLE: ReadonlySet<Operator> = new Set(['yes', '=', 'text']);
+
 const SCALES: readonly Scale[] = [1, 100, 1000, 10000];
 
 const LEFT_OPEN = '\u0000';
@@ -359,7 +362,7 @@ class PlanReader {
   /** What is chosen beyond the kind; a choice that contradicts another is a fault at its cell. */
   private choices(
     row: TableRow,
-  ): Pick<Indicator, 'decimals' | 'sign' | 'overAgencies' | 'scale' | 'compared'> {
+  ): Pick<Indicator, 'decimals' | 'sign' | 'overAgencies' | 'scale' | 'compared' | 'answers'> {
     const [decimals, sign] = [row.get('Số thập phân'), row.get('Có thể âm')];
     const mayBeNegative = sign.text !== '' && this.word(words.yesNoWords, sign) === 'yes';
     const isPart = words.yesNoWords.read(row.get('Tử là một phần của mẫu').text) === 'yes';
@@ -375,10 +378,20 @@ class PlanReader {
       ...(mayBeNegative ? { sign: 'any' } : {}),
       ...this.overAgencies(over, kind),
       ...(kind === 'computed' ? {} : this.scale(row, kind)),
+      ...this.answers(row.get('Các lựa chọn'), kind),
       ...(compared.text === '' || kind === 'computed'
         ? {}
         : { compared: this.word(words.comparedWords, compared) }),
     };
+  }
+
+  private answers(cell: TableCell, kind: IndicatorKind | undefined): Pick<Indicator, 'answers'> {
+    const listed = words.splitList(this.text(cell));
+    if (listed.length === 0) return {};
+    const named = words.indicatorKindWords.write('yes-no');
+    if (kind !== 'yes-no') this.bad(cell, `để trống (chỉ của Loại “${named}”)`);
+    else if (listed.length < 2) this.bad(cell, 'Có; Không – hoặc 0 = trực tuyến; 1 = phát phiếu');
+    return { answers: listed };
   }
 
   /**
@@ -422,7 +435,11 @@ class PlanReader {
     if (cell.text === '' || kind === undefined || kind === 'computed') return {};
     const [own, chosen] = [overAgenciesOf(kind), this.word(words.overAgenciesWords, cell)];
     if (chosen === own) return {};
-    if (own !== 'added') this.bad(cell, words.overAgenciesWords.write(own));
+    const answered = ['each', 'owner'] as const;
+    if (kind === 'yes-no' && chosen !== 'owner')
+      this.bad(cell, answered.map((one) => words.overAgenciesWords.write(one)).join(' / '));
+    else if (kind !== 'yes-no' && own !== 'added')
+      this.bad(cell, words.overAgenciesWords.write(own));
     return { overAgencies: chosen };
   }
 
@@ -445,6 +462,7 @@ class PlanReader {
             `${words.overTimeWords.write('stock')} / ${words.overTimeWords.write('cumulative')}`,
           );
       }
+      if (kind === 'yes-no') this.answersFit(rows[index], indicator);
       const { compared } = measure.choices;
       const isOnBefore = compared === 'before-percent' || compared === 'before-difference';
       if (isOnBefore && isOfYear(indicator.assess))
@@ -466,6 +484,22 @@ class PlanReader {
           'một đơn vị (số của riêng đơn vị chủ trì)',
         );
     }
+  }
+
+  /** Answers are neither parts nor amounts: not of two figures, not added up, not below 0. */
+  private answersFit(row: TableRow, indicator: Indicator): void {
+    const measure = measureOf(indicator);
+    const values = measure.answers.map(({ value }) => value);
+    if (indicator.denominator) this.bad(row.get('Mẫu số'), '(để trống)');
+    if (measure.isSummed)
+      this.bad(row.get('Cách cộng qua các kỳ'), words.overTimeWords.write('stock'));
+    for (const heading of ['Có thể âm', 'Số thập phân', 'So với'])
+      if (row.get(heading).text !== '') this.bad(row.get(heading), 'để trống (câu trả lời)');
+    if (new Set(values).size < values.length)
+      this.bad(
+        row.get('Các lựa chọn'),
+        'mỗi lựa chọn một số riêng: 0 = trực tuyến; 1 = phát phiếu',
+      );
   }
 
   private target(row: TableRow): Target {
@@ -536,6 +570,28 @@ class PlanReader {
         this.bad(scope, 'để trống (mức này đã giao cho một đơn vị)');
       else if (scope.text !== '' && target.scope !== 'each' && overAgencies === 'each')
         this.bad(scope, words.scopeWords.write('each'));
+      const isAnswer = indicator.kind === 'yes-no';
+      if (target.operator === 'yes' && !isAnswer)
+        this.bad(row.get('So sánh'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
+      if (isAnswer && !ANSWERABLE.has(target.operator))
+        this.bad(
+          row.get('So sánh'),
+          [...ANSWERABLE].map((one) => words.operatorWords.write(one)).join(' / '),
+        );
+      if (
+        isAnswer &&
+        target.operator === '=' &&
+        target.value !== null &&
+        !measureOf(indicator).fits('value', target.value)
+      )
+        this.bad(
+          row.get('Mức'),
+          measureOf(indicator)
+            .answers.map(({ value, word }) => `${value} (${word})`)
+            .join(' / '),
+        );
+      if ((target.operator === 'yes' || target.operator === 'text') && row.get('Mức').text !== '')
+        this.bad(row.get('Mức'), 'để trống');
       if (target.assess === 'pace' && (!hasPace(indicator) || target.operator === 'increase'))
         this.bad(row.get('Cách đánh giá'), allowedAssess(indicator));
     }
@@ -1010,6 +1066,7 @@ class PlanReader {
         ['Cộng theo đơn vị', indicator.overAgencies ?? '', before.overAgencies ?? ''],
         ['Nhân với', `${indicator.scale ?? ''}`, `${before.scale ?? ''}`],
         ['So với', indicator.compared ?? '', before.compared ?? ''],
+        ['Các lựa chọn', (indicator.answers ?? []).join(';'), (before.answers ?? []).join(';')],
         ['ĐVT tử số', indicator.numerator.unit, before.numerator.unit],
         ['ĐVT mẫu số', indicator.denominator?.unit ?? '', before.denominator?.unit ?? ''],
       ];
@@ -1174,7 +1231,7 @@ function scaleOfUnit(unit: string, whole: string): Scale | null {
 /** An amount that a year brings bit by bit. */
 function hasPace(indicator: Indicator): boolean {
   const measure = measureOf(indicator);
-  const isStanding = indicator.kind === 'rank' || indicator.kind === 'index';
+  const isStanding = ['rank', 'index', 'yes-no'].includes(indicator.kind);
   const isCompared = measure.choices.compared !== null;
   return !measure.hasParts && !isStanding && !isCompared && !measure.mayBeNegative;
 }

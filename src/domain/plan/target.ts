@@ -35,6 +35,9 @@ export function generalTarget(plan: Plan, indicator: string): Target | null {
   );
 }
 
+/** The number of the answer Có. */
+export const YES = 1;
+
 /** When a target is judged: as it says itself, else as its indicator says. */
 export function assessOf(indicator: Indicator, target: Target | null): Assess {
   return target?.assess ?? indicator.assess;
@@ -74,7 +77,8 @@ export function lastReportBy(plan: Plan, until: CivilDate | undefined): CivilDat
  * before.
  */
 export function hasFigures({ operator, value, to }: Target): boolean {
-  if (operator === 'increase') return true;
+  if (operator === 'increase' || operator === 'yes') return true;
+  if (operator === 'text') return false;
   return value !== null && (operator !== 'between' || to !== undefined);
 }
 
@@ -88,13 +92,14 @@ export function meets(measure: Measure, figure: ExactParts, target: Target): boo
 
 /** The same of anything that can be held against a value: below 0, it is less. */
 export function meetsBy(target: Target, against: (value: number) => number): boolean {
-  const order = against(target.value ?? 0);
+  const order = against(target.operator === 'yes' ? YES : (target.value ?? 0));
   switch (target.operator) {
     case '>=':
       return order >= 0;
     case '<=':
       return order <= 0;
     case '=':
+    case 'yes':
       return order === 0;
     case '>':
       return order > 0;
@@ -104,5 +109,7 @@ export function meetsBy(target: Target, against: (value: number) => number): boo
       return order >= 0 && target.to !== undefined && against(target.to) <= 0;
     case 'increase':
       throw new Error('an increase is judged against the previous period, not against a value');
+    case 'text':
+      throw new Error('what only a person can judge waits for one');
   }
 }

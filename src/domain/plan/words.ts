@@ -33,6 +33,7 @@ export const indicatorKindWords = new Words<IndicatorKind>({
   rank: 'Xếp hạng',
   index: 'Chỉ số',
   'each-unit': 'Mỗi đơn vị tự đạt',
+  'yes-no': 'Có/Không',
   'per-ten-thousand': 'Trên 1 vạn dân',
   'against-last-year': 'So với năm trước',
 });
@@ -140,6 +141,8 @@ export const operatorWords = new Words<Operator>({
   '<': 'Dưới',
   between: 'Trong khoảng',
   increase: 'Tăng',
+  yes: 'Có',
+  text: 'Người đánh giá',
 });
 
 export const taskKindWords = new Words<'task' | 'indicator-task'>({

@@ -1,4 +1,7 @@
-import { measureOf, type PartName } from '../measure/measure';
+import { measureOf, type Measure, type PartName } from '../measure/measure';
+import { matchKey, tidy } from '../../text/normal-form';
+import { cellText } from '../table/table';
+import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn } from '../template/columns';
@@ -69,7 +72,10 @@ export function readIndicator(
     },
   };
   if (!indicator.denominator) {
-    const reading = settleAlone(read('numerator', indicator.numerator.unit), row, findings);
+    const reading =
+      measure.answers.length > 0
+        ? readAnswer(measure, row, findings)
+        : settleAlone(read('numerator', indicator.numerator.unit), row, findings);
     if (reading.kind === 'blank') findings.push(finding('blank', row.place('numerator'), {}));
     return { ...result, value: observe('numerator', 'value', reading) };
   }
@@ -118,6 +124,22 @@ function observation(
 ): Observation | null {
   const own = counted(reading);
   return own && { of: 'indicator', code: indicator.code, measure, ...own, ...row.place(key) };
+}
+
+/** "Có" and "Không" are answers here; "Không phát sinh" says that nobody was asked. */
+function readAnswer(
+  measure: Measure,
+  row: AlignedRow<IndicatorColumn>,
+  findings: Finding[],
+): FigureReading {
+  const raw = tidy(cellText(row.cell('numerator')?.value ?? null));
+  if (raw === '') return { kind: 'blank' };
+  const value = measure.answerSaid(raw);
+  if (value !== null) return { kind: 'number', value, raw };
+  if (matchKey(raw) === matchKey(NOT_APPLICABLE_WORD)) return { kind: 'not-applicable', raw };
+  const allowed = measure.answers.map(({ word }) => word).join(' / ');
+  findings.push(finding('status-unknown', row.place('numerator'), { raw, allowed }));
+  return { kind: 'undecided', raw };
 }
 
 function settleAlone(

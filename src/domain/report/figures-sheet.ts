@@ -23,6 +23,7 @@ import {
 } from '../period/period';
 import { findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
+import { answerLook } from './answer-look';
 import { TASK_STATUS } from './words';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
 
@@ -295,7 +296,8 @@ function writeEntries(
   sheet.put(row, 1, entry.period.id, LOOK.code);
   sheet.put(row, 2, entry.agency.code, LOOK.code);
   sheet.put(row, 3, entry.agency.name, LOOK.text);
-  sheet.put(row, NUMERATOR, numerator, figureLook(numerator));
+  const own = answerLook(measureOf(indicator)) ?? figureLook(numerator);
+  sheet.put(row, NUMERATOR, numerator, own);
   sheet.put(row, DENOMINATOR, denominator, figureLook(denominator));
   sheet.put(
     row,

@@ -12,6 +12,7 @@ import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
+import { answerLook } from './answer-look';
 import { capitalised, judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 import type { ReportTable } from './report-table';
 
@@ -198,6 +199,10 @@ function writeRow(
   sheet.put(row, 3, indicator.unit, LOOK.textCentre);
   sheet.put(row, 4, target.join('; '), LOOK.asWritten);
   writeFigure(sheet, row, FIRST_FIGURE, indicator, result, ranges.period);
+  if (result.answers && !measureOf(indicator).isTotalled) {
+    const said = Object.entries(result.answers).map(([word, count]) => `${word}: ${count}`);
+    sheet.put(row, VALUE_COLUMN, said.join('; '), LOOK.textCentre);
+  }
   writeFigure(sheet, row, FIRST_FIGURE + 3, indicator, result.cumulative, ranges.cumulative);
   writePrevious(sheet, row, FIRST_FIGURE + 6, indicator, result, ranges.previous);
   let column = FIRST_FIGURE + 8;
@@ -243,7 +248,7 @@ function writeFigure(
       column + 2,
       measure.formulaOfSums(range),
       figure.value,
-      look(figure.value),
+      answerLook(measure) ?? look(figure.value),
     );
     return;
   }

@@ -14,6 +14,7 @@ import { LEVELS, type Agency } from '../agency/agency';
 import { expectedTiles, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf, type TableTitle } from './report-head';
+import { answerLook } from './answer-look';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 import type { ReportTable } from './report-table';
@@ -298,7 +299,8 @@ function writeSum(
     return;
   }
   if (!measure.hasParts) {
-    sheet.putFormula(row, column, formula(column), figure.value, look(figure.value));
+    const own = answerLook(measure) ?? look(figure.value);
+    sheet.putFormula(row, column, formula(column), figure.value, own);
     sheet.put(row, column + 1, null, look(null));
     sheet.put(row, column + 2, null, look(null));
     return;

@@ -73,6 +73,7 @@ export function templateVersion(
       // A form without choices has the version it had before there were any.
       ...(i.decimals === undefined && i.sign === undefined ? [] : [i.decimals ?? '', i.sign ?? '']),
       ...(i.scale === undefined ? [] : [i.scale]),
+      ...(i.answers === undefined ? [] : [i.answers]),
     ]),
     tasks.map((t) => [t.code, t.deadline]),
   ];

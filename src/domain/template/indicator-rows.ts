@@ -93,7 +93,8 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   text('implementing', indicator.implementing || indicator.lead);
   text('coordinating', indicator.coordinating);
 
-  const numberLook = measure.isShownWhole ? LOOK.count : LOOK.number;
+  const figuresLook = measure.isShownWhole ? LOOK.count : LOOK.number;
+  const numberLook = measure.answers.length > 0 ? LOOK.textCentre : figuresLook;
   sheet.put(row, COLUMN.numerator, null, input(numberLook));
   addValidation(sheet, row, 'numerator', measure, indicator.numerator.unit);
   if (indicator.denominator) {
@@ -139,7 +140,9 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     isAsked: boolean,
   ) => {
     const isUnlike = isAsked && request.isSplit;
-    sheet.put(row, numerator, isUnlike ? NOT_COMPARABLE : (parts?.numerator ?? null), numberLook);
+    const known = parts?.numerator ?? null;
+    const said = measure.answers.find(({ value }) => value === known)?.word ?? known;
+    sheet.put(row, numerator, isUnlike ? NOT_COMPARABLE : said, numberLook);
     sheet.put(row, column, indicator.denominator ? (parts?.denominator ?? null) : null, numberLook);
   };
   before(known?.last, COLUMN.lastNumerator, COLUMN.lastDenominator, true);
@@ -159,6 +162,7 @@ const PROBLEMS: Record<Problem, string> = {
   negative: 'Số âm',
   fraction: 'Cần số nguyên',
   'exceeds-whole': 'Tử lớn hơn mẫu',
+  'no-answer': 'Không có trong các câu trả lời',
 };
 
 /**
@@ -174,10 +178,18 @@ function check(row: number, measure: Measure): string {
     `AND(ISTEXT(${cell}),NOT(EXACT(${cell},"${NOT_APPLICABLE_WORD}")))`;
   const found = measure
     .cellTests(own)
-    .map(({ problem, test }) => [test, PROBLEMS[problem]] as const);
+    .map(({ problem, test }) =>
+      problem === 'no-answer'
+        ? ([
+            `AND(${test},NOT(EXACT(${own.numerator},"${NOT_APPLICABLE_WORD}")))`,
+            PROBLEMS[problem],
+          ] as const)
+        : ([test, PROBLEMS[problem]] as const),
+    );
   const isOfBoth = (word: string) => word === PROBLEMS['exceeds-whole'];
+  const isAnswered = measure.answers.length > 0;
   const tests = [
-    [`OR(${cells.map(isWord).join(',')})`, 'Không phải số'] as const,
+    ...(isAnswered ? [] : [[`OR(${cells.map(isWord).join(',')})`, 'Không phải số'] as const]),
     ...found.filter(([, word]) => !isOfBoth(word)),
     [`COUNTA(${cells.join(',')})<${cells.length}`, 'Thiếu một ô'] as const,
     ...found.filter(([, word]) => isOfBoth(word)),
@@ -197,6 +209,16 @@ function addValidation(
   const column = COLUMN[part];
   const cell = cellName(row, column);
   const isFigure = measure.cellFits(part, cell);
+  if (measure.answers.length > 0) {
+    const said = `${measure.answers.map(({ word }) => word).join('; ')}`;
+    sheet.validations.push({
+      area: { top: row, bottom: row, left: column, right: column },
+      rule: { formula: `OR(${isFigure},EXACT(${cell},"${NOT_APPLICABLE_WORD}"))` },
+      prompt: { title: 'Câu trả lời', text: `Ghi một trong: ${said}.`.slice(0, 250) },
+      error: { title: 'Câu trả lời chưa đúng', text: `Đề nghị ghi: ${said}.`.slice(0, 220) },
+    });
+    return;
+  }
   sheet.validations.push({
     area: { top: row, bottom: row, left: column, right: column },
     rule: { formula: `IF(ISNUMBER(${cell}),${isFigure},EXACT(${cell},"${NOT_APPLICABLE_WORD}"))` },
