@@ -38,9 +38,9 @@ try {
     [['nguon-so-lieu', 'th-7-nguon'], sources],
     [['ngan-toi'], dark],
     [['kiem-tra-bieu', 'gui-1-mo', 'gui-2-ket-qua', 'gui-3-sua', 'gui-4-danh-dau'], sender],
-    [['th-1-bat-dau', 'doc-phu-luc', 'kiem-tra-ke-hoach'], appendix],
     [['th-2-phat-hanh', 'th-6-tong-hop', 'th-8-khoa'], steps],
     [['th-3-tiep-nhan', 'th-4-don-doc'], chasing],
+    [['th-1-bat-dau', 'doc-phu-luc', 'kiem-tra-ke-hoach'], appendix],
   ])
     if (only.length === 0 || names.some((name) => only.some((one) => name.startsWith(one))))
       await picture(browser);
@@ -203,7 +203,9 @@ async function appendix(browser) {
   await pane.getByRole('button', { name: 'Tôi tổng hợp' }).click();
   await pane.getByRole('radio', { name: 'Đọc phụ lục' }).check();
   await pane.getByRole('button', { name: 'Đọc phụ lục' }).click();
-  await pane.getByText(/\d+ nhiệm vụ, \d+ đơn vị\. Chưa ghi gì/).waitFor({ timeout: 60_000 });
+  await pane
+    .getByRole('region', { name: 'Nội dung đọc được từ phụ lục' })
+    .waitFor({ timeout: 60_000 });
   await take(page, 'doc-phu-luc');
   await pane.getByRole('button', { name: 'Ghi kế hoạch vào sổ làm việc' }).click();
   await pane.getByRole('button', { name: 'Kiểm tra kế hoạch' }).click({ timeout: 60_000 });
