@@ -506,6 +506,8 @@ describe('who has nothing to add changes nothing', () => {
             one.notMet,
           );
           if (!one.complete || !one.levels.some((row) => row.level === level)) return;
+          // Where all said “không phát sinh”, a 0 is the first figure of a count there is.
+          if (isCount && one.value === null) return;
           told++;
           expect([now.complete, now.status]).toEqual([true, one.status]);
         });

@@ -572,10 +572,10 @@ class PlanReader {
         this.bad(scope, words.scopeWords.write('each'));
       const isAnswer = indicator.kind === 'yes-no';
       if (target.operator === 'yes' && !isAnswer)
-        this.bad(row.get('So sánh'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
+        this.bad(row.get('Điều kiện'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
       if (isAnswer && !ANSWERABLE.has(target.operator))
         this.bad(
-          row.get('So sánh'),
+          row.get('Điều kiện'),
           [...ANSWERABLE].map((one) => words.operatorWords.write(one)).join(' / '),
         );
       if (
@@ -585,13 +585,16 @@ class PlanReader {
         !measureOf(indicator).fits('value', target.value)
       )
         this.bad(
-          row.get('Mức'),
+          row.get('Mức giao'),
           measureOf(indicator)
             .answers.map(({ value, word }) => `${value} (${word})`)
             .join(' / '),
         );
-      if ((target.operator === 'yes' || target.operator === 'text') && row.get('Mức').text !== '')
-        this.bad(row.get('Mức'), 'để trống');
+      if (
+        (target.operator === 'yes' || target.operator === 'text') &&
+        row.get('Mức giao').text !== ''
+      )
+        this.bad(row.get('Mức giao'), 'để trống');
       if (target.assess === 'pace' && (!hasPace(indicator) || target.operator === 'increase'))
         this.bad(row.get('Cách đánh giá'), allowedAssess(indicator));
     }
