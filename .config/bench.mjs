@@ -1,8 +1,7 @@
 /**
- * npm run bench [-- NAME…]                      measures now: reading, usual-way, checking,
- * issuing, consolidating, office-host (all, or those named)
- * npm run bench -- --against COMMIT [NAME…]     builds that commit too, measures both turn by turn,
- * and prints now : then, figure by figure
+ * npm run bench [-- NAME…]                      measures now: reading, checking, issuing,
+ * consolidating, office-host (all, or those named) npm run bench -- --against COMMIT [NAME…]  
+ * builds that commit too, measures both turn by turn, and prints now : then, figure by figure
  *
  * A measurement prints tables of Markdown; what two commits have in common is found by the table's
  * heading, the row's label and the column, so that a commit can be compared that knows nothing of
@@ -11,9 +10,7 @@
 import { spawnSync } from 'node:child_process';
 import { besideCommit, HERE } from './beside-commit.mjs';
 
-const ALL = ['reading', 'usual-way', 'checking', 'issuing', 'consolidating', 'office-host'];
-/** Programs of their own; the others are run by Jest. */
-const PROGRAMS = ['reading', 'usual-way'];
+const ALL = ['reading', 'checking', 'issuing', 'consolidating', 'office-host'];
 /** Each is measured so often on either side, in turns. */
 const ROUNDS = 3;
 /** What is slower or larger by more than this is said at the end. */
@@ -37,16 +34,17 @@ if (commit === null) {
 
 /** The output of a measurement, run in a folder with the project. */
 function measure(folder, name) {
-  const command = PROGRAMS.includes(name)
-    ? ['.config/run.mjs', `test/bench/${name}.ts`]
-    : [
-        'node_modules/jest/bin/jest.js',
-        '-c',
-        '.config/jest.bench.mjs',
-        '--runInBand',
-        '--testPathPatterns',
-        `/${name}\\.bench`,
-      ];
+  const command =
+    name === 'reading'
+      ? ['.config/run.mjs', 'test/bench/reading.ts']
+      : [
+          'node_modules/jest/bin/jest.js',
+          '-c',
+          '.config/jest.bench.mjs',
+          '--runInBand',
+          '--testPathPatterns',
+          `/${name}\\.bench`,
+        ];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
     encoding: 'utf8',
@@ -56,7 +54,7 @@ function measure(folder, name) {
   });
   if (status !== 0)
     throw new Error(`${name} in ${folder} ended with ${status}:\n${stderr.slice(-4000)}`);
-  return PROGRAMS.includes(name) ? stdout : stderr.replace(/^\s+at .*$/gm, '') + stdout;
+  return name === 'reading' ? stdout : stderr.replace(/^\s+at .*$/gm, '') + stdout;
 }
 
 function compare(commit, names) {
