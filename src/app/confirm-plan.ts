@@ -1,4 +1,5 @@
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
+import { kindOf, type SettledByYes } from '../domain/plan-check/doubt-kinds';
 import { CONFIRMATIONS, PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { Confirmation } from '../domain/plan/plan';
 import { JOINT, PATH_HEADING } from '../domain/plan/two-paths';
@@ -13,20 +14,18 @@ import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
 
 /**
- * Doubts that an owner settles by saying yes: the column it is about, and the word there that says
- * so where it has one.
+ * Where a yes is written: the column it is about, and the word there that says so where it has one.
  */
-const SETTLED: Partial<Record<PlanFinding['finding']['code'], { heading: string; word?: string }>> =
-  {
-    'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
-    'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
-    'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
-    'plan-two-paths': { heading: PATH_HEADING },
-    'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
-  };
+const SETTLED: Record<SettledByYes, { heading: string; word?: string }> = {
+  'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-two-paths': { heading: PATH_HEADING },
+  'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
+};
 
 export function canConfirm({ finding }: PlanFinding): boolean {
-  return finding.code === 'plan-confirmation-open' || SETTLED[finding.code] !== undefined;
+  return kindOf(finding) === 'confirm';
 }
 
 /**
@@ -60,7 +59,7 @@ export async function confirmDoubt(
       edit(row, CONFIRMATIONS.fields.who.heading, said.who),
       edit(row, CONFIRMATIONS.fields.day.heading, dateToSerial(said.day)),
     ]);
-  const { heading, word } = SETTLED[code]!;
+  const { heading, word } = SETTLED[code as SettledByYes];
   const confirmation: Confirmation = {
     table: sheet,
     // Rows of the same agencies were asked about at once.

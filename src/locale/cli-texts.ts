@@ -3,6 +3,8 @@ import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
 import type { FieldValue } from '../document/field';
 import { counted } from './counted';
 import { INDICATOR_STATUS_EN, TASK_STATUS_EN } from './statuses-en';
+import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
+import { DOUBT_KINDS, doubtCounts, doubtsInWords } from './doubt-words';
 import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
@@ -51,7 +53,6 @@ export interface CliTexts {
   severities: Record<Severity, string>;
   verdicts: Record<Verdict, string>;
   /** Of what is doubtful in a plan. */
-  gravities: Record<Severity, string>;
   indicatorStatus: Record<IndicatorStatus, string>;
   taskStatus: Record<TaskStatus, string>;
   number(value: number, decimals: number): string;
@@ -72,9 +73,10 @@ export interface CliTexts {
   guessed: string;
   formsWritten(count: number, folder: string): string;
   commonFormWritten(path: string): string;
-  doubts(count: number): string;
+  doubts(counts: DoubtCounts): string;
   moreDoubts(count: number): string;
-  planFindings(errors: number, warnings: number, notes: number): string;
+  doubtKinds: Record<DoubtKind, string>;
+  planFindings(counts: DoubtCounts): string;
   notMarked(file: string): string;
   copiesWritten(count: number, folder: string): string;
   reportWritten(path: string): string;
@@ -146,7 +148,6 @@ const vi: CliTexts = {
     errors: 'Có lỗi',
     unreadable: 'Không đọc được',
   },
-  gravities: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
   indicatorStatus: INDICATOR_STATUS,
   taskStatus: TASK_STATUS,
   number: formatNumber,
@@ -161,10 +162,10 @@ const vi: CliTexts = {
   guessed: ' (đoán theo nội dung)',
   formsWritten: (count, folder) => `Đã ghi ${count} biểu mẫu vào ${folder}.`,
   commonFormWritten: (path) => `Đã ghi biểu mẫu chung vào ${path}.`,
-  doubts: (count) => `Kế hoạch còn ${count} điểm cần xem lại:`,
+  doubts: (counts) => `Kế hoạch còn ${doubtsInWords(counts, 'vi')}:`,
   moreDoubts: (count) => `… và ${count} điểm khác: tonghop check-plan để xem hết.`,
-  planFindings: (errors, warnings, notes) =>
-    `Cần sửa ${errors}, cần xác nhận ${warnings}, để biết ${notes}.`,
+  doubtKinds: DOUBT_KINDS.vi,
+  planFindings: (counts) => `${doubtCounts(counts, 'vi')}.`,
   notMarked: (file) =>
     `${file}: tệp lớn quá mức của một biểu nên không làm tệp đánh dấu lỗi; xem danh sách lỗi.`,
   copiesWritten: (count, folder) => `Đã ghi ${count} tệp đánh dấu lỗi vào ${folder}.`,
@@ -254,7 +255,6 @@ const en: CliTexts = {
     errors: 'Errors',
     unreadable: 'Not readable',
   },
-  gravities: { error: 'To correct', warning: 'To confirm', fixed: 'Note' },
   indicatorStatus: INDICATOR_STATUS_EN,
   taskStatus: TASK_STATUS_EN,
   number: (value, decimals) => value.toLocaleString('en-US', { maximumFractionDigits: decimals }),
@@ -271,10 +271,10 @@ const en: CliTexts = {
   formsWritten: (count, folder) =>
     `${counted(count, 'form was', 'forms were')} written to ${folder}.`,
   commonFormWritten: (path) => `The form for all was written to ${path}.`,
-  doubts: (count) => `The plan has ${counted(count, 'point')} to look at:`,
+  doubts: (counts) => `The plan has ${doubtsInWords(counts, 'en')}:`,
   moreDoubts: (count) => `… and ${count} more: tonghop check-plan shows them all.`,
-  planFindings: (errors, warnings, notes) =>
-    `To correct ${errors}, to confirm ${warnings}, notes ${notes}.`,
+  doubtKinds: DOUBT_KINDS.en,
+  planFindings: (counts) => `${doubtCounts(counts, 'en')}.`,
   notMarked: (file) =>
     `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
   copiesWritten: (count, folder) =>

@@ -1,5 +1,6 @@
 import { cliTexts } from './cli-texts';
 import { counted } from './counted';
+import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import { periodName } from './period-name';
 import { describeSource, type FigureSource } from '../domain/own-layout/figure-source';
 import { momentSaid } from './moment';
@@ -206,10 +207,8 @@ export const uiEn: UiTexts = {
   planCounts: (indicators, tasks, agencies) =>
     `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'reporting agency', 'reporting agencies')}`,
   checkPlan: 'Check the plan',
-  planChecked: (remarks) =>
-    remarks === 0
-      ? 'The plan was checked: nothing to look at.'
-      : `The plan was checked: ${counted(remarks, 'point')} to look at.`,
+  planChecked: (counts) =>
+    `The plan was checked: ${doubtsInWords(counts, 'en') || 'nothing to look at'}.`,
   planSources: {
     builtin: 'Choose from the list',
     appendix: 'Read an appendix',
@@ -238,13 +237,15 @@ export const uiEn: UiTexts = {
       `${counted(indicators, 'indicator')}, ${counted(targets, 'target')}, ${counted(tasks, 'task')}, ${counted(agencies, 'agency', 'agencies')}. Nothing has been written yet.`,
     columns: 'Each column is understood as',
     guessed: 'Guessed from what is below it. Please check.',
-    questions: (count) => (count === 0 ? 'Nothing is unclear.' : counted(count, 'unclear place')),
+    questions: (toConfirm, atCells) =>
+      toConfirm === 0
+        ? 'Nothing waits to be confirmed.'
+        : `${toConfirm} points to confirm, of which ${atCells} are unclear places of the appendix:`,
     afterWriting:
-      'Unclear places go to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
+      'What is to be confirmed goes to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
     back: 'Choose again',
   },
-  openConfirmations: (count) =>
-    `${counted(count, 'point is', 'points are')} not confirmed (sheet Xác nhận). Please check the plan.`,
+  openDoubts: (counts) => `The plan has ${doubtsInWords(counts, 'en')}. Please check the plan.`,
   planYear: 'Year of the plan (blank: as in the appendix)',
   province: 'Province',
   provinceOfDocument: 'As the document names it',
@@ -294,10 +295,10 @@ export const uiEn: UiTexts = {
     noFolder:
       'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
   },
-  planWarnings: (count) => ` The plan has ${counted(count, 'point')} to look at; check the plan.`,
-  planDoubts: (errors, warnings, notes) =>
-    `${errors} to fix; ${warnings} to confirm; ${notes} for information`,
-  doubtSeverity: { error: 'To fix', warning: 'To confirm', fixed: 'For information' },
+  planWarnings: (counts) => ` The plan has ${doubtsInWords(counts, 'en')}; check the plan.`,
+  planDoubts: (counts) => doubtCounts(counts, 'en'),
+  doubtHeading: (kind, count) => doubtHeading(kind, count, 'en'),
+  doubtKinds: DOUBT_KINDS.en,
   showMoreDoubts: (count) => `Show ${count} more`,
   periodName: (period) => periodName(period, 'en'),
   period: 'Period',

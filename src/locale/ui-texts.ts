@@ -1,3 +1,4 @@
+import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
 import type { CliTexts } from './cli-texts';
 import type { SelfCheckId } from '../app/self-check';
 import type { Period } from '../domain/period/period';
@@ -123,7 +124,7 @@ export interface UiTexts {
   planSummary(number: string, year: number): string;
   planCounts(indicators: number, tasks: number, agencies: number): string;
   checkPlan: string;
-  planChecked(remarks: number): string;
+  planChecked(counts: DoubtCounts): string;
   planSources: Record<'builtin' | 'appendix' | 'last-year' | 'sample', string>;
   /** A workbook that is neither a form nor has a plan: whose work begins here. */
   start: {
@@ -144,11 +145,12 @@ export interface UiTexts {
     counts(indicators: number, targets: number, tasks: number, agencies: number): string;
     columns: string;
     guessed: string;
-    questions(count: number): string;
+    /** Of all that will wait for a yes, so many are asked at cells of the appendix. */
+    questions(toConfirm: number, atCells: number): string;
     afterWriting: string;
     back: string;
   };
-  openConfirmations(count: number): string;
+  openDoubts(counts: DoubtCounts): string;
   planYear: string;
   province: string;
   provinceOfDocument: string;
@@ -183,9 +185,10 @@ export interface UiTexts {
     notCopied: string;
     noFolder: string;
   };
-  planWarnings(count: number): string;
-  planDoubts(errors: number, warnings: number, notes: number): string;
-  doubtSeverity: Record<'error' | 'warning' | 'fixed', string>;
+  planWarnings(counts: DoubtCounts): string;
+  planDoubts(counts: DoubtCounts): string;
+  doubtHeading(kind: DoubtKind, count: number): string;
+  doubtKinds: Record<DoubtKind, string>;
   showMoreDoubts(count: number): string;
   period: string;
   periodName(period: Period): string;

@@ -6,6 +6,7 @@ import { HAND_IN_WORDS } from '../domain/report/hand-in';
 import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
+import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import type { UiTexts } from './ui-texts';
 
 /** A period as a sentence names it; the year is a year. */
@@ -220,10 +221,8 @@ export const uiVi: UiTexts = {
   planCounts: (indicators, tasks, agencies) =>
     `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị báo cáo`,
   checkPlan: 'Kiểm tra kế hoạch',
-  planChecked: (remarks) =>
-    remarks === 0
-      ? 'Đã kiểm tra kế hoạch: không có điểm nào cần xem lại.'
-      : `Đã kiểm tra kế hoạch: ${remarks} điểm cần xem lại.`,
+  planChecked: (counts) =>
+    `Đã kiểm tra kế hoạch: ${doubtsInWords(counts, 'vi') || 'không có điểm nào cần xem lại'}.`,
   planSources: {
     builtin: 'Chọn từ danh sách',
     appendix: 'Đọc phụ lục',
@@ -252,13 +251,16 @@ export const uiVi: UiTexts = {
       `${indicators} chỉ tiêu, ${targets} mức giao, ${tasks} nhiệm vụ, ${agencies} đơn vị. Chưa ghi gì vào sổ làm việc.`,
     columns: 'Mỗi cột được hiểu là',
     guessed: 'Đoán theo nội dung bên dưới. Vui lòng kiểm tra.',
-    questions: (count) => (count === 0 ? 'Không có chỗ nào chưa rõ.' : `${count} chỗ chưa rõ`),
+    questions: (toConfirm, atCells) =>
+      toConfirm === 0
+        ? 'Không có điểm nào cần xác nhận.'
+        : `${toConfirm} điểm cần xác nhận, trong đó ${atCells} chỗ chưa rõ trong phụ lục:`,
     afterWriting:
-      'Các chỗ chưa rõ sẽ được ghi vào trang tính Xác nhận; chưa được xác nhận thì chưa đánh giá đạt, không đạt.',
+      'Các điểm cần xác nhận sẽ được ghi vào trang Xác nhận; chưa có người xác nhận thì chưa đánh giá đạt, không đạt.',
     back: 'Chọn lại',
   },
-  openConfirmations: (count) =>
-    `${count} điểm chưa được xác nhận (trang tính Xác nhận). Vui lòng bấm “Kiểm tra kế hoạch”.`,
+  openDoubts: (counts) =>
+    `Kế hoạch còn ${doubtsInWords(counts, 'vi')}. Vui lòng bấm “Kiểm tra kế hoạch”.`,
   planYear: 'Năm kế hoạch (để trống: theo phụ lục)',
   province: 'Tỉnh, thành phố',
   provinceOfDocument: 'Theo cơ quan ban hành phụ lục',
@@ -310,10 +312,11 @@ export const uiVi: UiTexts = {
     noFolder:
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },
-  planWarnings: (count) => ` Kế hoạch còn ${count} điểm cần xem lại; bấm “Kiểm tra kế hoạch”.`,
-  planDoubts: (errors, warnings, notes) =>
-    `Cần sửa ${errors}; cần xác nhận ${warnings}; để biết ${notes}`,
-  doubtSeverity: { error: 'Cần sửa', warning: 'Cần xác nhận', fixed: 'Để biết' },
+  planWarnings: (counts) =>
+    ` Kế hoạch còn ${doubtsInWords(counts, 'vi')}; bấm “Kiểm tra kế hoạch”.`,
+  planDoubts: (counts) => doubtCounts(counts, 'vi'),
+  doubtHeading: (kind, count) => doubtHeading(kind, count, 'vi'),
+  doubtKinds: DOUBT_KINDS.vi,
   showMoreDoubts: (count) => `Xem thêm ${count} điểm`,
   periodName: (period) => periodName(period, 'vi'),
   period: 'Kỳ báo cáo',

@@ -175,7 +175,9 @@ describe('the pane', () => {
     expect(findSheet(port.workbook, 'Nhiệm vụ')).toBeUndefined();
     await user.click(screen.getByRole('button', { name: 'Ghi kế hoạch vào sổ làm việc' }));
     expect(await screen.findByText('2621/QĐ-UBND – năm 2023')).toBeVisible();
-    expect(screen.getByText(/điểm chưa được xác nhận \(trang tính Xác nhận\)/)).toBeVisible();
+    expect(
+      screen.getByText(/Kế hoạch còn 26 điểm cần xác nhận, 28 điểm cần xem lại \(theo văn bản\)/),
+    ).toBeVisible();
     expect(findSheet(port.workbook, 'Nhiệm vụ')!.value(1, 6)).toBe(
       'Xây dựng Quyết định ban hành Kế hoạch CCHC của tỉnh năm 2023.',
     );

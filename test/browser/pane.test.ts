@@ -105,8 +105,8 @@ describe('the pane', () => {
     const looked = await Workbench.open(browser, folder.path, 'vinh-long.xlsx');
     try {
       await looked.press('Kiểm tra kế hoạch');
-      await looked.sees('Cần sửa 3; cần xác nhận');
-      await looked.sees('Cần sửa – Nhiệm vụ, PL-VI-3');
+      await looked.sees('Cần xác nhận 12; điểm cần xem lại (theo văn bản) 36; để biết 26');
+      await looked.sees('Cần xem lại – Nhiệm vụ, PL-VI-3');
       await looked.press(/^Đi đến ô [A-Z]+\d+, Nhiệm vụ$/);
       // The first is the task whose deadline is the year before.
       await looked.standsOn('Nhiệm vụ', 'L36');

@@ -43,7 +43,7 @@ describe.each([
     const asked: string[] = [];
     try {
       await bench.press('Kiểm tra kế hoạch');
-      await bench.sees('Cần sửa 3; cần xác nhận');
+      await bench.sees('Cần xác nhận 12; điểm cần xem lại');
       await bench.press('Danh mục đơn vị, biểu thống kê');
       await bench.press('Thêm biểu thống kê');
       await bench.sees('vào trang Biểu thống kê');

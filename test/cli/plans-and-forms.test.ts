@@ -76,7 +76,7 @@ describe('a plan with faults', () => {
     );
     expect(issued.code).toBe(0);
     expect(issued.err).toMatch(
-      /Kế hoạch còn \d+ điểm cần xem lại:\n {2}- Cần sửa: \[Mức giao\] K08: /,
+      /Kế hoạch còn 14 điểm cần xác nhận, 17 điểm cần xem lại \(theo văn bản\):\n {2}- Cần xác nhận: \[Mức giao\] K08: /,
     );
     expect(readdirSync(at('bieu'))).toHaveLength(30);
     // A list that is there already stays as it is, and nothing else is written.
@@ -107,8 +107,11 @@ describe('read-appendix', () => {
     const made = run('read-appendix', 'phu-luc.xlsx', '--out', 'moi.xlsx');
     expect(made).toMatchObject({ code: 0 });
     expect(made.out).toMatch(
-      /^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; \d+ điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/,
+      /^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; 22 điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/,
     );
+    // As many are listed, and as many wait once the plan is checked.
+    expect(made.out.match(/^ {2}- \[/gm)).toHaveLength(22);
+    expect(run('check-plan', 'moi.xlsx').out).toMatch(/^Cần xác nhận 22; /);
     expect(run('templates', 'moi.xlsx', '--period', '2024-Q1', '--out', 'bieu-moi')).toMatchObject({
       code: 0,
     });

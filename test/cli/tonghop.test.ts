@@ -73,7 +73,7 @@ describe('plans and plan', () => {
     const { out, code: plain } = run('check-plan', 'tra-cu-2023.xlsx');
     expect(plain).toBe(1);
     expect(out).toMatch(
-      /^Cần sửa 1, cần xác nhận \d+, để biết \d+\.\n {2}- Cần sửa: \[Mức giao\] K08: Ô [A-Z]\d+: /,
+      /^Cần xác nhận 14; điểm cần xem lại \(theo văn bản\) 17; để biết 3\.\n {2}- Cần xác nhận: \[Mức giao\] K08: Ô [A-Z]\d+: /,
     );
     expect(run('check-plan', 'tra-cu-2023.xlsx', 'thừa')).toMatchObject({ code: 2 });
     expect(run('check-plan', 'khong-co.xlsx')).toMatchObject({ code: 2 });

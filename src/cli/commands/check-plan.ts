@@ -1,6 +1,6 @@
 import { JSON_FILE, type Command } from '../command';
 import { checkPlanTables, type PlanFinding } from '../../domain/plan-check/check-plan';
-import { type Finding } from '../../domain/finding/finding';
+import { countKinds, DOUBT_ORDER, ofKind } from '../../domain/plan-check/doubt-kinds';
 import { cliTexts } from '../../locale/cli-texts';
 import { findingSentence, type Language } from '../../locale/sentence';
 import { mustDiffer } from '../write-files';
@@ -20,16 +20,12 @@ function checkPlanFile(planFile: string, options: Options): number {
 }
 
 function printPlanFindings(found: readonly PlanFinding[], language: Language): void {
-  const count = (severity: Finding['severity']) =>
-    found.filter(({ finding }) => finding.severity === severity).length;
   const texts = cliTexts(language);
-  print(texts.planFindings(count('error'), count('warning'), count('fixed')));
-  for (const severity of ['error', 'warning', 'fixed'] as const) {
-    for (const { row, finding } of found.filter((one) => one.finding.severity === severity)) {
+  print(texts.planFindings(countKinds(found.map(({ finding }) => finding))));
+  for (const kind of DOUBT_ORDER) {
+    for (const { row, finding } of ofKind(found, kind)) {
       const where = finding.sheet ? `[${finding.sheet}] ` : '';
-      print(
-        `  - ${texts.gravities[severity]}: ${where}${row}: ${findingSentence(finding, language)}`,
-      );
+      print(`  - ${texts.doubtKinds[kind]}: ${where}${row}: ${findingSentence(finding, language)}`);
     }
   }
 }

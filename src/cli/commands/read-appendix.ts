@@ -3,9 +3,12 @@ import type { National } from '../../domain/agency/national';
 import type { RegisterSpan } from '../../domain/agency/national-register';
 import { planFromAppendix, tablesRead } from '../../app/plan-from-appendix';
 import { COLUMN_ROLES, type ColumnChoice } from '../../domain/appendix/read-appendix';
+import { checkPlanTables } from '../../domain/plan-check/check-plan';
+import { countKinds, ofKind } from '../../domain/plan-check/doubt-kinds';
 import { writePlan } from '../../domain/plan/plan-tables';
 import { cliTexts } from '../../locale/cli-texts';
 import { columnRoleWord, readColumnRole } from '../../locale/column-role';
+import { findingSentence } from '../../locale/sentence';
 import { columnIndex } from '../../workbook/address';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
@@ -50,18 +53,22 @@ async function readAppendixFile(file: string, options: Options): Promise<number>
   if (options.json) writeJson(options.json, appendixJson(read.value));
   if (options.json !== '-') {
     const { indicators, tasks, agencies, confirmations } = made;
+    const { found } = checkPlanTables(emptyWorkbook(writePlan(made)));
     print(
       cliTexts(options.language).appendixRead({
         indicators: indicators.length,
         tasks: tasks.length,
         agencies: agencies.length,
-        confirmations: confirmations.length,
+        confirmations: countKinds(found.map(({ finding }) => finding)).confirm,
       }),
     );
     for (const { table, code, question } of confirmations)
       print(
         `  - [${table}] ${code ? `${code}: ` : ''}${cliTexts(options.language).confirmation(question)}`,
       );
+    for (const { row, finding } of ofKind(found, 'confirm'))
+      if (finding.code !== 'plan-confirmation-open')
+        print(`  - [${finding.sheet}] ${row}: ${findingSentence(finding, options.language)}`);
     print(cliTexts(options.language).columnsRead);
     for (const { sheet, cell, heading, role, isGuessed } of read.value.columns) {
       const guessed = isGuessed ? cliTexts(options.language).guessed : '';

@@ -2,7 +2,7 @@ import { type Command } from '../command';
 import { join } from 'node:path';
 import { issueCommonForm, issueTemplates } from '../../app/issue-templates';
 import { checkPlanTables, type PlanFinding } from '../../domain/plan-check/check-plan';
-import { bySeverity } from '../../domain/finding/finding';
+import { countKinds, kindOf, ofKind } from '../../domain/plan-check/doubt-kinds';
 import { periodOf } from '../../domain/period/period';
 import { type Plan } from '../../domain/plan/plan';
 import { coveringList } from '../../domain/template/covering-list';
@@ -63,16 +63,14 @@ const LISTED_DOUBTS = 20;
  * were not told.
  */
 function listDoubts(found: readonly PlanFinding[], language: Language): void {
-  const doubts = found
-    .filter(({ finding }) => finding.severity !== 'fixed')
-    .sort((a, b) => bySeverity(a.finding, b.finding));
+  const doubts = (['confirm', 'review'] as const).flatMap((kind) => ofKind(found, kind));
   if (doubts.length === 0) return;
   const texts = cliTexts(language);
-  say(texts.doubts(doubts.length));
+  say(texts.doubts(countKinds(found.map(({ finding }) => finding))));
   for (const { row, finding } of doubts.slice(0, LISTED_DOUBTS)) {
     const where = finding.sheet ? `[${finding.sheet}] ` : '';
     say(
-      `  - ${texts.gravities[finding.severity]}: ${where}${row ? `${row}: ` : ''}${findingSentence(finding, language)}`,
+      `  - ${texts.doubtKinds[kindOf(finding)]}: ${where}${row ? `${row}: ` : ''}${findingSentence(finding, language)}`,
     );
   }
   if (doubts.length > LISTED_DOUBTS) say(`  ${texts.moreDoubts(doubts.length - LISTED_DOUBTS)}`);

@@ -6,6 +6,8 @@ import {
   type AppendixColumn,
   type ColumnRole,
 } from '../../domain/appendix/read-appendix';
+import { doubtsOf } from '../../domain/plan-check/check-plan';
+import { countKinds } from '../../domain/plan-check/doubt-kinds';
 import { columnRoleWord } from '../../locale/column-role';
 import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
@@ -73,7 +75,7 @@ export function AppendixPreview({ read, onRole, onGoTo, onWrite, onCancel }: App
         );
       })}
       <Text as="h3" weight="semibold" block>
-        {texts.appendix.questions(questions.length)}
+        {texts.appendix.questions(countKinds(doubtsOf(plan)).confirm, questions.length)}
       </Text>
       <ul className="findings">
         {questions.slice(0, shown).map(({ sheet, cell, text }, index) => (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
 import type { Agency } from '../../domain/agency/agency';
+import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import { planFor } from '../../domain/plan/plan-for';
 import { plainKey } from '../../text/normal-form';
 import { agencyName } from '../agency-name';
@@ -18,7 +19,7 @@ interface IssueFormsProps {
   month: Month;
   isNext: boolean;
   /** Lists the plan's doubts, and counts them. */
-  check(): Promise<number>;
+  check(): Promise<DoubtCounts>;
   onIssued(): void;
 }
 
@@ -38,7 +39,8 @@ export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) 
   const issue = () =>
     run.start(async (report) => {
       // What is doubtful is listed under the button; it does not hold the forms back.
-      const remarks = await check();
+      const counts = await check();
+      const isDoubtful = counts.confirm + counts.review > 0;
       const progress = report.progress(texts.issuing, true);
       const made =
         to === 'common'
@@ -54,8 +56,8 @@ export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) 
       onIssued();
       await give(made);
       const text =
-        texts.formsIssued(made.count, made.name) + (remarks > 0 ? texts.planWarnings(remarks) : '');
-      return { message: { intent: remarks > 0 ? 'warning' : 'success', text } };
+        texts.formsIssued(made.count, made.name) + (isDoubtful ? texts.planWarnings(counts) : '');
+      return { message: { intent: isDoubtful ? 'warning' : 'success', text } };
     });
   const open = () =>
     run.start(async () => {

@@ -1,8 +1,13 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { canConfirm } from '../../app/confirm-plan';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
-import { bySeverity, type Severity } from '../../domain/finding/finding';
+import {
+  countKinds,
+  DOUBT_ORDER,
+  ofKind,
+  type DoubtKind,
+} from '../../domain/plan-check/doubt-kinds';
 import { findingSentence } from '../../locale/sentence';
 import { GoToCell } from '../go-to-cell';
 import { ActButton, Asks } from '../needed';
@@ -24,52 +29,79 @@ export interface PlanDoubtsProps {
  * can be confirmed.
  */
 export function PlanDoubts({ found, onGoTo, onConfirm }: PlanDoubtsProps) {
-  const { texts, language } = useServices();
-  const [shown, setShown] = useState(PAGE);
-  const count = (severity: Severity) =>
-    found.filter(({ finding }) => finding.severity === severity).length;
-  const sorted = [...found].sort((a, b) => bySeverity(a.finding, b.finding));
-  const rest = sorted.length - shown;
+  const { texts } = useServices();
   const confirms = onConfirm !== undefined && found.some(canConfirm);
   return (
     <section aria-label={texts.checkPlan}>
       <Text as="h2" weight="semibold" block>
-        {texts.planDoubts(count('error'), count('warning'), count('fixed'))}
+        {texts.planDoubts(countKinds(found.map(({ finding }) => finding)))}
       </Text>
       <Asks>
         {confirms && <WhoField />}
-        <ul className="findings">
-          {sorted.slice(0, shown).map((one, index) => {
-            const { row, finding } = one;
-            return (
-              <li key={index} className={finding.severity}>
-                <span className="severity">
-                  {texts.doubtSeverity[finding.severity]} –{' '}
-                  {[finding.sheet ?? texts.steps.plan, row].filter(Boolean).join(', ')}:
-                </span>{' '}
-                {findingSentence(finding, language)}
-                {finding.sheet && finding.cell && (
-                  <GoToCell sheet={finding.sheet} cell={finding.cell} onGoTo={onGoTo} />
-                )}
-                {confirms && canConfirm(one) && (
+        {DOUBT_ORDER.map((kind) => {
+          const own = ofKind(found, kind);
+          return own.length === 0 ? null : (
+            <Doubts
+              key={kind}
+              kind={kind}
+              found={own}
+              onGoTo={onGoTo}
+              act={(one) =>
+                confirms &&
+                canConfirm(one) && (
                   <ActButton
                     appearance="transparent"
-                    aria-label={`${texts.confirmDoubt} ${finding.sheet}, ${finding.cell}`}
+                    aria-label={`${texts.confirmDoubt} ${one.finding.sheet}, ${one.finding.cell}`}
                     onAct={() => onConfirm(one)}
                   >
                     {texts.confirmDoubt}
                   </ActButton>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+                )
+              }
+            />
+          );
+        })}
       </Asks>
+    </section>
+  );
+}
+
+interface DoubtsProps extends Pick<PlanDoubtsProps, 'found' | 'onGoTo'> {
+  kind: DoubtKind;
+  act(found: PlanFinding): ReactNode;
+}
+
+/** The doubts of one kind. */
+function Doubts({ kind, found, onGoTo, act }: DoubtsProps) {
+  const { texts, language } = useServices();
+  const [shown, setShown] = useState(PAGE);
+  const rest = found.length - shown;
+  return (
+    <details className="doubts" open={kind !== 'note'}>
+      <summary>{texts.doubtHeading(kind, found.length)}</summary>
+      <ul className="findings">
+        {found.slice(0, shown).map((one, index) => {
+          const { row, finding } = one;
+          return (
+            <li key={index} className={finding.severity}>
+              <span className="severity">
+                {texts.doubtKinds[kind]} –{' '}
+                {[finding.sheet ?? texts.steps.plan, row].filter(Boolean).join(', ')}:
+              </span>{' '}
+              {findingSentence(finding, language)}
+              {finding.sheet && finding.cell && (
+                <GoToCell sheet={finding.sheet} cell={finding.cell} onGoTo={onGoTo} />
+              )}
+              {act(one)}
+            </li>
+          );
+        })}
+      </ul>
       {rest > 0 && (
         <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
           {texts.showMoreDoubts(Math.min(rest, PAGE))}
         </Button>
       )}
-    </section>
+    </details>
   );
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { checkPlanIn } from '../../app/consolidator';
 import { settleDoubt } from '../../app/acts/confirm-doubt';
-import type { PlanFinding } from '../../domain/plan-check/check-plan';
+import { doubtsOf, type PlanFinding } from '../../domain/plan-check/check-plan';
+import { countKinds } from '../../domain/plan-check/doubt-kinds';
 import { findingSentence } from '../../locale/sentence';
 import { useDesk } from '../desk';
 import { usePerform } from '../perform';
@@ -34,14 +35,13 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
     setDoubts(found);
     return found;
   };
-  const remarksIn = async () =>
-    (await look()).filter(({ finding }) => finding.severity !== 'fixed').length;
+  const countsIn = async () => countKinds((await look()).map(({ finding }) => finding));
   const check = () =>
     run.start(async () => {
-      const found = await look();
-      const isClean = found.every(({ finding }) => finding.severity === 'fixed');
+      const counts = await countsIn();
+      const isClean = counts.confirm + counts.review === 0;
       return {
-        message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(found.length) },
+        message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(counts) },
       };
     });
   const lookAgain = async () => void (await look());
@@ -51,7 +51,7 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
       { found, day: today(), question: findingSentence(found.finding, 'vi') },
       { onDone: lookAgain, onUndone: lookAgain },
     );
-  const open = plan.confirmations.filter(({ who }) => who === '').length;
+  const open = useMemo(() => countKinds(doubtsOf(plan)), [plan]);
   return (
     <section className="step" aria-label={texts.steps.issue} lang={language}>
       <Text block>{texts.planSummary(plan.number, plan.year)}</Text>
@@ -62,12 +62,12 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
           plan.agencies.filter((agency) => agency.reports).length,
         )}
       </Text>
-      {open > 0 && <Text block>{texts.openConfirmations(open)}</Text>}
+      {open.confirm + open.review > 0 && <Text block>{texts.openDoubts(open)}</Text>}
       <IssueForms
         key={month.issued.id}
         month={month}
         isNext={isNext}
-        check={remarksIn}
+        check={countsIn}
         onIssued={onIssued}
       />
       <Button size="small" disabled={isBusy} onClick={check}>
