@@ -18,6 +18,7 @@ import { boundFinder } from '../domain/own-layout/find-bound';
 import { identifyCell } from '../domain/own-layout/identify-cell';
 import { BINDINGS_SHEET, FORMER_BINDINGS_SHEET, isOwnSheet } from '../domain/own-layout/own-sheets';
 import { proposeBindings, type Proposal } from '../domain/own-layout/propose';
+import type { Undecided } from '../domain/own-layout/read-tables';
 import { figureSheets, isUpToDate } from '../domain/own-layout/report-cells';
 import { periodLabel, type Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
@@ -123,11 +124,15 @@ export async function boundSheets(port: WorkbookPort): Promise<Map<string, numbe
 export interface FillPreview {
   edits: FillEdit[];
   troubles: FillTrouble[];
+  /** Rows and columns of the bound sheets that were not understood and have no bound cell. */
+  notRead: NotRead[];
 }
 
+export type NotRead = Undecided & { sheet: string };
+
 export async function previewFill(port: WorkbookPort, period: Period): Promise<FillPreview> {
-  const { edits, troubles } = await fillingOf(port, period);
-  return { edits, troubles };
+  const { edits, troubles, notRead } = await fillingOf(port, period);
+  return { edits, troubles, notRead };
 }
 
 export interface FillOptions {
@@ -137,13 +142,20 @@ export interface FillOptions {
   shown: readonly FillEdit[];
 }
 
+export interface Filled extends Pick<FillPreview, 'troubles' | 'notRead'> {
+  filled: number;
+  /** Where what was filled begins. */
+  first: Pick<FillEdit, 'sheet' | 'cell'> | null;
+  undo: Undo;
+}
+
 /** Fills the bound cells of every sheet for a period from the workbook as it stands now. */
 export async function fillLayouts(
   port: WorkbookPort,
   period: Period,
   { keepsTyped, shown }: FillOptions,
-): Promise<{ filled: number; troubles: FillTrouble[]; undo: Undo }> {
-  const { edits: all, troubles } = await fillingOf(port, period);
+): Promise<Filled> {
+  const { edits: all, troubles, notRead } = await fillingOf(port, period);
   const edits = keepsTyped ? all.filter(({ isOverwrite }) => !isOverwrite) : all;
   const seen = new Map(shown.map((one) => [cellKey(one), one]));
   const unseen = edits.find((one) => one.isOverwrite && !isSeen(one, seen.get(cellKey(one))));
@@ -154,7 +166,8 @@ export async function fillLayouts(
     writes.slice(index * CELLS_AT_ONCE, (index + 1) * CELLS_AT_ONCE),
   );
   const undo = await inTurn(parts.map((part) => () => port.editCells(part)));
-  return { filled: edits.filter(({ formula }) => formula !== undefined).length, troubles, undo };
+  const filled = edits.filter(({ formula }) => formula !== undefined);
+  return { filled: filled.length, first: filled.at(0) ?? null, troubles, notRead, undo };
 }
 
 /** A request for each cell: so many keep well within what Excel takes at once. */
@@ -180,14 +193,33 @@ function isSeen(edit: FillEdit, seen: FillEdit | undefined): boolean {
   );
 }
 
-async function fillingOf(port: WorkbookPort, period: Period): Promise<Filling> {
+async function fillingOf(
+  port: WorkbookPort,
+  period: Period,
+): Promise<Filling & { notRead: NotRead[] }> {
   const desk = await readDesk(port);
   const stored = await readStored(port);
   if (stored.bindings.length === 0 && stored.unreadable.length === 0)
     throw refused('layout-none-bound', {});
   const bound = await sheetsOf(port, stored.bindings);
   const standing = await port.readSheets(figureSheets(period));
-  return currentFilling(desk, period, stored, bound, standing);
+  const filling = currentFilling(desk, period, stored, bound, standing);
+  const notRead = bound.sheets.flatMap((sheet) => notReadIn(sheet, desk.plan, period, stored));
+  return { ...filling, notRead };
+}
+
+/** A row or a column is somebody's business as long as no cell of it is bound. */
+function notReadIn(
+  sheet: Sheet,
+  plan: Plan,
+  period: Period,
+  { bindings }: StoredBindings,
+): NotRead[] {
+  const own = bindings.filter((one) => one.sheet === sheet.name);
+  const isBound = new Set(own.flatMap(({ labelCell, headingCell }) => [labelCell, headingCell]));
+  return proposeBindings(sheet, plan, period.kind)
+    .undecided.filter(({ code, cell }) => /^(row|column)-/.test(code) && !isBound.has(cell))
+    .map((one) => ({ ...one, sheet: sheet.name }));
 }
 
 /**

@@ -726,7 +726,8 @@ export const uiEn: UiTexts = {
       figure === null
         ? `Will show: ${source}. The chosen period has no figure to show yet.`
         : `Will show: ${source}. For example “${label}”: ${figure}`,
-    undecided: (count) => `${counted(count, 'place')} could not be decided`,
+    undecided: (rows, cells) =>
+      `${[rows > 0 && `${rows} rows and columns not understood`, cells > 0 && `${cells} cells not certain`].filter(Boolean).join(', ')}: neither bound nor filled.`,
     undecidedCell: {
       'row-unknown': (text) => `row “${text}” is no indicator, task or agency of the plan.`,
       'row-shared-name': (text, codes) =>

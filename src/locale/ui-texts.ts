@@ -453,7 +453,8 @@ export interface UiTexts {
     proposed(sheet: string, cells: number): string;
     columnCells(heading: string, cells: number): string;
     columnShows(source: string, label: string, figure: string | null): string;
-    undecided(count: number): string;
+    /** Of rows and columns, and of single cells. */
+    undecided(rows: number, cells: number): string;
     undecidedCell: Record<UndecidedCode, (text: string, codes: string) => string>;
     bind(cells: number): string;
     bound(cells: number): string;

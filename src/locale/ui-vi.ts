@@ -725,7 +725,8 @@ export const uiVi: UiTexts = {
       figure === null
         ? `Sẽ ghi: ${source}. Kỳ đang chọn chưa có số liệu để xem thử.`
         : `Sẽ ghi: ${source}. Ví dụ “${label}”: ${figure}`,
-    undecided: (count) => `${count} chỗ chưa xác định được`,
+    undecided: (rows, cells) =>
+      `${[rows > 0 && `${rows} dòng, cột chưa hiểu`, cells > 0 && `${cells} ô chưa xác định`].filter(Boolean).join(', ')}: không điền, không liên kết.`,
     undecidedCell: {
       'row-unknown': (text) =>
         `dòng “${text}” không phải là chỉ tiêu, nhiệm vụ hay đơn vị của kế hoạch.`,

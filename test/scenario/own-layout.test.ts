@@ -237,9 +237,15 @@ describe('filling', () => {
 
   it.each(['2024-02', '2024-03'])('%s: every figure is the consolidation’s', async (period) => {
     await report(period);
-    const { filled, troubles } = await fillAll(period);
+    const { filled, first, notRead, troubles } = await fillAll(period);
     expect(filled).toBeGreaterThan(30);
     await expectFigures(period);
+    // The titles between the rows, of which nobody has bound anything.
+    expect(notRead.map((one) => `${one.sheet} ${one.code} ${one.cell}`)).toEqual([
+      'Biểu số 1 row-unknown B10',
+      'Biểu số 1 row-unknown B13',
+    ]);
+    expect(first).toMatchObject({ sheet: OWN });
     // In February nothing was reported for January; nobody else is missed.
     const open = new Set(troubles.map(({ code, sheet: name }) => `${code} ${name}`));
     expect([...open].sort()).toEqual(

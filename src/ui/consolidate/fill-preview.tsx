@@ -1,16 +1,15 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import type { FillPreview } from '../../app/own-layout';
 import type { FillEdit, FillTrouble } from '../../domain/own-layout/fill';
 import { formatNumber } from '../../text/number';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import { ActButton, Asks } from '../needed';
+import { Pages } from './pages';
+import { UndecidedList } from './undecided-list';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
 import { WhoField } from '../who';
-
-/** So many lines are drawn at once: a table of all communes has thousands of cells. */
-const PAGE = 25;
 
 type GoTo = (place: { sheet: string; cell: string }) => void;
 
@@ -30,7 +29,7 @@ export function FillPreviewView({ preview, onFill, onFollow, onGoTo }: FillPrevi
   const isBusy = useIsBusy();
   const own = texts.ownLayout;
   const [keepsTyped, setKeepsTyped] = useState(false);
-  const { edits, troubles } = preview;
+  const { edits, troubles, notRead } = preview;
   const filled = edits.filter(({ formula }) => formula !== undefined);
   const over = edits.filter(({ isOverwrite }) => isOverwrite);
   const blanks = troubles.filter(({ code }) => code === 'blank');
@@ -60,6 +59,7 @@ export function FillPreviewView({ preview, onFill, onFollow, onGoTo }: FillPrevi
         </>
       )}
       <TroubleList troubles={others} onGoTo={onGoTo} />
+      <UndecidedList undecided={notRead} onGoTo={onGoTo} />
       {hasMoved && (
         <Asks>
           <WhoField />
@@ -149,20 +149,4 @@ export function said(value: CellValue): string {
   if (isBlank(value)) return '';
   if (typeof value === 'number') return formatNumber(value, 4);
   return isError(value) ? value.error : String(value);
-}
-
-function Pages({ children }: { children: readonly ReactNode[] }) {
-  const { texts } = useServices();
-  const [shown, setShown] = useState(PAGE);
-  const rest = children.length - shown;
-  return (
-    <>
-      <ul className="findings">{children.slice(0, shown)}</ul>
-      {rest > 0 && (
-        <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
-          {texts.andMore(rest)}
-        </Button>
-      )}
-    </>
-  );
 }

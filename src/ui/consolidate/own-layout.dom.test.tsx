@@ -1,5 +1,5 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
 import { provinceTable } from '../../../test/province-table';
@@ -76,6 +76,10 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
 
   await press(user, 'Liên kết biểu sẵn có');
   await screen.findByText(/“Biểu số 1”: đề xuất liên kết 9 ô/);
+  // What was not understood stands there to be read, without being asked for.
+  expect(
+    await screen.findByText(/dòng, cột chưa hiểu.*: không điền, không liên kết/),
+  ).toBeVisible();
   await screen.findByText(/là tên của K03, K06/);
   const bind = await screen.findByRole('button', { name: 'Đồng ý liên kết 9 ô' });
   await user.click(bind);
@@ -106,6 +110,8 @@ it('a table is proposed, confirmed by name, and filled after it was shown', asyn
   expect(port.shown).toEqual({ sheet: TABLE, cell: 'M10' });
   await press(user, 'Đồng ý điền');
   await screen.findByText('Đã điền 1 ô.');
+  await waitFor(() => expect(port.shown).toEqual({ sheet: TABLE, cell: 'M10' }));
+  expect(screen.getByText(/dòng, cột chưa hiểu/)).toBeVisible();
   expect(findSheet(port.workbook, TABLE)!.cell(9, 12)!.formula).toMatch(
     /^'Chỉ tiêu 2024-03'!O\d+$/,
   );

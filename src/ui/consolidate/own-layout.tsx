@@ -21,6 +21,7 @@ import { useIsBusy, useRun } from '../use-run';
 import { CellSource } from './cell-source';
 import { FillPreviewView, TroubleList } from './fill-preview';
 import { ProposalView } from './proposal-view';
+import { UndecidedList } from './undecided-list';
 
 interface OwnLayoutProps {
   plan: Plan;
@@ -32,7 +33,7 @@ type Open =
   | { what: 'proposal'; proposal: ShownProposal }
   | { what: 'cell' }
   | { what: 'preview'; preview: FillPreview; period: string }
-  | { what: 'filled'; troubles: FillPreview['troubles'] }
+  | ({ what: 'filled' } & Pick<FillPreview, 'troubles' | 'notRead'>)
   | null;
 
 /**
@@ -50,6 +51,8 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
   // What was shown of another period is not what would be written.
   const isShown = open?.what !== 'preview' || open.period === period.id;
 
+  const goTo = (place: { sheet: string; cell: string }) =>
+    run.aside(() => port.goTo(place.sheet, place.cell));
   const propose = () =>
     run.start(async () => {
       setOpen(null);
@@ -71,7 +74,11 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
       fill,
       { period, shown, keepsTyped },
       {
-        onDone: ({ left }) => setOpen({ what: 'filled', troubles: left }),
+        onDone: ({ first, left, notRead }) => {
+          setOpen({ what: 'filled', troubles: left, notRead });
+          // The person ends where the figures are, not where they were asked for.
+          if (first) goTo(first);
+        },
         onUndone: close,
       },
     );
@@ -85,8 +92,6 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
       },
       onUndone: () => setBound(bound),
     });
-  const goTo = (place: { sheet: string; cell: string }) =>
-    run.aside(() => port.goTo(place.sheet, place.cell));
 
   return (
     <section aria-label={own.title}>
@@ -145,7 +150,12 @@ export function OwnLayout({ plan, period }: OwnLayoutProps) {
           onGoTo={goTo}
         />
       )}
-      {open?.what === 'filled' && <TroubleList troubles={open.troubles} onGoTo={goTo} />}
+      {open?.what === 'filled' && (
+        <>
+          <TroubleList troubles={open.troubles} onGoTo={goTo} />
+          <UndecidedList undecided={open.notRead} onGoTo={goTo} />
+        </>
+      )}
     </section>
   );
 }

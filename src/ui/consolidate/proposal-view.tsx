@@ -6,6 +6,7 @@ import { describeSource } from '../../domain/own-layout/figure-source';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who';
+import { UndecidedList } from './undecided-list';
 import { said } from './fill-preview';
 
 interface ProposalViewProps {
@@ -73,26 +74,10 @@ export function ProposalView({ proposal, onBind, onGoTo }: ProposalViewProps) {
           </details>
         </div>
       ))}
-      {proposal.undecided.length > 0 && (
-        <details>
-          <summary>{own.undecided(proposal.undecided.length)}</summary>
-          <ul className="findings">
-            {proposal.undecided.map(({ code, cell, text, codes }) => (
-              <li key={`${code} ${cell}`} className="warning">
-                <Button
-                  size="small"
-                  appearance="transparent"
-                  aria-label={`${texts.goToCell} ${cell}`}
-                  onClick={() => onGoTo({ sheet: proposal.sheet, cell })}
-                >
-                  {cell}
-                </Button>{' '}
-                {own.undecidedCell[code](text, codes.join(', '))}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <UndecidedList
+        undecided={proposal.undecided.map((one) => ({ ...one, sheet: proposal.sheet }))}
+        onGoTo={onGoTo}
+      />
       <Asks>
         <WhoField />
         <ActButton appearance="primary" disabled={chosen.length === 0} onAct={() => onBind(chosen)}>
