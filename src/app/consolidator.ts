@@ -29,6 +29,7 @@ import { Sheet } from '../workbook/sheet';
 import type { PeriodReport } from './consolidate-period';
 import { annotated } from './annotate';
 import { DeskRefused, readDesk, type Desk } from './desk';
+import { asksFirst, enteringOf, type Entering } from './entering';
 import { enterInLedger } from './enter-in-ledger';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled } from './ports';
@@ -116,13 +117,15 @@ export async function packForms(
 }
 
 export interface Received extends TakenIn {
+  entering: Entering;
   desk: Desk;
   undo: Undo | null;
 }
 
 /**
  * Takes in a drop and enters it in the workbook's ledger: figures first, then the submissions that
- * make them count.
+ * make them count. `isAgreed` is told what would be written before anything is; its no writes
+ * nothing.
  */
 export async function receive(
   port: WorkbookPort,
@@ -133,9 +136,11 @@ export async function receive(
     partial?: boolean;
   },
   progress: { check: Progress; write: Progress },
+  isAgreed: (entering: Entering) => Promise<boolean> = async () => true,
 ): Promise<Received> {
   const before = await readDesk(port);
   const options = { partial: false, ...drop, upTo: null, asks: true };
+  let agreed = '';
   const checked = await checkAll(before.plan, files, checker, options, progress.check);
   for (let triesLeft = TRIES; ; triesLeft--) {
     // Checking takes minutes: what others have entered, decided and locked by now is asked again.
@@ -145,13 +150,21 @@ export async function receive(
     const here = { ...options, locked: now.locked };
     const taken = await enterChecked(now.plan, now.ledger, checked, here, progress.check);
     await progress.write.breathe?.();
+    const entering = enteringOf(now.ledger, taken);
     if (taken.added.length === 0)
-      return { ...taken, desk: { ...now, ledger: taken.ledger }, undo: null };
+      return { ...taken, entering, desk: { ...now, ledger: taken.ledger }, undo: null };
+    const said = JSON.stringify(entering);
+    if (said !== agreed) {
+      if (!(await isAgreed(entering))) throw new Cancelled();
+      agreed = said;
+      // A person takes their time over a question: what was read before it may be old.
+      if (asksFirst(entering)) continue;
+    }
     const exact = await enterInLedger(port, now, taken, progress.write);
     const after = await readDesk(port);
     const deed = { before: now, after, submissions: taken.added };
     if (isEntered(taken.added, now, after))
-      return { ...taken, desk: after, undo: takingBack(port, deed, exact) };
+      return { ...taken, entering, desk: after, undo: takingBack(port, deed, exact) };
     await exact().catch(() => takeOut(port, deed, after));
     if (triesLeft === 0)
       throw new DeskRefused({

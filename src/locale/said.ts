@@ -10,8 +10,9 @@ const leftOut = (skipped: number, texts: UiTexts) =>
   skipped > 0 ? ` ${texts.skipped(skipped)}` : '';
 
 const SENTENCES: { [Code in SaidCode]: (facts: SaidFacts[Code], texts: UiTexts) => string } = {
-  'taken-in': ({ files, accepted, wrong, waiting, skipped }, texts) =>
-    texts.takenIn(files, accepted, wrong, waiting) + leftOut(skipped, texts),
+  'taken-in': ({ files, accepted, wrong, waiting, skipped, entered }, texts) =>
+    texts.takenIn(files, accepted, wrong, waiting, entered) + leftOut(skipped, texts),
+  entering: (entering, texts) => texts.entering(entering),
   'nothing-dropped': ({ skipped }, texts) => texts.nothingDropped + leftOut(skipped, texts),
   'reading-chosen': ({ cell }, texts) => texts.readingChosen(cell),
   decided: ({ kind, version }, texts) => texts.ledger.decided[kind](version),
@@ -44,12 +45,14 @@ export function saidSentence({ code, facts }: Said, texts: UiTexts): string {
   return (SENTENCES[code] as (facts: Said['facts'], texts: UiTexts) => string)(facts, texts);
 }
 
-/** What is asked before an act, and the answer that lets it go on. */
+/** What is asked before something is written, and the answer that lets it go on. */
 export function questionSaid(
-  { facts: { period, missing, open, doubt } }: Question,
+  { code, facts }: Question,
   texts: UiTexts,
   language: Language,
 ): { text: string; yes: string } {
+  if (code === 'enter-drop') return { text: texts.wouldEnter(facts), yes: texts.enterDrop };
+  const { period, missing, open, doubt } = facts;
   const label = texts.month.inSentence(periodOf(period));
   const said = [
     doubt && refusalSentence(doubt, language),

@@ -5,10 +5,21 @@ import { periodName } from './period-name';
 import { describeSource, type FigureSource } from '../domain/own-layout/figure-source';
 import { momentSaid } from './moment';
 import { officialInEnglish } from './official-en';
+import type { Entering } from '../app/entering';
 import type { UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
 
 const figure = (source: FigureSource) => officialInEnglish(describeSource(source));
+
+function inEntering({ adding, replacing, restoring, keeping }: Entering): string {
+  const parts = [
+    adding > 0 && `${adding} added`,
+    replacing > 0 && `${replacing} replaced (once accepted)`,
+    restoring > 0 && `${restoring} changed by hand, written as their file says`,
+    keeping > 0 && `${keeping} as they were`,
+  ].filter(Boolean);
+  return parts.join(', ') || 'nothing changed';
+}
 
 export const uiEn: UiTexts = {
   product: 'Tổng Hợp',
@@ -328,10 +339,15 @@ export const uiEn: UiTexts = {
   checking: (done, total, left) =>
     `Checking ${done} of ${total} files${left === null ? '' : `, about ${left} s left`}`,
   writing: 'Writing to the workbook…',
+  entering: (entering) => `Writing to the ledger: ${inEntering(entering)}…`,
+  wouldEnter: (entering) =>
+    `To be written to the ledger: ${inEntering(entering)}. Please check before it is written.`,
+  enterDrop: 'Write them',
   cancel: 'Stop',
   cancelled: 'Stopped; nothing was written.',
-  takenIn: (files, accepted, wrong, waiting) =>
+  takenIn: (files, accepted, wrong, waiting, entered) =>
     `${counted(files, 'file')} checked: ${accepted} accepted, ${wrong} to correct.` +
+    ` Ledger: ${inEntering(entered)}.` +
     (waiting > 0 ? ` ${waiting} submitted again, waiting to be accepted.` : ''),
   nothingDropped: 'There is no file to take in among what was chosen. Please check the folder.',
   skipped: (files) =>

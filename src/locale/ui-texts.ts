@@ -1,3 +1,4 @@
+import type { Entering } from '../app/entering';
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
 import type { CliTexts } from './cli-texts';
 import type { SelfCheckId } from '../app/self-check';
@@ -220,9 +221,20 @@ export interface UiTexts {
   chooseFolder: string;
   checking(done: number, total: number, secondsLeft: number | null): string;
   writing: string;
+  /** What a drop writes, while it is written. */
+  entering(entering: Entering): string;
+  /** The same as a question. */
+  wouldEnter(entering: Entering): string;
+  enterDrop: string;
   cancel: string;
   cancelled: string;
-  takenIn(files: number, accepted: number, wrong: number, waiting: number): string;
+  takenIn(
+    files: number,
+    accepted: number,
+    wrong: number,
+    waiting: number,
+    entered: Entering,
+  ): string;
   nothingDropped: string;
   skipped(files: number): string;
   board: string;

@@ -7,7 +7,19 @@ import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
+import type { Entering } from '../app/entering';
 import type { UiTexts } from './ui-texts';
+
+/** "thêm 3 bản, nộp lại 2 bản, giữ nguyên 120 bản" */
+function inEntering({ adding, replacing, restoring, keeping }: Entering): string {
+  const parts = [
+    adding > 0 && `thêm ${adding} bản`,
+    replacing > 0 && `thay ${replacing} bản (sau khi được chấp nhận)`,
+    restoring > 0 && `ghi lại theo tệp ${restoring} bản đã sửa tay`,
+    keeping > 0 && `giữ nguyên ${keeping} bản`,
+  ].filter(Boolean);
+  return parts.join(', ') || 'không thay đổi';
+}
 
 /** A period as a sentence names it; the year is a year. */
 function inSentence(period: Period): string {
@@ -345,10 +357,15 @@ export const uiVi: UiTexts = {
   checking: (done, total, left) =>
     `Đang kiểm tra ${done}/${total} tệp${left === null ? '' : `, còn khoảng ${left} giây`}`,
   writing: 'Đang ghi vào sổ làm việc…',
+  entering: (entering) => `Đang ghi vào sổ: ${inEntering(entering)}…`,
+  wouldEnter: (entering) =>
+    `Sẽ ghi vào sổ: ${inEntering(entering)}. Đề nghị kiểm tra trước khi ghi.`,
+  enterDrop: 'Đồng ý ghi',
   cancel: 'Dừng',
   cancelled: 'Đã dừng; chưa ghi gì vào sổ làm việc.',
-  takenIn: (files, accepted, wrong, waiting) =>
+  takenIn: (files, accepted, wrong, waiting, entered) =>
     `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
+    ` Sổ: ${inEntering(entered)}.` +
     (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
   nothingDropped:
     'Không có tệp nào để tiếp nhận trong những gì đã chọn. Vui lòng kiểm tra thư mục.',

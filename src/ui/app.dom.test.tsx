@@ -293,7 +293,9 @@ describe('the pane', () => {
       await file(wrong),
       await file(sound),
     ]);
-    expect(await screen.findByText('Đã kiểm tra 2 tệp: tiếp nhận 1, cần sửa 1.')).toBeVisible();
+    expect(
+      await screen.findByText('Đã kiểm tra 2 tệp: tiếp nhận 1, cần sửa 1. Sổ: thêm 2 bản.'),
+    ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 1; trả lại 1')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     const findings = screen.getByRole('region', { name: 'Kết quả kiểm tra của Bộ phận một cửa' });

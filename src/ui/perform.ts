@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { readDesk } from '../app/desk';
 import type { Act, Done } from '../app/acts/act';
+import type { Question, Said } from '../app/acts/said';
 import { questionSaid, saidSentence } from '../locale/said';
 import { useShownDesk } from './desk';
 import { useServices } from './services';
@@ -33,11 +34,14 @@ export function usePerform(): Perform {
   return useCallback<Perform>(
     (act, given, { onDone, onUndone, onEnd } = {}) =>
       run.start(async (report) => {
-        const question = await act.asks?.(port, given);
-        if (question) {
+        const ask = (question: Question) => {
           const { text, yes } = questionSaid(question, texts, language);
-          if (!(await report.ask(text, yes))) return null;
-        }
+          return report.ask(text, yes);
+        };
+        const question = await act.asks?.(port, given);
+        if (question && !(await ask(question))) return null;
+        let told: Said | null = null;
+        const writing = () => (told ? saidSentence(told, texts) : texts.writing);
         const moment = now();
         const done = await act
           .run(
@@ -46,7 +50,9 @@ export function usePerform(): Perform {
               actor: { who, at: moment.slice(0, 19) },
               run: moment,
               checking: report.progress(texts.checking, true),
-              progress: report.progress(() => texts.writing, act.canCancel ?? false),
+              progress: report.progress(writing, act.canCancel ?? false),
+              tell: (said) => void (told = said),
+              ask,
             },
             given,
           )

@@ -13,6 +13,10 @@ export interface Tools {
   checking: Progress;
   /** How far the writing is. */
   progress: Progress;
+  /** Says what is about to be written, for as long as it is. */
+  tell(said: Said): void;
+  /** Asks what only shows in the middle of an act. */
+  ask(question: Question): Promise<boolean>;
 }
 
 /** What an act has changed, how that is taken back, and what is said of it. */

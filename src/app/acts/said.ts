@@ -2,10 +2,20 @@ import type { PeriodId } from '../../domain/period/period';
 import type { Stamp } from '../../domain/stamp/stamp';
 import type { Decision } from '../../domain/submission/submission';
 import type { DeskRefusal } from '../desk';
+import type { Entering } from '../entering';
 
 /** The facts of what is said once an act is done, by its code; the sentence is made late. */
 export interface SaidFacts {
-  'taken-in': { files: number; accepted: number; wrong: number; waiting: number; skipped: number };
+  'taken-in': {
+    files: number;
+    accepted: number;
+    wrong: number;
+    waiting: number;
+    skipped: number;
+    entered: Entering;
+  };
+  /** What is being written. */
+  entering: Entering;
   'nothing-dropped': { skipped: number };
   'reading-chosen': { cell: string };
   decided: { kind: Decision['kind']; version: number };
@@ -36,14 +46,16 @@ export type SaidCode = keyof SaidFacts;
 
 export type Said = { [Code in SaidCode]: { code: Code; facts: SaidFacts[Code] } }[SaidCode];
 
-/** What a person is asked before an act. */
-export interface Question {
-  code: 'lock-anyway';
-  facts: {
-    period: PeriodId;
-    missing: number;
-    open: number;
-    /** What speaks against it of itself. */
-    doubt: DeskRefusal | null;
-  };
-}
+/** What a person is asked before something is written. */
+export type Question =
+  | {
+      code: 'lock-anyway';
+      facts: {
+        period: PeriodId;
+        missing: number;
+        open: number;
+        /** What speaks against it of itself. */
+        doubt: DeskRefusal | null;
+      };
+    }
+  | { code: 'enter-drop'; facts: Entering };

@@ -1,5 +1,6 @@
 import type { CheckedFile } from '../../domain/submission/submission';
 import { receive, type Received } from '../consolidator';
+import { asksFirst, type Entering } from '../entering';
 import type { FileChecker, Progress, ReceivedFile } from '../ports';
 import type { Act, Done } from './act';
 
@@ -20,7 +21,8 @@ export interface TookIn extends Done {
 
 /** *Tiếp nhận*: what was received is checked and entered in the ledger. */
 export const takeInDrop: Act<Drop, TookIn> = {
-  run: async ({ port, run, checking, progress }, { dropped, unpack, checker, watch, ...drop }) => {
+  run: async (tools, { dropped, unpack, checker, watch, ...drop }) => {
+    const { port, run, checking, progress, tell, ask } = tools;
     const both = { check: watch(checking), write: progress };
     const { files: sources, skipped: others } = await unpack(dropped);
     const skipped = others.length;
@@ -28,7 +30,12 @@ export const takeInDrop: Act<Drop, TookIn> = {
       const said = { code: 'nothing-dropped', facts: { skipped } } as const;
       return { undo: null, received: null, said, intent: 'warning' };
     }
-    const received = await receive(port, sources, checker, { ...drop, run }, both);
+    // What a drop does to the ledger is said before it is done; wide things are asked first.
+    const isAgreed = async (facts: Entering) => {
+      tell({ code: 'entering', facts });
+      return !asksFirst(facts) || ask({ code: 'enter-drop', facts });
+    };
+    const received = await receive(port, sources, checker, { ...drop, run }, both, isAgreed);
     const { files, desk, undo } = received;
     const wrong = files.filter(isWrong).length;
     const facts = {
@@ -37,6 +44,7 @@ export const takeInDrop: Act<Drop, TookIn> = {
       wrong,
       waiting: files.filter(({ awaits }) => awaits).length,
       skipped,
+      entered: received.entering,
     };
     return {
       desk,

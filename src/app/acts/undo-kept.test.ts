@@ -9,7 +9,7 @@ import { emptyWorkbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { consolidateInto, receive } from '../consolidator';
 import { decide } from '../decide';
-import type { DeskRefused} from '../desk';
+import type { DeskRefused } from '../desk';
 import { readDesk } from '../desk';
 import { lockPeriod, reopenPeriod } from '../period-acts';
 import type { Progress, ReceivedFile } from '../ports';
