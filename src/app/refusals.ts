@@ -23,6 +23,7 @@ export type UseCaseRefusalCode =
   | 'register-lacks-agencies'
   | 'doubt-changed'
   | 'original-not-given'
+  | 'figure-sheet-gone'
   | 'reading-settled'
   | 'reading-too-large'
   | 'period-is-locked'

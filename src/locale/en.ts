@@ -589,6 +589,8 @@ export const en: Catalogue = {
     'archive-file-unlisted': ({ path }) => `“${path}” is not in the archive's list.`,
     'original-not-given': ({ file }) =>
       `What was chosen is not, and does not hold, the original “${file}”. Please choose the received file or the archive of the period.`,
+    'figure-sheet-gone': ({ file, sheet }) =>
+      `The sheet “${sheet}” of “${file}” could not be opened: the file is damaged or has no such sheet. Please choose the original again.`,
     'archive-original-absent': ({ submission, file }) =>
       `${submission}: the original “${file}” is not in the archive.`,
     'import-file-unreadable': ({ file, reason }) => `“${file}” cannot be read: ${reason}`,

@@ -605,6 +605,15 @@ export const uiEn: UiTexts = {
     count: (figures, numbers) => `${counted(figures, 'source')}, ${numbers} with a figure`,
     all: (count) => `Show all ${count} sources`,
     cut: 'There are more sources: please select a cell with fewer.',
+    previous: 'Previous',
+    next: 'Next',
+    nth: (index, count) => `source ${index} of ${count}`,
+    nobody: (source) => `${source}: no form says this figure yet.`,
+    told: (grounds) => `This figure comes from no file: ${grounds}.`,
+    away: (file) =>
+      `“${file}” was received before the pane was opened. To see it at its cell, please open the original or the archive of the period.`,
+    give: 'Open the original or the archive…',
+    toFigures: 'Go to its row of figures',
   },
   preview: {
     title: 'Preview',

@@ -402,6 +402,16 @@ export interface UiTexts {
     count(figures: number, numbers: number): string;
     all(count: number): string;
     cut: string;
+    previous: string;
+    next: string;
+    nth(index: number, count: number): string;
+    /** No form says the figure of this source. */
+    nobody(source: string): string;
+    told(grounds: string): string;
+    /** The file was not received since the pane was opened. */
+    away(file: string): string;
+    give: string;
+    toFigures: string;
   };
   preview: {
     title: string;

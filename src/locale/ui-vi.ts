@@ -607,6 +607,15 @@ export const uiVi: UiTexts = {
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
     all: (count) => `Xem cả ${count} nguồn`,
     cut: 'Còn nguồn khác chưa liệt kê: vui lòng chọn một ô cụ thể hơn.',
+    previous: 'Trước',
+    next: 'Tiếp',
+    nth: (index, count) => `nguồn ${index}/${count}`,
+    nobody: (source) => `${source}: chưa có biểu nào nêu số này.`,
+    told: (grounds) => `Số này không từ tệp: ${grounds}.`,
+    away: (file) =>
+      `Tệp “${file}” được tiếp nhận từ lần mở trước. Để xem tại ô, vui lòng mở tệp gốc hoặc bản lưu trữ của kỳ.`,
+    give: 'Mở tệp gốc hoặc bản lưu trữ…',
+    toFigures: 'Đi đến dòng số liệu',
   },
   preview: {
     title: 'Xem trước',

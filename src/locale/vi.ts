@@ -632,6 +632,8 @@ export const vi: Catalogue = {
     'archive-file-unlisted': ({ path }) => `“${path}” không có trong danh mục của bản lưu trữ.`,
     'original-not-given': ({ file }) =>
       `Tệp đã chọn không phải (hoặc không có) tệp gốc “${file}”. Vui lòng chọn đúng tệp đã nhận hoặc bản lưu trữ của kỳ.`,
+    'figure-sheet-gone': ({ file, sheet }) =>
+      `Không mở được trang tính “${sheet}” của tệp “${file}”: tệp đã hỏng hoặc không còn trang này. Đề nghị chọn lại tệp gốc.`,
     'archive-original-absent': ({ submission, file }) =>
       `Bản nộp ${submission}: tệp gốc “${file}” không có trong bản lưu trữ.`,
     'import-file-unreadable': ({ file, reason }) => `Không đọc được “${file}”: ${reason}`,

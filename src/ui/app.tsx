@@ -219,6 +219,10 @@ function Steps({ onScreen }: { onScreen(screen: HelpScreen): void }) {
   const [period, setPeriod] = useState(() => workingPeriod(desk, today()));
   const month = useMemo(() => monthOf(desk, period), [desk, period]);
   const [session, setSession] = useState<readonly SessionFile[]>([]);
+  const atHand = useMemo(
+    () => session.map(({ checked: { hash }, source }) => ({ hash, source })),
+    [session],
+  );
   const unplaced = useMemo(() => unplacedOf(session), [session]);
   const waiting = unplaced.filter(
     ({ checked }) => checked.verdict !== 'clean' || checked.claims,
@@ -324,7 +328,7 @@ function Steps({ onScreen }: { onScreen(screen: HelpScreen): void }) {
           onAsked={() => setAsked(false)}
           isTracing={isTracing}
           onTracing={setTracing}
-          received={session.map(({ source }) => source)}
+          session={atHand}
         />
       )}
       {step === 'lock' && <LockStep key={period} month={month} isNext={isNext} />}

@@ -111,6 +111,23 @@ it('what an agency told without a file is entered with its reason, and the ledge
   await sound('xuat-so');
 });
 
+it('a whole form told by telephone is checked at its rows and entered at once', async () => {
+  await looked.step('Tiếp nhận');
+  await looked.press(/Văn phòng/);
+  await looked.press('Nhập hộ cả biểu…');
+  const page = looked.pane.getByRole('region', { name: 'Nhập hộ cả biểu' });
+  await page.getByLabel('Tử số').first().fill('99');
+  await page.getByLabel('Lý do').fill('Báo qua điện thoại');
+  await page.getByRole('button', { name: 'Ghi 1 dòng vào sổ' }).click();
+  await looked.sees('Chưa ghi: còn 1 lỗi phải sửa');
+  await sound('nhap-ho-ca-bieu');
+  await page.getByLabel('Tử số').first().fill('31');
+  await page.getByRole('button', { name: 'Ghi 1 dòng vào sổ' }).click();
+  await looked.sees('Đã ghi 1 dòng nhập hộ cho');
+  await looked.press('Hoàn tác');
+  await looked.sees('Đã hoàn tác');
+});
+
 it('what a run would change is seen, the tables are made, and a selected total leads to its cells', async () => {
   await looked.step('Tổng hợp');
   await looked.choose('Kỳ báo cáo', '2024-03');
@@ -125,6 +142,14 @@ it('what a run would change is seen, the tables are made, and a selected total l
   await looked.sees(/có số liệu/);
   await looked.sees('2024-03_MC');
   await sound('nguon');
+  // To the file itself, at the cell the figure was read from; the next source is one press away.
+  await looked.pane.getByRole('button', { name: 'Bộ phận một cửa' }).first().click();
+  await looked.sees('35');
+  expect(await looked.pane.locator('.sheet-view [aria-current]').textContent()).toBe('35');
+  await sound('nguon-tai-o');
+  await looked.press('Tiếp ›');
+  await looked.pane.getByText(/^nguồn 2\//).waitFor();
+  await looked.press('‹ Nguồn của ô đang chọn');
   // The next cell is followed by itself.
   await looked.goTo('Chỉ tiêu 2024-03', `C${row + 1}`);
   await looked.sees('Ô này của bảng là chữ hoặc số đếm');

@@ -1,12 +1,15 @@
 import { consolidateInto, receive } from '../../src/app/consolidator';
 import { previewConsolidation } from '../../src/app/preview-consolidation';
 import { lockPeriod } from '../../src/app/period-acts';
+import { readDesk } from '../../src/app/desk';
+import { missingFirst, openFigureFile, originOf } from '../../src/app/figure-file';
 import { trace } from '../../src/app/trace';
 import type { Progress } from '../../src/app/ports';
 import { builtinForm } from '../../src/domain/plan/builtin-forms';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { checkHere } from '../../src/intake/check-here';
+import { openToShow } from '../../src/intake/open-received';
 import { cellName } from '../../src/workbook/address';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
@@ -193,6 +196,68 @@ describe('the sources of a cell', () => {
       cell: cellName(row - 1, column),
     });
     expect(gone).toMatchObject({ kind: 'values', live: null, sources: [] });
+  });
+});
+
+describe('the file of a source', () => {
+  const fileAt = async (agency: string, month: string, numerator: number) => {
+    const form = new Form(plan, agency, month).fill(numerator, 40);
+    for (const { key } of plan.forms[0].rows)
+      form.typeStat('II.06a', key, [6, 4, 0, 5, 5, 0, 0, 0]);
+    const bytes = await writeWorkbook(form.workbook);
+    const path = `${month}/${agency}.xlsx`;
+    return { path, modified: null, size: bytes.length, bytes: async () => bytes };
+  };
+
+  it('opens at its cells, from this session or from what is given; a total’s gaps come first', async () => {
+    const port = await reported();
+    const at = { sheet: 'Chỉ tiêu 2024-Q1', cell: cellOf(port, 'Chỉ tiêu 2024-Q1', 'K07', 5) };
+    const { sources } = await trace(port, at);
+    const { ledger } = await readDesk(port);
+    const source = sources.find(({ agency, period }) => agency === '842' && period === '2024-02')!;
+    const origin = originOf(ledger, source);
+    if (origin.kind !== 'file') throw new Error(origin.kind);
+    const { submission } = origin;
+    const file = await fileAt('842', '2024-02', 31);
+    const given = [await fileAt('SNV', '2024-01', 30), file];
+    const session = [{ hash: submission.hash, source: file }];
+    expect(await openFigureFile(submission, source, [], [], openToShow)).toBeNull();
+    for (const [here, brought] of [
+      [session, []],
+      [[], given],
+    ] as const) {
+      const opened = (await openFigureFile(submission, source, here, brought, openToShow))!;
+      const [area] = opened.cells;
+      expect(opened.cells).toHaveLength(1);
+      expect(opened.sheet.value(area.top, area.left)).toBe(31);
+    }
+    await expect(
+      openFigureFile(submission, source, [], given.slice(0, 1), openToShow),
+    ).rejects.toMatchObject({ refusal: { code: 'original-not-given' } });
+    await expect(
+      openFigureFile(submission, { ...source, sheet: 'Không có' }, session, [], openToShow),
+    ).rejects.toMatchObject({ refusal: { code: 'figure-sheet-gone' } });
+
+    const gap = { ...source, value: null, file: '', sheet: '', cell: '' };
+    expect(missingFirst([source, gap])).toEqual([gap, source]);
+    expect(originOf(ledger, gap)).toEqual({ kind: 'none' });
+    const told = { ...source, file: 'Nhập hộ, điều chỉnh – An', sheet: 'Nhập hộ, điều chỉnh' };
+    expect(originOf(ledger, told)).toEqual({ kind: 'told' });
+  });
+
+  it('of a row of a statistics form has all its cells marked', async () => {
+    const port = await reported();
+    const { ledger } = await readDesk(port);
+    const sheet = 'Số liệu II.06a 2024-Q1';
+    const { sources } = await trace(port, { sheet, cell: 'F2' });
+    const origin = originOf(ledger, sources[0]);
+    if (origin.kind !== 'file') throw new Error(origin.kind);
+    const { agency, period } = origin.submission;
+    const file = await fileAt(agency, period, 30 + AGENCIES.indexOf(agency));
+    const session = [{ hash: origin.submission.hash, source: file }];
+    const opened = await openFigureFile(origin.submission, sources[0], session, [], openToShow);
+    expect(opened!.cells).toMatchObject([{ top: expect.any(Number) as number }]);
+    expect(opened!.cells[0].right).toBeGreaterThan(opened!.cells[0].left);
   });
 });
 

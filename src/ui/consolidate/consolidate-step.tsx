@@ -3,7 +3,7 @@ import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { consolidate } from '../../app/acts/consolidate';
 import { previewConsolidation, type ConsolidationPreview } from '../../app/preview-consolidation';
 import type { PeriodReport } from '../../app/consolidate-period';
-import type { ReceivedFile } from '../../app/ports';
+import type { FileAtHand } from '../../app/figure-file';
 import type { Restated } from '../../domain/consolidation/restatement';
 import { periodOf, type Period } from '../../domain/period/period';
 import { findIndicator } from '../../domain/plan/plan';
@@ -32,12 +32,12 @@ interface ConsolidateStepProps {
   isTracing: boolean;
   onTracing(isTracing: boolean): void;
   /** What was taken in since the pane was opened. */
-  received: readonly ReceivedFile[];
+  session: readonly FileAtHand[];
 }
 
 /** The tables of a month, a quarter or longer, written into the workbook. */
 export function ConsolidateStep(props: ConsolidateStepProps) {
-  const { period, isNext, isAsked, onAsked, isTracing, onTracing, received } = props;
+  const { period, isNext, isAsked, onAsked, isTracing, onTracing, session } = props;
   const { texts, port } = useServices();
   const { plan, acts } = useDesk();
   const perform = usePerform();
@@ -113,9 +113,9 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
         <p role="note">{texts.periods.restatedCells(restatedCells)}</p>
       )}
       {acts.length > 0 && <SheetsSeen period={period} />}
-      <Sources plan={plan} isOpen={isTracing} onOpen={onTracing} />
+      <Sources plan={plan} session={session} isOpen={isTracing} onOpen={onTracing} />
       <OwnLayout plan={plan} period={period} />
-      <LedgerTools period={period} received={received} />
+      <LedgerTools period={period} received={session.map(({ source }) => source)} />
     </section>
   );
 }

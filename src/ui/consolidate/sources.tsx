@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { traceSelected, type Trace } from '../../app/trace';
+import { missingFirst, type FileAtHand } from '../../app/figure-file';
 import type { Undo } from '../../app/ports';
 import { isOwnSheet } from '../../domain/own-layout/own-sheets';
 import type { Plan } from '../../domain/plan/plan';
@@ -12,6 +13,7 @@ import { formatNumber } from '../../text/number';
 import type { UiTexts } from '../../locale/ui-texts';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
+import { SourcePage } from './source-page';
 
 /** A person who selects cell after cell is followed once they rest. */
 const REST_MS = 250;
@@ -20,6 +22,8 @@ const SHOWN = 40;
 
 interface SourcesProps {
   plan: Plan;
+  /** What was taken in since the pane was opened. */
+  session: readonly FileAtHand[];
   isOpen: boolean;
   onOpen(isOpen: boolean): void;
 }
@@ -28,7 +32,7 @@ interface SourcesProps {
  * From a total to its cells: the figures the selected cell is made of, each with its file, sheet
  * and cell.
  */
-export function Sources({ plan, isOpen, onOpen }: SourcesProps) {
+export function Sources({ plan, session, isOpen, onOpen }: SourcesProps) {
   const { texts, port } = useServices();
   const [trace, setTrace] = useState<Trace | 'reading' | null>(null);
   const [failed, setFailed] = useState('');
@@ -88,18 +92,35 @@ export function Sources({ plan, isOpen, onOpen }: SourcesProps) {
         <div role="status">
           {trace === 'reading' && <Spinner size="tiny" label={texts.loading} />}
           {failed && <p>{texts.failed(failed)}</p>}
-          {trace !== null && trace !== 'reading' && <TraceView trace={trace} plan={plan} />}
+          {trace !== null && trace !== 'reading' && (
+            <TraceView
+              key={`${trace.place.sheet}!${trace.place.cell}`}
+              trace={trace}
+              plan={plan}
+              session={session}
+            />
+          )}
         </div>
       )}
     </section>
   );
 }
 
-function TraceView({ trace, plan }: { trace: Trace; plan: Plan }) {
+function TraceView({
+  trace,
+  plan,
+  session,
+}: Pick<SourcesProps, 'plan' | 'session'> & { trace: Trace }) {
   const run = useRun();
   const { texts, port } = useServices();
   const [isWhole, setWhole] = useState(false);
-  const { place, value, kind, sources, live, isCut } = trace;
+  const [opened, setOpened] = useState<number | null>(null);
+  const { place, value, kind, live, isCut } = trace;
+  const sources = useMemo(() => missingFirst(trace.sources), [trace.sources]);
+  const title = useCallback(
+    (one: FigureSource) => `${one.agencyName || one.agency}, ${periodName(one.period, texts)}`,
+    [texts],
+  );
   const isOurs = isOwnSheet(
     place.sheet,
     plan.forms.map(({ code }) => code),
@@ -107,6 +128,18 @@ function TraceView({ trace, plan }: { trace: Trace; plan: Plan }) {
   const shown = isWhole ? sources : sources.slice(0, SHOWN);
   const goTo = ({ at }: FigureSource) =>
     run.aside(() => port.goTo(at.sheet, cellName(at.row, at.column)));
+  if (opened !== null)
+    return (
+      <SourcePage
+        sources={sources}
+        index={opened}
+        session={session}
+        title={title}
+        onIndex={setOpened}
+        onBack={() => setOpened(null)}
+        onGoTo={goTo}
+      />
+    );
   return (
     <>
       <Text weight="semibold" block>
@@ -127,10 +160,10 @@ function TraceView({ trace, plan }: { trace: Trace; plan: Plan }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((one) => (
+            {shown.map((one, index) => (
               <tr key={`${one.at.sheet} ${one.at.row} ${one.at.column}`}>
                 <th scope="row">
-                  <button type="button" className="link" onClick={() => goTo(one)}>
+                  <button type="button" className="link" onClick={() => setOpened(index)}>
                     {one.agencyName || one.agency}
                   </button>
                   <span className="quiet"> {periodName(one.period, texts)}</span>
