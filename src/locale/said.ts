@@ -17,6 +17,8 @@ const SENTENCES: { [Code in SaidCode]: (facts: SaidFacts[Code], texts: UiTexts) 
   'reading-chosen': ({ cell }, texts) => texts.readingChosen(cell),
   decided: ({ kind, version }, texts) => texts.ledger.decided[kind](version),
   'figure-entered': ({ row }, texts) => texts.ledger.adjusted(row),
+  'form-entered': ({ rows }, texts) => texts.wholeForm.entered(rows),
+  'form-found-faulty': ({ errors, warnings }, texts) => texts.wholeForm.found(errors, warnings),
   'receipt-stated': ({ count }, texts) => texts.receipt.stated(count),
   'edit-accepted': ({ submission }, texts) => texts.edits.accepted(submission),
   'edits-restored': ({ count }, texts) => texts.edits.takenBack(count),

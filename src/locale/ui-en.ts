@@ -5,13 +5,13 @@ import { periodName } from './period-name';
 import { describeSource, type FigureSource } from '../domain/own-layout/figure-source';
 import { momentSaid } from './moment';
 import { officialInEnglish } from './official-en';
-import type { Entering } from '../app/entering';
+import type { SaidFacts } from '../app/acts/said';
 import type { UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
 
 const figure = (source: FigureSource) => officialInEnglish(describeSource(source));
 
-function inEntering({ adding, replacing, restoring, keeping }: Entering): string {
+function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['entering']): string {
   const parts = [
     adding > 0 && `${adding} added`,
     replacing > 0 && `${replacing} replaced (once accepted)`,
@@ -504,8 +504,7 @@ export const uiEn: UiTexts = {
       errors > 0
         ? `Not entered: ${counted(errors, 'error')} to fix${warnings > 0 ? `, ${counted(warnings, 'warning')}` : ''}. Please fix what is named at its row and enter again.`
         : `Not entered yet: ${counted(warnings, 'warning')} to look at, each at its row. If the figures are right, please press again.`,
-    entered: (rows, agency) =>
-      `${counted(rows, 'row')} entered for ${agency}; the reason goes with the figures to the report.`,
+    entered: (rows) => `${rows} rows entered; the reason goes with the figures to the report.`,
   },
   markedCopy: 'Download a marked copy',
   markedCopyFrom: 'Download a marked copy (choose the original or the archive)…',

@@ -1,4 +1,4 @@
-import type { Entering } from '../app/entering';
+import type { SaidFacts } from '../app/acts/said';
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
 import type { CliTexts } from './cli-texts';
 import type { SelfCheckId } from '../app/self-check';
@@ -222,9 +222,9 @@ export interface UiTexts {
   checking(done: number, total: number, secondsLeft: number | null): string;
   writing: string;
   /** What a drop writes, while it is written. */
-  entering(entering: Entering): string;
+  entering(entering: SaidFacts['entering']): string;
   /** The same as a question. */
-  wouldEnter(entering: Entering): string;
+  wouldEnter(entering: SaidFacts['entering']): string;
   enterDrop: string;
   cancel: string;
   cancelled: string;
@@ -233,7 +233,7 @@ export interface UiTexts {
     accepted: number,
     wrong: number,
     waiting: number,
-    entered: Entering,
+    entered: SaidFacts['entering'],
   ): string;
   nothingDropped: string;
   skipped(files: number): string;
@@ -335,7 +335,7 @@ export interface UiTexts {
     /** With so many warnings that were seen. */
     enterAsItIs(warnings: number): string;
     found(errors: number, warnings: number): string;
-    entered(rows: number, agency: string): string;
+    entered(rows: number): string;
   };
   markedCopy: string;
   /** Of a file that is not at hand any more. */

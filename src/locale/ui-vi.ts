@@ -7,11 +7,11 @@ import { TASK_STATES } from '../domain/template/task-states';
 import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
-import type { Entering } from '../app/entering';
+import type { SaidFacts } from '../app/acts/said';
 import type { UiTexts } from './ui-texts';
 
 /** "thêm 3 bản, nộp lại 2 bản, giữ nguyên 120 bản" */
-function inEntering({ adding, replacing, restoring, keeping }: Entering): string {
+function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['entering']): string {
   const parts = [
     adding > 0 && `thêm ${adding} bản`,
     replacing > 0 && `thay ${replacing} bản (sau khi được chấp nhận)`,
@@ -506,8 +506,7 @@ export const uiVi: UiTexts = {
       errors > 0
         ? `Chưa ghi: còn ${errors} lỗi phải sửa${warnings > 0 ? `, ${warnings} cảnh báo` : ''}. Vui lòng sửa tại từng dòng rồi ghi lại.`
         : `Chưa ghi: ${warnings} cảnh báo cần xem tại từng dòng. Nếu số liệu đúng, vui lòng bấm ghi lần nữa.`,
-    entered: (rows, agency) =>
-      `Đã ghi ${rows} dòng nhập hộ cho ${agency}; lý do đi cùng số liệu đến báo cáo.`,
+    entered: (rows) => `Đã ghi ${rows} dòng nhập hộ; lý do đi cùng số liệu đến báo cáo.`,
   },
   markedCopy: 'Tải tệp đánh dấu lỗi',
   markedCopyFrom: 'Tải tệp đánh dấu lỗi (chọn tệp gốc hoặc bản lưu trữ)…',

@@ -486,7 +486,7 @@ describe('the pane', () => {
     await user.type(indicator.getByLabelText('Tử số'), '50');
     expect(indicator.queryByText(/lớn hơn mẫu số/)).toBeNull();
     await user.click(page.getByRole('button', { name: /^Số liệu đúng, ghi vào sổ số liệu kèm/ }));
-    expect(await screen.findByText(/^Đã ghi 2 dòng nhập hộ cho /)).toBeVisible();
+    expect(await screen.findByText(/^Đã ghi 2 dòng nhập hộ;/)).toBeVisible();
     expect(valuesOf(port, 'Bản nộp')).toContain('Nhập hộ, điều chỉnh');
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     await screen.findByText(/^Đã hoàn tác/);

@@ -123,7 +123,7 @@ it('a whole form told by telephone is checked at its rows and entered at once', 
   await sound('nhap-ho-ca-bieu');
   await page.getByLabel('Tử số').first().fill('31');
   await page.getByRole('button', { name: 'Ghi 1 dòng vào sổ' }).click();
-  await looked.sees('Đã ghi 1 dòng nhập hộ cho');
+  await looked.sees('Đã ghi 1 dòng nhập hộ;');
   await looked.press('Hoàn tác');
   await looked.sees('Đã hoàn tác');
 });

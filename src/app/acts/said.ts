@@ -20,6 +20,8 @@ export interface SaidFacts {
   'reading-chosen': { cell: string };
   decided: { kind: Decision['kind']; version: number };
   'figure-entered': { row: string };
+  'form-entered': { rows: number };
+  'form-found-faulty': { errors: number; warnings: number };
   'receipt-stated': { count: number };
   'edit-accepted': { submission: string };
   'edits-restored': { count: number };

@@ -6,8 +6,9 @@ import { countKinds, kindOf } from './doubt-kinds';
 
 describe('what is found in a plan, by what is to be done about it', () => {
   it.each([
-    ['tra-vinh-2024', { fault: 0, confirm: 7, review: 12, note: 0 }],
+    ['tra-vinh-2024', { fault: 0, confirm: 8, review: 12, note: 0 }],
     ['tra-cu-2023', { fault: 0, confirm: 14, review: 17, note: 3 }],
+    ['vinh-long-2023', { fault: 0, confirm: 12, review: 36, note: 26 }],
     ['cchc-mau-2026', { fault: 0, confirm: 0, review: 0, note: 0 }],
   ])('of %s is one count, from the plan and from its workbook', (id, counts) => {
     const plan = builtinPlan(id)!;

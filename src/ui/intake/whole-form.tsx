@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { enterWholeForm } from '../../app/acts/enter-form';
 import {
-  enterForm,
   rowsAsked,
   type ToldField,
   type ToldFinding,
@@ -12,9 +12,10 @@ import type { UiTexts } from '../../locale/ui-texts';
 import { readTaskState } from '../../domain/template/task-states';
 import type { Agency } from '../../domain/agency/agency';
 import { agencyName } from '../agency-name';
-import { useAct, useDesk } from '../desk';
+import { useDesk } from '../desk';
 import { GroundsFields } from '../grounds-fields';
 import { ActButton, Asks, NeededGroup } from '../needed';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useStable } from '../use-stable';
 import { useWho } from '../who';
@@ -32,9 +33,9 @@ const NOTHING: readonly ToldFinding[] = [];
  * reason, the checks of a form that was sent, one undo.
  */
 export function WholeForm({ agency, period, onBack }: WholeFormProps) {
-  const { texts, port, now } = useServices();
+  const { texts } = useServices();
   const desk = useDesk();
-  const act = useAct();
+  const perform = usePerform();
   const who = useWho();
   const rows = useMemo(() => rowsAsked(desk, agency.code, period), [desk, agency.code, period]);
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map());
@@ -59,33 +60,23 @@ export function WholeForm({ agency, period, onBack }: WholeFormProps) {
   });
   const touched = rows.filter(({ fields }) => fields.some(({ key }) => isSaid(said, key)));
   const enter = () =>
-    act(async () => {
-      const done = await enterForm(port, {
+    perform(
+      enterWholeForm,
+      {
         agency: agency.code,
         period,
         said,
         grounds: { reason: reason.trim(), document: document.trim(), who },
         seen: new Set(findings.map(({ id }) => id)),
-        at: now(),
-      });
-      const { desk: after } = done;
-      if (!done.isEntered) {
-        setFindings(done.findings);
-        setTried((times) => times + 1);
-        const errors = done.findings.filter(({ mustBeSettled }) => mustBeSettled).length;
-        const text = texts.wholeForm.found(errors, done.findings.length - errors);
-        return { desk: after, message: { intent: errors > 0 ? 'error' : 'warning', text } };
-      }
-      onBack();
-      return {
-        desk: after,
-        undo: done.undo,
-        message: {
-          intent: 'success',
-          text: texts.wholeForm.entered(done.rows, agencyName(agency)),
+      },
+      {
+        onDone: ({ found }) => {
+          if (found.length === 0) return onBack();
+          setFindings(found);
+          setTried((times) => times + 1);
         },
-      };
-    });
+      },
+    );
   const ofRow = (key: string | null) => {
     const own = findings.filter(({ row }) => row === key);
     return own.length === 0 ? NOTHING : own;
