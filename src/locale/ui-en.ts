@@ -315,6 +315,14 @@ export const uiEn: UiTexts = {
   period: 'Period',
   issueForms: 'Issue forms',
   formsIssued: (count, file) => `${counted(count, 'form')} made in ${file}.`,
+  issueNotes: {
+    show: 'To whom forms went, and when',
+    none: 'No form of this period was issued from this workbook.',
+    time: (at, forms, file, who) =>
+      `${at}: ${forms} agencies, ${file}${who === '' ? '' : ` (${who})`}`,
+    template: (version) => `template version ${version}`,
+    notNoted: (reason) => `That they were issued could not be noted: ${reason}`,
+  },
   received: 'Received on',
   dayAsWritten: 'dd/mm/yyyy',
   notADay: (text) => `“${text}” is no date. Please write it as 20/9/2024.`,

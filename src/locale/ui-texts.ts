@@ -195,6 +195,14 @@ export interface UiTexts {
   periodName(period: Period): string;
   issueForms: string;
   formsIssued(count: number, file: string): string;
+  /** To whom forms went. */
+  issueNotes: {
+    show: string;
+    none: string;
+    time(at: string, forms: number, file: string, who: string): string;
+    template(version: string): string;
+    notNoted(reason: string): string;
+  };
   received: string;
   receivedUnknown: string;
   /** How a day is written, in a field that is empty. */

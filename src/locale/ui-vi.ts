@@ -334,6 +334,14 @@ export const uiVi: UiTexts = {
   period: 'Kỳ báo cáo',
   issueForms: 'Phát hành biểu mẫu',
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,
+  issueNotes: {
+    show: 'Đã phát hành cho ai, khi nào',
+    none: 'Chưa phát hành biểu nào của kỳ này từ sổ này.',
+    time: (at, forms, file, who) =>
+      `${at}: ${forms} đơn vị, ${file}${who === '' ? '' : ` (${who})`}`,
+    template: (version) => `phiên bản biểu ${version}`,
+    notNoted: (reason) => `Chưa ghi được việc phát hành vào trang Phát hành: ${reason}`,
+  },
   received: 'Ngày nhận',
   dayAsWritten: 'ngày/tháng/năm',
   notADay: (text) => `“${text}” không phải là ngày. Vui lòng ghi như 20/9/2024.`,

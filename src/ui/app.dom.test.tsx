@@ -280,6 +280,8 @@ describe('the pane', () => {
       await screen.findByText(/^Đã tạo 3 biểu mẫu trong tệp bieu-mau-2024-01.zip\./),
     ).toBeVisible();
     expect(downloads).toEqual(['bieu-mau-2024-01.zip']);
+    await user.click(await screen.findByRole('button', { name: 'Đã phát hành cho ai, khi nào' }));
+    expect(await screen.findByText(/2024.*: 3 đơn vị, bieu-mau-2024-01\.zip$/)).toBeVisible();
   });
 
   it('takes in, shows findings where they are, and what goes back to the sender', async () => {

@@ -6,6 +6,7 @@ import { SIGNED_SHEET } from '../consolidation/signed-figures';
 import { parsePeriod, type Period } from '../period/period';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { CHASE_SHEET } from '../report/chase-sheet';
+import { ISSUE_SHEET } from '../report/issue-sheet';
 import { lockedTable } from '../report/locked-copy';
 import { RESTATEMENT_SHEET } from '../report/restatement-table';
 import { FORM_FIGURES_WORD } from '../report/form-figures';
@@ -30,6 +31,7 @@ const TABLES = new Set<string>(
     BINDINGS_SHEET,
     FORMER_BINDINGS_SHEET,
     CHASE_SHEET,
+    ISSUE_SHEET,
   ].map(key),
 );
 

@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan';
 import { PLAN_SHEETS } from '../plan/plan-tables';
 import { TAB } from '../table/table';
 import { CHASE_SHEET } from './chase-sheet';
+import { ISSUE_SHEET } from './issue-sheet';
 import { lockedTable } from './locked-copy';
 import { CONTROL_WORD } from './control-sheet';
 import { FIGURES_WORD } from './figures-sheet';
@@ -56,6 +57,7 @@ const WORKING: readonly string[] = [
   PERIOD_SHEET,
   SIGNED_SHEET,
   CHASE_SHEET,
+  ISSUE_SHEET,
 ];
 
 /** What a sheet is, by its name; null for one of somebody else. */

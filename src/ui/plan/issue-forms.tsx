@@ -2,16 +2,22 @@ import { askedAgencies } from '../../domain/plan/assigned';
 import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
+import { DeskRefused } from '../../app/desk';
+import { noteIssued } from '../../app/issue-notes';
+import type { Undo } from '../../app/ports';
 import type { Agency } from '../../domain/agency/agency';
 import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import { planFor } from '../../domain/plan/plan-for';
 import { plainKey } from '../../text/normal-form';
+import { refusalSentence } from '../../locale/sentence';
 import { agencyName } from '../agency-name';
 import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
+import { useWho } from '../who';
+import { IssuedBefore } from './issued-before';
 
 type To = 'all' | 'some' | 'common';
 
@@ -25,7 +31,8 @@ interface IssueFormsProps {
 
 /** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. */
 export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) {
-  const { texts, port, write } = useServices();
+  const { texts, port, write, now, language } = useServices();
+  const who = useWho();
   const give = useGive();
   const desk = useDesk();
   const run = useRun();
@@ -55,10 +62,30 @@ export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) 
       setPacked(made);
       onIssued();
       await give(made);
-      const text =
-        texts.formsIssued(made.count, made.name) + (isDoubtful ? texts.planWarnings(counts) : '');
-      return { message: { intent: isDoubtful ? 'warning' : 'success', text } };
+      const noted = await note(made.name);
+      const said = [
+        texts.formsIssued(made.count, made.name) + (isDoubtful ? texts.planWarnings(counts) : ''),
+        'refusal' in noted && texts.issueNotes.notNoted(refusalSentence(noted.refusal, language)),
+      ];
+      const isWhole = !isDoubtful && 'undo' in noted;
+      return {
+        message: { intent: isWhole ? 'success' : 'warning', text: said.filter(Boolean).join(' ') },
+        undo: 'undo' in noted ? noted.undo : null,
+      };
     });
+  /** The forms are out by then: where the workbook takes no note of it, that is said beside. */
+  const note = async (
+    file: string,
+  ): Promise<{ undo: Undo } | { refusal: DeskRefused['refusal'] }> => {
+    const actor = { who, at: now().slice(0, 19) };
+    try {
+      const asked = { period, agencies: to === 'some' ? own : agencies, file };
+      return { undo: await noteIssued(port, desk.plan, asked, actor) };
+    } catch (error) {
+      if (error instanceof DeskRefused) return { refusal: error.refusal };
+      throw error;
+    }
+  };
   const open = () =>
     run.start(async () => {
       await openIssuedForm(port, desk, period, own[0].code, write);
@@ -92,6 +119,7 @@ export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) 
           </Button>
         )}
       </div>
+      <IssuedBefore key={`${period.id} ${packed?.name}`} period={period} />
       {packed && (
         <>
           <FileOffer file={packed} />
