@@ -31,6 +31,7 @@ export function SheetView({ sheet, marked, label }: SheetViewProps) {
     if (!box || !cell) return;
     box.scrollTop = cell.offsetTop - box.clientHeight / 2;
     box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
+    box.scrollIntoView({ block: 'nearest' });
   }, [sheet, at?.top, at?.left]);
   const used = [...sheet.rows.keys()];
   const top = Math.max(0, (at?.top ?? 0) - ROWS_AROUND);
