@@ -576,7 +576,7 @@ describe('the pane', () => {
     ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 3; trả lại 0')).toBeVisible();
     const march = within(rows).getByRole('button', {
-      name: 'Nhận là của Bộ phận một cửa, Tháng 3/2024',
+      name: 'Nhận là của Bộ phận một cửa, kỳ tháng 3/2024',
     });
     await user.click(
       within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' }),

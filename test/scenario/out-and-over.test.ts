@@ -309,7 +309,7 @@ describe('Lưu trữ kỳ', () => {
       /,"Bản gốc","SNV","Sở Nội vụ","2024-01",1,"[0-9a-f]{64}","đã nộp\/0 .*","KHÔNG CÓ trong bản lưu trữ này\."/,
     );
     expect(list).toMatch(
-      /"Bảng đã khóa".*"Khóa lúc 2024-11-01 08:00:02, Nguyễn Văn An\. Còn nguyên như lúc khóa\."/,
+      /"Bảng đã khóa".*"Khóa lúc 08:00 ngày 01\/11\/2024, Nguyễn Văn An\. Còn nguyên như lúc khóa\."/,
     );
     expect(new TextDecoder().decode(files['DOC-TRUOC.txt'])).toContain(
       'Bản gốc có trong bản lưu trữ: 3; còn thiếu: 1',

@@ -275,7 +275,7 @@ describe('the preview of a consolidation', () => {
     const { changes, fresh } = await previewConsolidation(port, periodOf('2024-Q1'), AS_IT_IS);
     expect(fresh).toEqual([]);
     expect(changes).toMatchObject([
-      { sheet: sheet.name, column: 'Quý I/2024: Tử', before: 999, after: 279 },
+      { sheet: sheet.name, column: 'Quý I/2024: Tử số', before: 999, after: 279 },
     ]);
     expect(changes[0].row).toContain('K07');
     expect(port.workbook.sheets.map(({ name }) => name)).toEqual(before);
