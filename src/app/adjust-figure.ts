@@ -37,7 +37,7 @@ import type {
 } from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, isCivilDate, type CivilDate } from '../text/date';
-import { takingBack } from './acts/taking-back';
+import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
@@ -119,6 +119,7 @@ export async function adjustFigure(
   const ledger = [...before.ledger, entered];
   const exact = await enterInLedger(port, before, { ledger, added: [entered] });
   const desk = await readDesk(port);
+  await mustBeOpenStill(entered.period, { before, after: desk }, exact);
   return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
 }
 

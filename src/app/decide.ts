@@ -9,7 +9,7 @@ import { partOf, partsHeld } from '../domain/reading/form-parts';
 import type { Decision, Observation, Submission } from '../domain/submission/submission';
 import { rowsFor } from '../domain/table/table';
 import { findSheet } from '../workbook/workbook';
-import { takingBack } from './acts/taking-back';
+import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
 
@@ -106,5 +106,6 @@ export async function decide(
         before.lastWrites,
       );
   const desk = await readDesk(port);
+  await mustBeOpenStill(submission.period, { before, after: desk }, exact);
   return { desk, undo: takingBack(port, { before, after: desk, decisions: [decision] }, exact) };
 }

@@ -24,7 +24,7 @@ import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, isCivilDate } from '../text/date';
 import { parseCell } from '../workbook/address';
 import { findSheet } from '../workbook/workbook';
-import { takingBack } from './acts/taking-back';
+import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { ADJUSTED } from './adjust-figure';
 import { bareFile, verdictOf } from './check-file';
 import { DeskRefused, readDesk, type Desk } from './desk';
@@ -239,6 +239,7 @@ export async function enterForm(port: WorkbookPort, told: Told): Promise<Enterin
   const ledger = [...before.ledger, entered];
   const exact = await enterInLedger(port, before, { ledger, added: [entered] });
   const desk = await readDesk(port);
+  await mustBeOpenStill(entered.period, { before, after: desk }, exact);
   const undo = takingBack(port, { before, after: desk, submissions: [entered] }, exact);
   return { isEntered: true, desk, undo, rows };
 }

@@ -314,7 +314,12 @@ const between = pairs
   .map((pair, index) => ({ ...pair, request: 1 + (index % PLACES) }))
   .filter((_, index) => index % long(66, 3) === 2);
 
-it.each(between)(
+// A lock after the reading, before the write.
+const LOCKED_MEANWHILE = pairs
+  .filter(({ act, other }) => act.name === 'điều chỉnh' && other.name === 'khóa kỳ')
+  .map((pair) => ({ ...pair, request: 3 }));
+
+it.each([...between, ...LOCKED_MEANWHILE])(
   '$other.name in another window, before request $request of $act.name: neither is lost in silence',
   async ({ act, other, request }) => {
     const model = await begin(act === REOPENS || other === REOPENS);
