@@ -512,7 +512,8 @@ export const uiEn: UiTexts = {
       errors > 0
         ? `Not entered: ${counted(errors, 'error')} to fix${warnings > 0 ? `, ${counted(warnings, 'warning')}` : ''}. Please fix what is named at its row and enter again.`
         : `Not entered yet: ${counted(warnings, 'warning')} to look at, each at its row. If the figures are right, please press again.`,
-    entered: (rows) => `${rows} rows entered; the reason goes with the figures to the report.`,
+    entered: (rows) =>
+      `${counted(rows, 'row')} entered; the reason goes with the figures to the report.`,
   },
   markedCopy: 'Download a marked copy',
   markedCopyFrom: 'Download a marked copy (choose the original or the archive)…',
@@ -759,7 +760,7 @@ export const uiEn: UiTexts = {
         ? `Will show: ${source}. The chosen period has no figure to show yet.`
         : `Will show: ${source}. For example “${label}”: ${figure}`,
     undecided: (rows, cells) =>
-      `${[rows > 0 && `${rows} rows and columns not understood`, cells > 0 && `${cells} cells not certain`].filter(Boolean).join(', ')}: neither bound nor filled.`,
+      `${[rows > 0 && `${counted(rows, 'row or column', 'rows and columns')} not understood`, cells > 0 && `${counted(cells, 'cell')} not certain`].filter(Boolean).join(', ')}: neither bound nor filled.`,
     undecidedCell: {
       'row-unknown': (text) => `row “${text}” is no indicator, task or agency of the plan.`,
       'row-shared-name': (text, codes) =>

@@ -579,7 +579,7 @@ describe('the pane', () => {
       name: 'Nhận là của Bộ phận một cửa, kỳ tháng 3/2024',
     });
     await user.click(
-      within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, Tháng 2/2024' }),
+      within(rows).getByRole('button', { name: 'Nhận là của Bộ phận một cửa, kỳ tháng 2/2024' }),
     );
     await user.click(march);
     expect(within(rows).getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();

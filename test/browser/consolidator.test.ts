@@ -165,7 +165,7 @@ it('locking keeps the tables as they are, and the history says who did what', as
   await looked.press('Đối chiếu các bản đã khóa');
   await looked.sees('còn nguyên như lúc khóa');
   await looked.press('Lịch sử');
-  await looked.sees('Chấp nhận bản nộp lần 2 của MC');
+  await looked.sees('Chấp nhận bản nộp lần 2 của Bộ phận một cửa');
   await sound('khoa');
   expect(await looked.troubles()).toEqual([]);
 });

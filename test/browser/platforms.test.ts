@@ -46,7 +46,7 @@ describe.each([
       await bench.sees('Cần xác nhận 12; điểm cần xem lại');
       await bench.press('Danh mục đơn vị, biểu thống kê');
       await bench.press('Thêm biểu thống kê');
-      await bench.sees('vào trang Biểu thống kê');
+      await bench.sees('vào trang tính Biểu thống kê');
       expect(await bench.sheetNames()).toContain('Biểu thống kê');
       const frame = bench.page.frames().find((one) => one.url().includes('/pane/'))!;
       expect(await frame.evaluate(() => String(Office.context.platform))).toBe(named);

@@ -35,7 +35,7 @@ describe('marked copies', () => {
     const { code, err } = run('check', 'plan.xlsx', ...given, '--annotate', 'tra-lai');
     expect([code, err]).toEqual([
       1,
-      expect.stringMatching(new RegExp(`Đã ghi ${given.length} bản`)),
+      expect.stringMatching(new RegExp(`Đã ghi ${given.length} tệp đánh dấu lỗi`)),
     ]);
     const made = readdirSync(join(folder.path, 'tra-lai'));
     expect(made).toHaveLength(given.length);
@@ -43,7 +43,7 @@ describe('marked copies', () => {
     const told = made.map((name) => {
       const read = readWorkbook(new Uint8Array(readFileSync(join(folder.path, 'tra-lai', name))));
       if (!read.ok) throw new Error(read.refusal.code);
-      return [name, /Tệp: (.*?)\. Bản này/.exec(String(read.value.sheets[0].value(1, 0)))?.[1]];
+      return [name, /Tệp: (.*?)\. Tệp này/.exec(String(read.value.sheets[0].value(1, 0)))?.[1]];
     });
     expect(new Map(told as [string, string][]).get('nop_x.xls_danh-dau.xlsx')).toBe('x.xls');
     // Asked for again, whatever the order, every file has the same copy.

@@ -32,7 +32,7 @@ function pack(rows: string, parts: Record<string, string | Uint8Array> = {}): Ui
   const all: Record<string, string | Uint8Array> = {
     '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml':
-      '<workbook xmlns:r="r"><sheets><sheet name="_TongHop" r:id="r1"/></sheets></workbook>',
+      '<workbook xmlns:r="r"><sheets><sheet name="Giải trình" r:id="r1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': '<styleSheet><cellXfs><xf/><xf numFmtId="9"/></cellXfs></styleSheet>',
     'xl/sharedStrings.xml': '<sst><si><t>một</t></si></sst>',

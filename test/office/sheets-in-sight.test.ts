@@ -128,7 +128,7 @@ describe('sheets in sight', () => {
     expect(model.active.name).toBe('Khóa Chỉ tiêu 2024-02');
     expect(row()[0]).toBe('Đã khóa');
     const { undo } = await reopenPeriod(port, '2024-01', ACTOR);
-    expect(row()[0]).toBe('Mở lại');
+    expect(row()[0]).toBe('Đã mở lại');
     await undo!();
     expect(row()[0]).toBe('Đã khóa');
   });

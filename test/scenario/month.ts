@@ -201,8 +201,8 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
     });
 
     it.each([
-      ['2024-03', 'Tháng 3/2024'],
-      ['2024-Q1', 'Quý I/2024'],
+      ['2024-03', 'kỳ tháng 3/2024'],
+      ['2024-Q1', 'kỳ quý I/2024'],
     ])(
       'consolidates %s: every figure in the sheets is the command line’s',
       async (period, label) => {
