@@ -1,7 +1,8 @@
 /**
  * npm run bench [-- NAME…]                      measures now: reading, checking, issuing,
- * consolidating, office-host (all, or those named) npm run bench -- --against COMMIT [NAME…]  
- * builds that commit too, measures both turn by turn, and prints now : then, figure by figure
+ *                                               consolidating, office-host (all, or those named)
+ * npm run bench -- --against COMMIT [NAME…]     builds that commit too, measures both turn by
+ *                                               turn, and prints now : then, figure by figure
  *
  * A measurement prints tables of Markdown; what two commits have in common is found by the table's
  * heading, the row's label and the column, so that a commit can be compared that knows nothing of
