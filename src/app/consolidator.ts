@@ -45,7 +45,7 @@ import type {
 import { indexAfter } from './sheet-order';
 import { standingReport } from './standing-report';
 import { checkAll, enterChecked, type TakeInOptions, type TakenIn } from './take-in';
-import { takeOut, takingBack } from './acts/taking-back';
+import { mustBeOpenStill, takeOut, takingBack } from './acts/taking-back';
 
 /**
  * Writes a built-in plan into the open workbook; `seen` is of the reading the person went by, else
@@ -228,6 +228,7 @@ export async function chooseReading(
   const [submissions, figures] = writeLedger(before.plan, ledger);
   const exact = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
   const desk = await readDesk(port);
+  if (period !== undefined) await mustBeOpenStill(period, { before, after: desk }, exact);
   const deed = { before, after: desk, submissions: before.ledger.filter(isMeant) };
   return { desk, undo: takingBack(port, deed, exact) };
 }

@@ -11,7 +11,7 @@ import { writePeriodActs } from '../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
-import { takingBack } from './acts/taking-back';
+import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import {
@@ -263,6 +263,10 @@ export async function importLedger(
   const exact = await enter(port, before, added, preview, progress);
   const desk = await readDesk(port);
   const submissions = [...added, ...preview.merged.map((one) => one.before)];
+  // A period that came in locked was locked with these figures.
+  const came = new Set<string>(taken.map(({ period }) => period));
+  for (const period of new Set(submissions.map((one) => one.period)))
+    if (!came.has(period)) await mustBeOpenStill(period, { before, after: desk }, exact);
   const acts = taken.length > 0 ? { acts: taken } : {};
   const deed = { before, after: desk, submissions, decisions: preview.decisions, ...acts };
   return { desk, preview, undo: takingBack(port, deed, exact) };

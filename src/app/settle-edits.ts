@@ -14,7 +14,7 @@ import type {
 import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
 import { ADJUSTED } from './adjust-figure';
-import { takingBack } from './acts/taking-back';
+import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger, isEnteredAlready, isSameGrounds } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
@@ -87,6 +87,8 @@ export async function restoreEdited(
   );
   const desk = await readDesk(port);
   const changed = before.ledger.filter((one) => sources.get(one));
+  for (const period of new Set(changed.map((one) => one.period)))
+    await mustBeOpenStill(period, { before, after: desk }, exact);
   return {
     desk,
     undo: takingBack(port, { before, after: desk, submissions: changed }, exact),
@@ -154,6 +156,7 @@ export async function acceptEdited(
     added: [entered],
   });
   const desk = await readDesk(port);
+  await mustBeOpenStill(period, { before, after: desk }, exact);
   return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
 }
 
@@ -187,6 +190,7 @@ async function acceptWhole(
     before.lastWrites,
   );
   const desk = await readDesk(port);
+  await mustBeOpenStill(changed.period, { before, after: desk }, exact);
   const deed = { before, after: desk, submissions: [changed], decisions: [decision] };
   return { desk, undo: takingBack(port, deed, exact) };
 }

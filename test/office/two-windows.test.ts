@@ -315,9 +315,13 @@ const between = pairs
   .filter((_, index) => index % long(66, 3) === 2);
 
 // A lock after the reading, before the write.
+const ENTERS = new Map([
+  ['điều chỉnh', 3],
+  ['chọn cách hiểu', 5],
+]);
 const LOCKED_MEANWHILE = pairs
-  .filter(({ act, other }) => act.name === 'điều chỉnh' && other.name === 'khóa kỳ')
-  .map((pair) => ({ ...pair, request: 3 }));
+  .filter(({ act, other }) => ENTERS.has(act.name) && other.name === 'khóa kỳ')
+  .map((pair) => ({ ...pair, request: ENTERS.get(pair.act.name)! }));
 
 it.each([...between, ...LOCKED_MEANWHILE])(
   '$other.name in another window, before request $request of $act.name: neither is lost in silence',
