@@ -39,7 +39,7 @@ try {
     [['ngan-toi'], dark],
     [['kiem-tra-bieu', 'gui-1-mo', 'gui-2-ket-qua', 'gui-3-sua', 'gui-4-danh-dau'], sender],
     [['th-2-phat-hanh', 'th-6-tong-hop', 'th-8-khoa'], steps],
-    [['th-3-tiep-nhan', 'th-4-don-doc'], chasing],
+    [['th-4-don-doc'], chasing],
     [['th-1-bat-dau', 'doc-phu-luc', 'kiem-tra-ke-hoach'], appendix],
   ])
     if (only.length === 0 || names.some((name) => only.some((one) => name.startsWith(one))))
@@ -231,10 +231,9 @@ async function steps(browser) {
   await close();
 }
 
-/** Taking in, and who is reminded. */
+/** Who is reminded. */
 async function chasing(browser) {
   const { page, pane, close } = await takenIn(browser);
-  await takePane(page, 'th-3-tiep-nhan');
   await pane
     .getByRole('button', { name: /^Đôn đốc/ })
     .first()

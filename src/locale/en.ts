@@ -432,7 +432,7 @@ export const en: Catalogue = {
     'appendix-too-long': ({ letters, most }) =>
       `The cells of the file hold ${n(Number(letters))} letters, too many for an appendix (at most ${n(Number(most))}). Please copy the table to a sheet of its own.`,
     'appendix-no-year': () =>
-      'The appendix does not name the year of the plan. Please add it to the title, or use --year.',
+      'The appendix does not name the year of the plan. Please add it to the title, or say it in the field of the year (command line: --year).',
     'unknown-province': ({ found }) =>
       `There is no province “${found}” in the list of that time. Written as code, colon, then truoc, sau or 2025 (86:sau).`,
     'reading-settled': ({ cell }) =>

@@ -474,7 +474,7 @@ export const vi: Catalogue = {
     'appendix-too-long': ({ letters, most }) =>
       `Các ô của tệp có ${n(Number(letters))} chữ, quá dài so với một phụ lục (tối đa ${n(Number(most))}). Vui lòng chép riêng bảng phụ lục sang một trang tính mới.`,
     'appendix-no-year': () =>
-      'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”) hoặc dùng --year.',
+      'Phụ lục không nêu năm của kế hoạch. Vui lòng ghi năm vào tiêu đề phụ lục (“… năm 2026”), hoặc cho biết ở ô “Năm kế hoạch” (dòng lệnh: --year).',
     'unknown-province': ({ found }) =>
       `Không có tỉnh, thành phố “${found}” trong danh mục của thời điểm đó. Cách ghi: mã tỉnh, dấu hai chấm, rồi truoc, sau hoặc 2025 (86:sau).`,
     'reading-settled': ({ cell }) =>

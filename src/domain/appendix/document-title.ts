@@ -25,7 +25,7 @@ export function readDocumentTitle(
   const names = own
     .filter((line) => line.length <= LONGEST_NAME && isName(line, reference))
     .slice(-MOST_NAMES);
-  const name = names.join(' ');
+  const name = names.length > 0 ? names.join(' ') : nameInHeading(own);
   const open = readReference(reference);
   const year = /năm\s+(\d{4})/i.exec(name)?.[1];
   return {
@@ -65,6 +65,17 @@ export function completeTitle(title: DocumentTitle, head: readonly string[]): Do
     date: title.date ?? (day ? readReference(day).date : null),
   };
 }
+
+/** "PHỤ LỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2023": the heading itself may be the name. */
+function nameInHeading(lines: readonly string[]): string {
+  const heading = lines.find((line) => /^phụ lục\s/i.test(line.normalize('NFC')));
+  if (heading === undefined || heading.length > LONGEST_NAME) return '';
+  const rest = heading.normalize('NFC').replace(HEADING, '');
+  return /\p{L}\s+\p{L}/u.test(rest) ? rest : '';
+}
+
+/** "Phụ lục", "Phụ lục 02:", "PHỤ LỤC số II –". */
+const HEADING = /^phụ lục(\s+(số\s*)?(\d{1,2}|[IVX]{1,5})(?=[\s.:–-]|$))?[\s.:–-]*/i;
 
 function isName(line: string, reference: string): boolean {
   if (line === reference || line.startsWith('(')) return false;
