@@ -332,7 +332,7 @@ export const en: Catalogue = {
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” contradicts its sentence (a time to be reduced needs a maximum). Please confirm before it is judged.`,
     'plan-target-no-figure': ({ found }, at) =>
-      `${at}“${found}” gives no figure to judge by. Please fill in “Điều kiện” and “Mức giao”, then confirm it.`,
+      `${at}“${found}” gives no figure to judge by. Please fill in “So sánh” and “Mức”, then confirm it.`,
     'plan-operator-not-written': ({ found, value }, at) =>
       `${at}“${found}” says neither minimum nor maximum; taken as a minimum of ${value}. Please confirm.`,
     'plan-target-unconfirmed': ({ found }, at) =>

@@ -371,7 +371,7 @@ export const vi: Catalogue = {
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” trái với câu chỉ tiêu (thời gian cần giảm thì mức phải là tối đa). Đề nghị xác nhận trước khi đánh giá đạt, không đạt.`,
     'plan-target-no-figure': ({ found }, at) =>
-      `${at}“${found}” chưa có con số để đánh giá. Đề nghị ghi Điều kiện và Mức giao, rồi xác nhận.`,
+      `${at}“${found}” chưa có con số để đánh giá. Đề nghị ghi cột So sánh và cột Mức, rồi xác nhận.`,
     'plan-operator-not-written': ({ found, value }, at) =>
       `${at}“${found}” không ghi tối thiểu hay tối đa; tạm hiểu là tối thiểu ${n(value)}. Đề nghị xác nhận.`,
     'plan-target-unconfirmed': ({ found }, at) =>

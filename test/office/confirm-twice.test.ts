@@ -68,7 +68,7 @@ describe('the row of a doubt is found by what it holds', () => {
 
   it('and where it holds something else by now, nothing is confirmed', async () => {
     const { sheet, second, confirmed } = await open();
-    sheet.put(2, column(sheet, 'Mức giao'), 30);
+    sheet.put(2, column(sheet, 'Mức'), 30);
     await expect(confirmDoubt(port, second, said)).rejects.toMatchObject({
       refusal: { code: 'doubt-changed', facts: { sheet: PLAN_SHEETS.targets, row: second.row } },
     });

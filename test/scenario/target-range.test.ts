@@ -110,9 +110,9 @@ it('stands in the plan’s table and comes back from it', () => {
 });
 
 it.each([
-  ['a range turned round', 'Mức giao đến', 27, 'Mức giao đến'],
-  ['an upper end that is missing', 'Mức giao đến', null, 'Mức giao đến'],
-  ['an upper end of what is no range', 'Điều kiện', 'Tối thiểu', 'Mức giao đến'],
+  ['a range turned round', 'Mức đến', 27, 'Mức đến'],
+  ['an upper end that is missing', 'Mức đến', null, 'Mức đến'],
+  ['an upper end of what is no range', 'So sánh', 'Tối thiểu', 'Mức đến'],
 ])('%s is a fault at its cell', (_, heading, value, at) => {
   const workbook = emptyWorkbook(writePlan(planWith({})));
   const sheet = findSheet(workbook, 'Mức giao')!;

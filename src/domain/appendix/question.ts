@@ -10,7 +10,7 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   deadline: (found) => `Thời hạn “${found}” chưa xác định được thành ngày hoặc kỳ.`,
   unit: (found) => `Đơn vị tính của “${found}” chưa rõ.`,
   operator: (found) =>
-    `Mức giao “${found}” chưa rõ là tối thiểu, tối đa hay bằng bao nhiêu; đề nghị ghi lại ở cột Mức giao.`,
+    `Mức giao “${found}” chưa rõ là tối thiểu, tối đa hay bằng bao nhiêu; đề nghị ghi lại ở trang tính Mức giao.`,
   agency: (found) =>
     found === ''
       ? 'Không nêu cơ quan thực hiện.'

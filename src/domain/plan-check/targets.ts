@@ -7,7 +7,7 @@ import { doubt, type Doubt, type PlanRule } from './doubt';
 const at = (plan: Plan, target: Target) => ({
   table: 'targets' as const,
   row: target.indicator,
-  heading: 'Nguyên văn trong kế hoạch',
+  heading: 'Ghi trong kế hoạch',
   nth: plan.targets.filter(({ indicator }) => indicator === target.indicator).indexOf(target),
 });
 const atIndicator = (indicator: Indicator, heading: string) => ({
@@ -43,7 +43,7 @@ export const openTarget: PlanRule = (plan) =>
       if (!hasFigures(target))
         return doubt(
           'plan-target-no-figure',
-          { ...at(plan, target), heading: 'Mức giao' },
+          { ...at(plan, target), heading: 'Mức' },
           { found: target.raw },
         );
       if (!OPERATOR_WORDS.test(target.raw) && !['<=', '<', 'between'].includes(target.operator))

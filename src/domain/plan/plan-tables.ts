@@ -127,7 +127,7 @@ export const OPTIONAL_COLUMNS: readonly string[] = [
   ...STANDING,
   ...CHOICES,
   ...FORM_CHOICES,
-  { heading: 'Mức giao đến' },
+  { heading: 'Mức đến' },
   { heading: 'Phạm vi' },
   { heading: 'Cách đánh giá' },
 ].map(({ heading }) => heading);
@@ -223,7 +223,7 @@ export const INDICATOR_COLUMNS: Column<Indicator>[] = [
 ];
 
 const TARGET_END: Column<Target> = {
-  heading: 'Mức giao đến',
+  heading: 'Mức đến',
   width: 10,
   write: (t) => t.to ?? null,
 };
@@ -232,9 +232,9 @@ export const TARGET_COLUMNS: Column<Target>[] = [
   { heading: 'Mã chỉ tiêu', width: 12, style: TEXT, write: (t) => t.indicator },
   { heading: 'Cấp', width: 10, write: (t) => t.level && words.levelWords.write(t.level) },
   { heading: 'Đơn vị', width: 12, style: TEXT, write: (t) => t.agency },
-  { heading: 'Nguyên văn trong kế hoạch', width: 22, style: TEXT, write: (t) => t.raw },
-  { heading: 'Điều kiện', width: 12, write: (t) => words.operatorWords.write(t.operator) },
-  { heading: 'Mức giao', width: 10, write: (t) => t.value },
+  { heading: 'Ghi trong kế hoạch', width: 22, style: TEXT, write: (t) => t.raw },
+  { heading: 'So sánh', width: 12, write: (t) => words.operatorWords.write(t.operator) },
+  { heading: 'Mức', width: 10, write: (t) => t.value },
   {
     heading: 'Xác nhận',
     width: 14,

@@ -505,18 +505,18 @@ class PlanReader {
   private target(row: TableRow): Target {
     this.row = row.get('Mã chỉ tiêu').text;
     const level = row.get('Cấp');
-    const value = row.get('Mức giao');
+    const value = row.get('Mức');
     const agency = row.get('Đơn vị');
     const from = this.optionalDate(row.get('Từ ngày'));
-    const operator = this.word(words.operatorWords, row.get('Điều kiện'));
+    const operator = this.word(words.operatorWords, row.get('So sánh'));
     return {
       indicator: this.required(row.get('Mã chỉ tiêu')),
       level: level.text === '' ? null : this.word(words.levelWords, level),
       agency: agency.text === '' ? null : this.agencyCode(agency),
-      raw: this.text(row.get('Nguyên văn trong kế hoạch')),
+      raw: this.text(row.get('Ghi trong kế hoạch')),
       operator,
       value: value.text === '' ? null : this.number(value),
-      ...this.upperEnd(row.get('Mức giao đến'), operator, value),
+      ...this.upperEnd(row.get('Mức đến'), operator, value),
       ...this.judgement(row),
       confirmed: this.word(words.confirmedWords, row.get('Xác nhận')) === 'yes',
       ...(from === null ? {} : { from }),
@@ -572,10 +572,10 @@ class PlanReader {
         this.bad(scope, words.scopeWords.write('each'));
       const isAnswer = indicator.kind === 'yes-no';
       if (target.operator === 'yes' && !isAnswer)
-        this.bad(row.get('Điều kiện'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
+        this.bad(row.get('So sánh'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
       if (isAnswer && !ANSWERABLE.has(target.operator))
         this.bad(
-          row.get('Điều kiện'),
+          row.get('So sánh'),
           [...ANSWERABLE].map((one) => words.operatorWords.write(one)).join(' / '),
         );
       if (
@@ -585,16 +585,13 @@ class PlanReader {
         !measureOf(indicator).fits('value', target.value)
       )
         this.bad(
-          row.get('Mức giao'),
+          row.get('Mức'),
           measureOf(indicator)
             .answers.map(({ value, word }) => `${value} (${word})`)
             .join(' / '),
         );
-      if (
-        (target.operator === 'yes' || target.operator === 'text') &&
-        row.get('Mức giao').text !== ''
-      )
-        this.bad(row.get('Mức giao'), 'để trống');
+      if ((target.operator === 'yes' || target.operator === 'text') && row.get('Mức').text !== '')
+        this.bad(row.get('Mức'), 'để trống');
       if (target.assess === 'pace' && (!hasPace(indicator) || target.operator === 'increase'))
         this.bad(row.get('Cách đánh giá'), allowedAssess(indicator));
     }

@@ -26,9 +26,9 @@ const BEFORE: Record<string, string> = {
   'Người liên kết (tự khai)': 'Người gắn (tự khai)',
   'Tiêu đề nhóm': 'Tiêu đề trên',
   'Cách cộng qua các kỳ': 'Cộng theo thời gian',
-  'Nguyên văn trong kế hoạch': 'Ghi trong kế hoạch',
-  'Điều kiện': 'So sánh',
-  'Mức giao đến': 'Mức đến',
+  'Ghi trong kế hoạch': 'Nguyên văn trong kế hoạch',
+  'So sánh': 'Điều kiện',
+  'Mức đến': 'Mức giao đến',
 };
 
 /** The same workbook as an earlier version wrote it. */
@@ -79,7 +79,7 @@ const submission: Submission = {
 it.each(OFFERED_PLANS.map((one) => [one.id, one] as const))(
   'a plan of before the words were settled is read: %s',
   (_, own) => {
-    const workbook = asBefore(emptyWorkbook(writePlan(own)), { ...BEFORE, 'Mức giao': 'Mức' });
+    const workbook = asBefore(emptyWorkbook(writePlan(own)), { ...BEFORE, Mức: 'Mức giao' });
     // The names of the tables were never others.
     workbook.sheets.forEach((sheet, at) => (sheet.name = writePlan(own)[at].name));
     expect(readPlan(workbook)).toEqual({ ok: true, value: own });

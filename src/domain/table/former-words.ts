@@ -31,10 +31,13 @@ const FORMER: Readonly<Record<string, readonly string[]>> = {
   // Headings of a plan.
   'Tiêu đề nhóm': ['Tiêu đề trên'],
   'Cách cộng qua các kỳ': ['Cộng theo thời gian'],
-  'Nguyên văn trong kế hoạch': ['Ghi trong kế hoạch'],
-  'Điều kiện': ['So sánh'],
-  'Mức giao': ['Mức', 'Chỉ tiêu năm'],
-  'Mức giao đến': ['Mức đến'],
+  // Of a form.
+  'Mức giao': ['Chỉ tiêu năm'],
+  // Programs of others read the targets of a plan by these; people may write the fuller ones.
+  'Ghi trong kế hoạch': ['Nguyên văn trong kế hoạch'],
+  'So sánh': ['Điều kiện'],
+  Mức: ['Mức giao'],
+  'Mức đến': ['Mức giao đến'],
 };
 
 const BY_KEY: ReadonlyMap<string, readonly string[]> = new Map(
