@@ -7,7 +7,7 @@ import {
   writeLedger,
   type LedgerRefusalCode,
 } from '../domain/ledger/ledger-tables';
-import { writePeriodActs } from '../domain/ledger/period-states';
+import { lockedPeriods, writePeriodActs } from '../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
@@ -263,8 +263,8 @@ export async function importLedger(
   const exact = await enter(port, before, added, preview, progress);
   const desk = await readDesk(port);
   const submissions = [...added, ...preview.merged.map((one) => one.before)];
-  // A period that came in locked was locked with these figures.
-  const came = new Set<string>(taken.map(({ period }) => period));
+  // A period that came in locked, by itself or with a longer one, was locked with these figures.
+  const came = lockedPeriods(before.plan, preview.periods.acts);
   for (const period of new Set(submissions.map((one) => one.period)))
     if (!came.has(period)) await mustBeOpenStill(period, { before, after: desk }, exact);
   const acts = taken.length > 0 ? { acts: taken } : {};

@@ -3,6 +3,7 @@ import { Form } from '../../test/forms';
 import { long } from '../../test/long';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
+import { restatements } from '../domain/consolidation/restatement';
 import { finding } from '../domain/finding/finding';
 import { writeDecisions } from '../domain/ledger/decisions';
 import { submissionId, writeLedger } from '../domain/ledger/ledger-tables';
@@ -63,6 +64,7 @@ beforeAll(async () => {
     ['third', Form.of(third, MONTH, PLAN).fill(32, 42)],
     ['again', Form.of(first, MONTH, PLAN).fill(45, 60)],
     ['otherwise', Form.of(first, MONTH, PLAN).fill(46, 60)],
+    ['january', Form.of(first, '2024-01', PLAN).fill(10, 20)],
     ['next', Form.of(third, '2024-04', PLAN).fill(20, 40)],
   ] as const) {
     const bytes = await writeWorkbook(form.workbook);
@@ -255,4 +257,19 @@ it('a version the other clerk accepted counts here: 75/120, not 60/120', async (
   );
   expect(await counted(a)).toEqual(await counted(b));
   expect(await counted(a)).not.toEqual(before);
+});
+
+it('a quarter that was locked, and corrected since in a month opened again, comes with its months', async () => {
+  const theirs = await goesOn('Bình', []);
+  const by = (day: string) => ({ who: 'Bình', at: `2024-04-${day} 08:00:00` });
+  await lockPeriod(theirs.port, '2024-Q1', by('08'), quiet);
+  await reopenPeriod(theirs.port, '2024-01', by('09'));
+  await take(theirs.port, 'january', '2024-01');
+  const { ledger, signed, locked } = await readDesk(theirs.port);
+  expect(restatements(plan, ledger, signed, locked)).not.toEqual([]);
+  const own = { port: fresh({ ...base, ledger: [] }), who: 'An', at: '' };
+  const { preview } = await importLedger(own.port, offer(theirs), entry);
+  expect(preview.enters).toHaveLength(4);
+  expect(await counted(own)).toEqual(await counted(theirs));
+  expect(await periods(own)).toEqual(await periods(theirs));
 });

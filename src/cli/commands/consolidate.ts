@@ -33,21 +33,6 @@ async function consolidate(planFile: string, options: Options): Promise<number> 
   const out = required(options.out, '--out report.xlsx');
   const takesIn = (options.in ?? []).length > 0;
   if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
-  mustDiffer(
-    planFile,
-    options.ledger,
-    out,
-    options.printSet,
-    options.word,
-    options.wordTemplate,
-    options.json,
-  );
-  const earlier = mustBeReport(out);
-  if (options.printSet !== undefined) mustBeReport(options.printSet);
-  if (options.word !== undefined) mustBeDocument(options.word);
-  await mustBeTemplate(options);
-  mustTakeJson(options.json);
-  const folders = options.in ?? [];
   const own = [
     planFile,
     options.ledger,
@@ -57,6 +42,13 @@ async function consolidate(planFile: string, options: Options): Promise<number> 
     options.wordTemplate,
     options.json,
   ];
+  mustDiffer(...own);
+  const earlier = mustBeReport(out);
+  if (options.printSet !== undefined) mustBeReport(options.printSet);
+  if (options.word !== undefined) mustBeDocument(options.word);
+  await mustBeTemplate(options);
+  mustTakeJson(options.json);
+  const folders = options.in ?? [];
   const { files: received, skipped } = await receivedFiles(folders, own);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
