@@ -28,18 +28,11 @@ import {
   type StatRow,
 } from '../domain/plan/stat-form';
 import { measureOf } from '../domain/measure/measure';
-import type {
-  Grounds,
-  MeasureName,
-  Observation,
-  Submission,
-  TaskState,
-} from '../domain/submission/submission';
+import type { Grounds, MeasureName, Observation, TaskState } from '../domain/submission/submission';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, isCivilDate, type CivilDate } from '../text/date';
-import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
-import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
+import { ADJUSTED, enterAdjustment } from './enter-adjustment';
 import type { Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
@@ -80,9 +73,6 @@ export interface OfTask {
   text: string;
 }
 
-/** The sheet a trace names for a figure without a file. */
-export const ADJUSTED = 'Nhập hộ, điều chỉnh';
-
 /**
  * Enters an adjustment as a version of its own: it counts at once, is named in every trace, and a
  * later form takes its place.
@@ -95,32 +85,8 @@ export async function adjustFigure(
   const { agency, period, grounds, at } = adjustment;
   const hash = [at, `${agency}/${period}`, ...rowOf(adjustment)].join(' ');
   mustBeAllowed(before, adjustment);
-  const own = before.ledger.filter((one) => one.agency === agency && one.period === period);
-  const entered: Submission = {
-    hash,
-    file: [ADJUSTED, grounds.document, grounds.reason, grounds.who].filter(Boolean).join(' – '),
-    agency,
-    period,
-    version: Math.max(0, ...own.map(({ version }) => version)) + 1,
-    received: at.slice(0, 10),
-    late: null,
-    verdict: 'clean',
-    accepted: 'all',
-    sample: false,
-    errors: 0,
-    warnings: 0,
-    run: at,
-    observations: observationsOf(adjustment),
-    explanations: [],
-    origin: 'adjustment',
-    grounds,
-  };
-  if (isEnteredAlready(before.ledger, entered)) return { desk: before, undo: null };
-  const ledger = [...before.ledger, entered];
-  const exact = await enterInLedger(port, before, { ledger, added: [entered] });
-  const desk = await readDesk(port);
-  await mustBeOpenStill(entered.period, { before, after: desk }, exact);
-  return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
+  const observations = observationsOf(adjustment);
+  return enterAdjustment(port, before, { hash, agency, period, observations, grounds, at });
 }
 
 /** Code of the indicator, of the task, or of the form and its row. */

@@ -3,7 +3,7 @@ import type { Submission } from '../domain/submission/submission';
 import { parseArea, parseCell, type Area } from '../workbook/address';
 import { isBlank, valueBy1900 } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
-import { ADJUSTED } from './adjust-figure';
+import { ADJUSTED } from './enter-adjustment';
 import { DeskRefused } from './desk';
 import { findOriginal } from './find-original';
 import type { ReceivedFile, WorkbookReader } from './ports';

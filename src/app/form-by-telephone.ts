@@ -11,24 +11,16 @@ import { typedCells, type StatCell } from '../domain/plan/stat-cells';
 import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
 import { OF_BLANK } from '../domain/rules/causes';
 import type { InputCell } from '../domain/stamp/stamp';
-import type {
-  CheckedFile,
-  Grounds,
-  Measure,
-  Observation,
-  Submission,
-} from '../domain/submission/submission';
+import type { CheckedFile, Grounds, Measure, Observation } from '../domain/submission/submission';
 import { columnKey } from '../domain/template/stat-columns';
 import { templateOf } from '../domain/template/form';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, isCivilDate } from '../text/date';
 import { parseCell } from '../workbook/address';
 import { findSheet } from '../workbook/workbook';
-import { mustBeOpenStill, takingBack } from './acts/taking-back';
-import { ADJUSTED } from './adjust-figure';
-import { bareFile, verdictOf } from './check-file';
+import { bareFile } from './check-file';
 import { DeskRefused, readDesk, type Desk } from './desk';
-import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
+import { ADJUSTED, enterAdjustment } from './enter-adjustment';
 import { History } from './history';
 import { issueTemplates, type IssuedForm } from './issue-templates';
 import type { Undo, WorkbookPort } from './ports';
@@ -212,36 +204,10 @@ export async function enterForm(port: WorkbookPort, told: Told): Promise<Enterin
   const { findings, observations, rows } = checkTold(before, told);
   if (findings.some(({ id, mustBeSettled }) => mustBeSettled || !told.seen.has(id)))
     return { isEntered: false, desk: before, findings };
-  const own = before.ledger.filter((one) => one.agency === agency && one.period === period);
   const kept = findings.map(({ found }) => ({ ...found, sheet: ADJUSTED, cell: null }));
-  const entered: Submission = {
-    hash: `${at} ${agency}/${period} ${rows}`,
-    file: [ADJUSTED, grounds.document, grounds.reason, grounds.who].filter(Boolean).join(' – '),
-    agency,
-    period,
-    version: Math.max(0, ...own.map(({ version }) => version)) + 1,
-    received: at.slice(0, 10),
-    late: null,
-    verdict: verdictOf(kept),
-    accepted: 'all',
-    sample: false,
-    errors: 0,
-    warnings: kept.length,
-    run: at,
-    observations,
-    explanations: [],
-    ...(kept.length > 0 ? { findings: kept } : {}),
-    origin: 'adjustment',
-    grounds,
-  };
-  if (isEnteredAlready(before.ledger, entered))
-    return { isEntered: true, desk: before, undo: null, rows };
-  const ledger = [...before.ledger, entered];
-  const exact = await enterInLedger(port, before, { ledger, added: [entered] });
-  const desk = await readDesk(port);
-  await mustBeOpenStill(entered.period, { before, after: desk }, exact);
-  const undo = takingBack(port, { before, after: desk, submissions: [entered] }, exact);
-  return { isEntered: true, desk, undo, rows };
+  const hash = `${at} ${agency}/${period} ${rows}`;
+  const said = { hash, agency, period, observations, grounds, at, findings: kept };
+  return { isEntered: true, rows, ...(await enterAdjustment(port, before, said)) };
 }
 
 interface Checked {

@@ -13,10 +13,10 @@ import type {
 } from '../domain/submission/submission';
 import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
-import { ADJUSTED } from './adjust-figure';
 import { mustBeOpenStill, takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
-import { enterInLedger, isEnteredAlready, isSameGrounds } from './enter-in-ledger';
+import { ADJUSTED, enterAdjustment } from './enter-adjustment';
+import { isSameGrounds } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';
 
 /** Whether somebody changed a submission, or a figure of it, by hand. */
@@ -131,33 +131,9 @@ export async function acceptEdited(
   const observations = changed.observations
     .filter((one) => one.edited)
     .map((one) => asEntered(before.plan, one));
-  const own = before.ledger.filter(
-    ({ agency, period }) => agency === changed.agency && period === changed.period,
-  );
   const { agency, period } = changed;
-  const entered: Submission = {
-    hash: [at, `${agency}/${period}`, id].join(' '),
-    file: [ADJUSTED, grounds.document, grounds.reason, grounds.who].filter(Boolean).join(' – '),
-    ...{ agency, period, version: Math.max(...own.map(({ version }) => version)) + 1 },
-    ...{ received: at.slice(0, 10), late: null, verdict: 'clean', accepted: 'all', sample: false },
-    ...{
-      errors: 0,
-      warnings: 0,
-      run: at,
-      observations,
-      explanations: [],
-      origin: 'adjustment',
-      grounds,
-    },
-  };
-  if (isEnteredAlready(before.ledger, entered)) return { desk: before, undo: null };
-  const exact = await enterInLedger(port, before, {
-    ledger: [...before.ledger, entered],
-    added: [entered],
-  });
-  const desk = await readDesk(port);
-  await mustBeOpenStill(period, { before, after: desk }, exact);
-  return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
+  const hash = [at, `${agency}/${period}`, id].join(' ');
+  return enterAdjustment(port, before, { hash, agency, period, observations, grounds, at });
 }
 
 /**
