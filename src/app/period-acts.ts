@@ -138,7 +138,13 @@ export async function reopenPeriod(
   );
   const opens = last?.kind === 'locked' || locked.size > lockedPeriods(plan, [...acts, act]).size;
   const shut = parts.filter(({ id }) => locked.has(id));
-  if (!opens && (last || shut.length === 0)) return { desk, undo: null };
+  const names = beside.allNames ?? [];
+  if (!opens && (last || shut.length === 0)) {
+    // An earlier try may have ended before the index told of it.
+    if (last && names.includes(INDEX_SHEET))
+      await port.replaceSheets([indexAfter(plan, names, [], acts)]);
+    return { desk, undo: null };
+  }
   // Each was locked by itself: what was asked opens none of them.
   if (!opens) {
     const facts = {
@@ -152,7 +158,6 @@ export async function reopenPeriod(
   const isWhole = acts.every(({ isRebuilt }) => !isRebuilt);
   const added = standing && isWhole ? rowsFor(standing, writePeriodActs([act])) : null;
   const after = [...acts, act];
-  const names = beside.allNames ?? [];
   const exact = await inTurn([
     () =>
       added
