@@ -40,45 +40,42 @@ interface Sums {
 
 const NOTHING: Sums = { numerator: null, denominator: null, value: null };
 
-/** The core's own answers: what any engine has to come to from the other tables. */
+/** The core's own answers in a period: what any engine has to come to from the other tables. */
 export function consolidatedRows(
   plan: Plan,
   submissions: readonly Submission[],
-  asked: readonly Asked[],
+  { period, indicators }: Asked,
 ): Row[] {
-  return asked.flatMap((one) => {
-    const { period } = one;
-    const result = consolidate(plan, submissions, period.id, {
-      acceptIncomplete: false,
-      asOf: null,
-    });
-    const rows: Row[] = [
-      {
-        ...{ of: 'hand-in', code: '', expected: result.expected, reported: result.received },
-        numerator: digitsOf(result.accepted, plan, period.id, ''),
-      },
-      ...one.indicators.flatMap(({ indicator, entries }, index) =>
-        indicatorRows(plan, period.id, indicator, entries, result.indicators[index]),
-      ),
-      ...result.tasks.map(({ code, assigned, done, status }) => {
-        return { of: 'task', code, expected: assigned, reported: done, status };
-      }),
-      ...result.forms.flatMap((form) => {
-        const cells = (columns: FormColumns, where: Row): Row[] =>
-          Object.entries(columns).map(([column, value]) => ({
-            ...{ of: 'form', code: form.form, form_column: column, ...where },
-            value: value === null ? null : digitsOf(value, plan, period.id, form.form),
-          }));
-        return [
-          { of: 'form', code: form.form, expected: form.expected, reported: form.reported },
-          ...cells(form.total, {}),
-          ...form.fields.flatMap(({ key, columns }) => cells(columns, { form_row: key })),
-          ...form.levels.flatMap(({ level, columns }) => cells(columns, { level })),
-        ];
-      }),
-    ];
-    return rows.map((row) => ({ ...BLANK, period: period.id, ...row }));
+  const result = consolidate(plan, submissions, period.id, {
+    acceptIncomplete: false,
+    asOf: null,
   });
+  const rows: Row[] = [
+    {
+      ...{ of: 'hand-in', code: '', expected: result.expected, reported: result.received },
+      numerator: digitsOf(result.accepted, plan, period.id, ''),
+    },
+    ...indicators.flatMap(({ indicator, entries }, index) =>
+      indicatorRows(plan, period.id, indicator, entries, result.indicators[index]),
+    ),
+    ...result.tasks.map(({ code, assigned, done, status }) => {
+      return { of: 'task', code, expected: assigned, reported: done, status };
+    }),
+    ...result.forms.flatMap((form) => {
+      const cells = (columns: FormColumns, where: Row): Row[] =>
+        Object.entries(columns).map(([column, value]) => ({
+          ...{ of: 'form', code: form.form, form_column: column, ...where },
+          value: value === null ? null : digitsOf(value, plan, period.id, form.form),
+        }));
+      return [
+        { of: 'form', code: form.form, expected: form.expected, reported: form.reported },
+        ...cells(form.total, {}),
+        ...form.fields.flatMap(({ key, columns }) => cells(columns, { form_row: key })),
+        ...form.levels.flatMap(({ level, columns }) => cells(columns, { level })),
+      ];
+    }),
+  ];
+  return rows.map((row) => ({ ...BLANK, period: period.id, ...row }));
 }
 
 function indicatorRows(

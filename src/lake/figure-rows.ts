@@ -2,7 +2,7 @@ import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { usable } from '../domain/consolidation/coverage';
 import type { InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
-import { parsePeriod, type PeriodId } from '../domain/period/period';
+import { parsePeriod, periodOf, type PeriodId } from '../domain/period/period';
 import {
   cutOff,
   findAgency,
@@ -49,14 +49,25 @@ interface Layer {
  * version among those that are accepted and not older than the last whole form; so an adjustment
  * and a file with some sheets of a form leave as what a figure is after them, also where it is
  * gone. A month that its quarter's report tells has version 0: any form takes its place, any
- * adjustment lies over it.
+ * adjustment lies over it. Told month by month: a large province's year at once is a lot.
  */
-export function figureRows(plan: Plan, submissions: readonly Submission[]): FigureRows {
-  const rows: FigureRows = { figures: [], taskReports: [] };
+export function* figureRows(plan: Plan, submissions: readonly Submission[]): Generator<FigureRows> {
   const byAgency = groupBy(submissions, ({ agency }) => agency);
-  for (const [agency, own] of [...byAgency].sort(([a], [b]) => (a < b ? -1 : 1)))
-    new AgencyFigures(plan, agency, own, rows).write();
-  return rows;
+  const agencies = [...byAgency]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([agency, own]) => new AgencyFigures(plan, agency, own));
+  const months = new Set(agencies.flatMap((one) => one.periods.map(monthOf)));
+  for (const month of [...months].sort()) {
+    const rows: FigureRows = { figures: [], taskReports: [] };
+    for (const one of agencies) one.write(month, rows);
+    yield rows;
+  }
+}
+
+/** The folder of a base period's rows: its year and its last month. */
+export function monthOf(base: PeriodId): string {
+  const { year, lastMonth } = periodOf(base);
+  return `${year}-${lastMonth}`;
 }
 
 export function entryOf({ origin }: Submission): Entry {
@@ -64,24 +75,29 @@ export function entryOf({ origin }: Submission): Entry {
 }
 
 class AgencyFigures {
+  /** Base periods it has figures of, also those its quarter's report tells. */
+  readonly periods: readonly PeriodId[];
   private readonly inForce: InForce;
+  private readonly byPeriod: ReadonlyMap<string, Submission[]>;
+  private rows: FigureRows = { figures: [], taskReports: [] };
 
   constructor(
     private readonly plan: Plan,
     private readonly agency: string,
     private readonly own: readonly Submission[],
-    private readonly rows: FigureRows,
   ) {
     this.inForce = inForceOf(plan, own);
-  }
-
-  write(): void {
-    const byPeriod = groupBy(this.own, ({ period }) => period);
+    this.byPeriod = groupBy(own, ({ period }) => period);
     const derived = [...this.inForce.all()]
       .map(({ period }) => period)
-      .filter((period) => !byPeriod.has(period));
-    for (const period of [...byPeriod.keys(), ...derived].sort())
-      this.period(period, [...(byPeriod.get(period) ?? [])].sort(inOrder));
+      .filter((period) => !this.byPeriod.has(period));
+    this.periods = [...this.byPeriod.keys(), ...derived].sort();
+  }
+
+  write(month: string, rows: FigureRows): void {
+    this.rows = rows;
+    for (const period of this.periods.filter((one) => monthOf(one) === month))
+      this.period(period, [...(this.byPeriod.get(period) ?? [])].sort(inOrder));
   }
 
   private period(period: PeriodId, received: readonly Submission[]): void {

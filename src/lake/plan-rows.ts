@@ -49,11 +49,12 @@ export interface Asked {
   indicators: { indicator: Indicator; entries: Coverages }[];
 }
 
-export function askedPeriods(whole: Plan, inForce: InForce): Asked[] {
-  return consolidablePeriods(whole).map((period) => {
+/** One after the other: the entries of a year of periods together are the most a lake holds. */
+export function* askedPeriods(whole: Plan, inForce: InForce): Generator<Asked> {
+  for (const period of consolidablePeriods(whole)) {
     const plan = planFor(whole, period);
     const before = previousPeriod(period);
-    return {
+    yield {
       period,
       plan,
       indicators: plan.indicators.map((indicator) => ({
@@ -65,40 +66,50 @@ export function askedPeriods(whole: Plan, inForce: InForce): Asked[] {
         },
       })),
     };
-  });
+  }
 }
-
-export type PlanRows = Map<TableName, Row[]>;
 
 /**
  * What a plan says, so that nobody who reads the lake needs its calendar or its rules about who is
- * asked.
+ * asked; told period by period.
  */
-export function planRows(plan: Plan, asked: readonly Asked[]): PlanRows {
-  const compared = plan.indicators.find((one) => measureOf(one).choices.compared !== null);
-  if (compared)
-    throw new LakeRefused({
-      code: 'lake-target-compared',
-      facts: { plan: plan.id, code: compared.code },
-    });
-  const calendar = new Calendar();
-  for (const one of asked) calendar.add(one);
-  return new Map<TableName, Row[]>([
-    ['plans', [planRow(plan)]],
-    ['agencies', plan.agencies.map(agencyRow)],
-    [
-      'successions',
-      plan.successions.map(({ from, to, kind, date }) => ({
-        from_agency: from,
-        to_agency: to,
-        kind,
-        day: date,
-      })),
-    ],
-    ['families', asked.flatMap((one) => familyRows(plan, one.period))],
-    ['targets', targetRows(plan)],
-    ...calendar.tables(),
-  ]);
+export class PlanRows {
+  private readonly calendar = new Calendar();
+  private readonly families: Row[] = [];
+
+  constructor(private readonly plan: Plan) {
+    const compared = plan.indicators.find((one) => measureOf(one).choices.compared !== null);
+    if (compared)
+      throw new LakeRefused({
+        code: 'lake-target-compared',
+        facts: { plan: plan.id, code: compared.code },
+      });
+  }
+
+  add(asked: Asked): void {
+    this.calendar.add(asked);
+    this.families.push(...familyRows(this.plan, asked.period));
+  }
+
+  tables(): [TableName, Row[]][] {
+    const { plan } = this;
+    return [
+      ['plans', [planRow(plan)]],
+      ['agencies', plan.agencies.map(agencyRow)],
+      [
+        'successions',
+        plan.successions.map(({ from, to, kind, date }) => ({
+          from_agency: from,
+          to_agency: to,
+          kind,
+          day: date,
+        })),
+      ],
+      ['families', this.families],
+      ['targets', targetRows(plan)],
+      ...this.calendar.tables(),
+    ];
+  }
 }
 
 function planRow(plan: Plan): Row {

@@ -1,11 +1,10 @@
 import type { SignedFigure } from '../domain/consolidation/signed-figures';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
-import { periodOf } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
 import type { Submission } from '../domain/submission/submission';
 import { consolidatedRows, lockedRows } from './consolidated-rows';
-import { entryOf, figureRows, flag, groupBy } from './figure-rows';
-import { askedPeriods, planRows } from './plan-rows';
+import { entryOf, figureRows, flag, groupBy, monthOf } from './figure-rows';
+import { askedPeriods, PlanRows } from './plan-rows';
 import { tableShape, type Row, type TableName, type TablePart } from './tables';
 
 /** Everything one plan has for a lake. */
@@ -17,25 +16,32 @@ export interface Province {
 
 /**
  * The rows of every table of one plan, a part for each folder; in an order that depends on nothing
- * but the rows.
+ * but the rows. Made period by period and told table by table: what was told is held no more.
  */
-export function provinceTables({ plan, submissions, signed }: Province): TablePart[] {
+export function* provinceTables({ plan, submissions, signed }: Province): Generator<TablePart> {
   const inForce = inForceOf(plan, submissions);
-  const asked = askedPeriods(plan, inForce);
-  const { figures, taskReports } = figureRows(plan, submissions);
+  const planRows = new PlanRows(plan);
+  // First: a figure no lake can hold is told at its cell, not by a total it is in.
+  for (const { figures, taskReports } of figureRows(plan, submissions)) {
+    yield* partsOf(plan, 'figures', figures);
+    yield* partsOf(plan, 'task_reports', taskReports);
+  }
+  const consolidated: Row[] = [];
+  for (const asked of askedPeriods(plan, inForce)) {
+    planRows.add(asked);
+    consolidated.push(...consolidatedRows(plan, submissions, asked));
+  }
+  for (const [table, rows] of planRows.tables()) {
+    yield* partsOf(plan, table, rows);
+    rows.length = 0;
+  }
   const derived = [...inForce.all()].flatMap(({ agency, period }) => {
     const quarter = inForce.quarterOf(agency, period);
     return quarter ? [derivedRow(quarter, period)] : [];
   });
-  const tables = new Map<TableName, Row[]>([
-    ...planRows(plan, asked),
-    ['figures', figures],
-    ['task_reports', taskReports],
-    ['submissions', [...submissions.map(submissionRow), ...derived]],
-    ['consolidated', consolidatedRows(plan, submissions, asked)],
-    ['locked', lockedRows(plan, signed)],
-  ]);
-  return [...tables].flatMap(([table, rows]) => partsOf(plan, table, rows));
+  yield* partsOf(plan, 'submissions', [...submissions.map(submissionRow), ...derived]);
+  yield* partsOf(plan, 'consolidated', consolidated);
+  yield* partsOf(plan, 'locked', lockedRows(plan, signed));
 }
 
 function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[] {
@@ -54,10 +60,7 @@ function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[
   if (rows.length === 0) return [];
   if (!partitions.includes('month'))
     return [{ table, plan: plan.id, month: null, rows: sorted(rows) }];
-  const months = groupBy(rows, ({ base }) => {
-    const { year, lastMonth } = periodOf(String(base));
-    return `${year}-${lastMonth}`;
-  });
+  const months = groupBy(rows, ({ base }) => monthOf(String(base)));
   return [...months].sort().map(([key, own]) => {
     const [year, month] = key.split('-').map(Number);
     return { table, plan: plan.id, month: { year, month }, rows: sorted(own) };
