@@ -3,9 +3,19 @@
  * (seeded; 34 provinces with the register's 3,321 communes and 13 departments each, 60 indicators),
  * made, added to and asked, beside a floor and the usual way. Prints the tables of docs/bench.md.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import national from '../../src/domain/agency/national.json';
 import type { Agency } from '../../src/domain/agency/agency';
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
@@ -20,6 +30,8 @@ const PROVINCES = Number(process.argv[2] ?? 34);
 const YEARS = Number(process.argv[3] ?? 1);
 const INDICATORS = Number(process.argv[4] ?? 60);
 const DEPARTMENTS = 13;
+// As the command does (src/cli/lake.ts).
+setFlagsFromString('--heap-growing-percent=30');
 const folder = mkdtempSync(join(tmpdir(), 'tonghop-lake-bench-'));
 
 function planOf(index: number, year: number): Plan {
@@ -138,7 +150,21 @@ async function main(): Promise<void> {
     `${PROVINCES} provinces, ${YEARS} year(s): ${shown(figures)} figures, ${shown(all.cpu + one.cpu)} CPU s, ${shown(bytes / 1e6)} MB, ` +
       `resident at most ${shown(process.resourceUsage().maxRSS / 1024)} MB`,
   );
+  const added = measured(() => [addYear(0, 2025, 11), addYear(0, 2025, 12)]);
+  const [until, whole] = added.value;
+  console.log(
+    `one province, twelve months after eleven: ${shown(whole.figures - until.figures)} figures more, ` +
+      `${shown(added.cpu)} CPU s for both`,
+  );
   await ask();
+}
+
+/** The bytes of the Parquet files, read and no more. */
+function floor(): number {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => path.endsWith('.parquet') && statSync(path).isFile());
+  return measured(() => files.reduce((all, path) => all + readFileSync(path).length, 0)).cpu;
 }
 
 /** A table nobody has a row of has no file: one without rows stands for it. */
@@ -155,7 +181,35 @@ function patternOf(table: TableName, depth: number): string {
   return empty;
 }
 
+/** The figures as a CSV, and what a person then asks of it: sums by indicator, nothing checked. */
+async function usualWay(): Promise<void> {
+  const engine = await duckdb();
+  const csv = join(folder, 'figures.csv');
+  const timed = async (label: string, sql: string) => {
+    const began = process.cpuUsage();
+    await engine.rows(sql);
+    const { user, system } = process.cpuUsage(began);
+    console.log(`| ${label} | ${shown((user + system) / 1e6)} CPU s |`);
+  };
+  const files = patternOf('figures', tableShape('figures').partitions.length);
+  const source = `read_parquet('${files}', hive_partitioning = true)`;
+  await timed('figures written as CSV', `COPY (SELECT * FROM ${source}) TO '${csv}'`);
+  console.log(`| the CSV | ${shown(statSync(csv).size / 1e6)} MB |`);
+  for (const [label, where] of [
+    ['month', "base = '2026-06'"],
+    ['quarter', "base IN ('2026-04', '2026-05', '2026-06')"],
+    ['year', "base LIKE '2026-%'"],
+  ])
+    await timed(
+      `DuckDB over the CSV, sums only: ${label}`,
+      `SELECT plan, code, sum(numerator), sum(denominator) FROM read_csv('${csv}', all_varchar = false) WHERE ${where} GROUP BY 1, 2`,
+    );
+  await engine.close();
+}
+
 async function ask(): Promise<void> {
+  console.log(`| Parquet read and no more | ${shown(floor())} CPU s |`);
+  await usualWay();
   for (const [label, period] of [
     ['month', '2026-06'],
     ['quarter', '2026-Q2'],
