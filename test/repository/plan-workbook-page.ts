@@ -6,13 +6,21 @@ import {
   SUCCESSIONS,
   TASKS,
 } from '../../src/domain/plan/plan-tables';
+import { FORMS } from '../../src/domain/plan/form-table';
+import { INDICATORS } from '../../src/domain/plan/indicator-table';
+import { ITEMS } from '../../src/domain/plan/plan-items';
+import { TARGETS } from '../../src/domain/plan/target-table';
 import type { Field } from '../../src/domain/table/field';
 
 /** The tables of a plan whose columns docs/plan-workbook.md lists as they are declared. */
 const TABLES: readonly { name: string; fields: object }[] = [
+  ITEMS,
   AGENCIES,
+  INDICATORS,
+  TARGETS,
   TASKS,
   ASSIGNMENTS,
+  FORMS,
   SUCCESSIONS,
   CONFIRMATIONS,
   HOLIDAYS,
@@ -28,8 +36,9 @@ export function plannedPage(page: string): string {
     const end = text.indexOf(END, begin);
     if (begin < 0 || end < 0) throw new Error(`docs/plan-workbook.md lists no columns of ${name}`);
     const columns = Object.values(fields) as Field<unknown>[];
-    const rows = columns.map((field) => `| ${field.heading} | ${saidOf(field)} |`);
-    const table = ['| Cột | Nhận |', '|---|---|', ...rows].join('\n');
+    const of = name === ITEMS.name ? 'Mục' : 'Cột';
+    const rows = columns.map((field) => `| ${field.heading} | ${saidOf(field, of)} |`);
+    const table = [`| ${of} | Nhận |`, '|---|---|', ...rows].join('\n');
     return `${text.slice(0, begin)}${beginOf(name)}\n\n${table}\n\n${text.slice(end)}`;
   }, page);
 }
@@ -41,11 +50,14 @@ const PLAIN: Readonly<Record<string, string>> = {
   'A-Z, 0-9, dấu chấm, gạch nối': 'mã: A-Z, 0-9, dấu chấm, gạch nối',
 };
 
-function saidOf(field: Field<unknown>): string {
+function saidOf(field: Field<unknown>, of: string): string {
   const blank = { text: '', value: null, sheet: '', cell: 'A1' };
   const isFree = field.read(blank, false) !== undefined;
-  const isExample = /\d/.test(field.takes) && !field.takes.includes(' / ');
+  const isExample = /\d/.test(field.takes) && !/ \/ |; |đến|tối đa/.test(field.takes);
   const takes = PLAIN[field.takes] ?? (isExample ? `như ${field.takes}` : field.takes);
-  const notes = [isFree ? 'trống được' : '', field.isLater ? 'không bắt buộc có cột' : ''];
+  const notes = [
+    isFree ? 'trống được' : '',
+    field.isLater ? `không bắt buộc có ${of.toLowerCase()}` : '',
+  ];
   return [takes, ...notes.filter(Boolean)].join('; ');
 }

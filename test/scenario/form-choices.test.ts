@@ -6,7 +6,8 @@ import type { FormResult } from '../../src/domain/consolidation/consolidation';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Plan } from '../../src/domain/plan/plan';
-import { FORM_COLUMNS, PLAN_SHEETS, writePlan } from '../../src/domain/plan/plan-tables';
+import { FORMS } from '../../src/domain/plan/form-table';
+import { PLAN_SHEETS, writePlan } from '../../src/domain/plan/plan-tables';
 import { readPlanTables } from '../../src/domain/plan/read-plan';
 import type { CheckedFile, Submission } from '../../src/domain/submission/submission';
 import type { CalcEngine } from '../../src/workbench/calc/calc-engine';
@@ -47,7 +48,7 @@ const bare: Plan = {
 function readForms(lines: readonly Line[]) {
   const sheets = writePlan(bare);
   const sheet = sheets.find(({ name }) => name === PLAN_SHEETS.forms)!;
-  const headings = FORM_COLUMNS.map(({ heading }) => heading);
+  const { headings } = FORMS;
   lines.forEach((line, index) => {
     for (const [heading, value] of Object.entries(line)) {
       const column = headings.indexOf(heading);

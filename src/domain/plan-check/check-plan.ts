@@ -1,17 +1,14 @@
-import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
+import type { CivilDate } from '../../text/date';
 import { matchKey } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import { readTable, type TableCell, type TableRow } from '../table/table';
+import type { Field } from '../table/field';
+import { readTable, type TableRow } from '../table/table';
 import type { Plan } from '../plan/plan';
-import {
-  CONFIRMATIONS,
-  FORM_COLUMNS,
-  INDICATOR_COLUMNS,
-  ITEM_COLUMNS,
-  PLAN_SHEETS,
-  TARGET_COLUMNS,
-  TASKS,
-} from '../plan/plan-tables';
+import { FORMS } from '../plan/form-table';
+import { INDICATORS } from '../plan/indicator-table';
+import { ITEMS } from '../plan/plan-items';
+import { CONFIRMATIONS, PLAN_SHEETS, TASKS } from '../plan/plan-tables';
+import { TARGETS } from '../plan/target-table';
 import { readPlanTables, type PlanFault } from '../plan/read-plan';
 import { finding, type Finding } from '../finding/finding';
 import { abolishedAgency, collectiveLead, misspeltAgency, noLead, twoPaths } from './agencies';
@@ -79,26 +76,32 @@ export interface PlanFinding {
 }
 
 function holdsOf(table: PlanTable, row: TableRow): string {
-  return HEADINGS[table].map((heading) => row.get(heading).text).join('\u0000');
+  return TABLES[table].headings.map((heading) => row.get(heading).text).join('\u0000');
 }
 
-const HEADINGS: Record<PlanTable, string[]> = {
-  plan: ITEM_COLUMNS.map(({ heading }) => heading),
-  indicators: INDICATOR_COLUMNS.map(({ heading }) => heading),
-  targets: TARGET_COLUMNS.map(({ heading }) => heading),
-  tasks: TASKS.headings,
-  forms: FORM_COLUMNS.map(({ heading }) => heading),
-  confirmations: CONFIRMATIONS.headings,
-};
+interface Versions {
+  /** The column that names its rows. */
+  name: string;
+  headings: string[];
+  /** Where rows of one name may stand in several versions: the day one begins. */
+  from?: Field<CivilDate | null>;
+}
 
-/** The column of each table that names its rows. */
-const KEY: Record<PlanTable, string> = {
-  plan: 'Mục',
-  indicators: 'Mã',
-  targets: 'Mã chỉ tiêu',
-  tasks: 'Mã',
-  forms: 'Mã biểu',
-  confirmations: 'Mã',
+const TABLES: Record<PlanTable, Versions> = {
+  plan: { name: ITEMS.lines.fields.name.heading, headings: ITEMS.lines.headings },
+  indicators: {
+    name: INDICATORS.fields.code.heading,
+    headings: INDICATORS.headings,
+    from: INDICATORS.fields.from,
+  },
+  targets: { name: TARGETS.fields.indicator.heading, headings: TARGETS.headings },
+  tasks: {
+    name: TASKS.fields.code.heading,
+    headings: TASKS.headings,
+    from: TASKS.fields.from,
+  },
+  forms: { name: FORMS.fields.form.heading, headings: FORMS.headings },
+  confirmations: { name: CONFIRMATIONS.fields.code.heading, headings: CONFIRMATIONS.headings },
 };
 
 /**
@@ -114,27 +117,21 @@ function asFinding({ row, finding: found }: PlanFault): PlanFinding {
   return { row, finding: found as Finding };
 }
 
-/** Tables of which a row may stand in several versions, told apart by Từ ngày. */
-const VERSIONED: ReadonlySet<PlanTable> = new Set(['indicators', 'tasks']);
-
-function dayIn({ value, text }: TableCell, date1904: boolean): CivilDate | null {
-  return typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(text);
-}
-
 export function checkPlan(plan: Plan, workbook: Workbook): PlanFinding[] {
   const tables = new Map<PlanTable, TableRow[]>();
   const rowsOf = (table: PlanTable): TableRow[] => {
     const sheet = findSheet(workbook, PLAN_SHEETS[table]);
-    if (!tables.has(table)) tables.set(table, sheet ? readTable(sheet, HEADINGS[table]).rows : []);
-    return tables.get(table)!;
+    const rows = tables.get(table) ?? (sheet ? readTable(sheet, TABLES[table].headings).rows : []);
+    tables.set(table, rows);
+    return rows;
   };
   return doubtsOf(plan).map((one) => {
-    const isRow = (row: TableRow) => matchKey(row.get(KEY[one.table]).text) === matchKey(one.row);
-    const own = rowsOf(one.table).filter(isRow);
-    const version = own.filter(
-      (row) => dayIn(row.get('Từ ngày'), workbook.date1904) === (one.from ?? null),
-    );
-    const found = (VERSIONED.has(one.table) ? version : own)[one.nth ?? 0];
+    const { name, from } = TABLES[one.table];
+    const isVersion = (row: TableRow) =>
+      !from || from.read(row.get(from.heading), workbook.date1904) === (one.from ?? null);
+    const found = rowsOf(one.table).filter(
+      (row) => matchKey(row.get(name).text) === matchKey(one.row) && isVersion(row),
+    )[one.nth ?? 0];
     if (!found) return { row: one.row, finding: finding(one.code, null, one.facts as never) };
     const { sheet, cell } = found.get(one.heading);
     const said = finding(one.code, { sheet, cell }, one.facts as never);

@@ -1,8 +1,11 @@
 import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
+import { lastDay } from '../period/window';
+import { readPeriodLabel } from '../period/period';
+import type { Scale } from '../measure/choices';
 import { as, day, phrase, required, text, word, type Field } from '../table/field';
 import type { Words } from '../table/words';
 import type { Deadline } from './plan';
-import { readDeadline, splitList, writeDeadline, yesNoWords } from './words';
+import { readDeadline, scaleWords, splitList, writeDeadline, yesNoWords } from './words';
 
 /** The kinds of columns that only the tables of a plan have. */
 
@@ -14,6 +17,17 @@ export function planDay(heading: string, width: number): Field<CivilDate> {
     read: ({ value, text: said }, date1904) => {
       const read = typeof value === 'number' ? dateFromSerial(value, date1904) : readDate(said);
       return read && read >= DAYS.first && read <= DAYS.last ? read : undefined;
+    },
+  });
+}
+
+/** A day, or the last of a period that is named: "6 tháng đầu năm 2026". */
+export function dayOrLastOf(heading: string, width: number): Field<CivilDate> {
+  const { read } = planDay(heading, width);
+  return as(planDay(heading, width), {
+    read: (cell, date1904) => {
+      const period = typeof cell.value === 'string' ? readPeriodLabel(cell.text) : null;
+      return period ? lastDay(period) : read(cell, date1904);
     },
   });
 }
@@ -55,6 +69,45 @@ export function list(heading: string, width: number): Field<string[]> {
     read: (cell) => splitList(cell.text),
   };
 }
+
+/** What may be answered, in the order it is offered. */
+export function answers(heading: string, width: number): Field<string[]> {
+  const { style } = text(heading, width);
+  return as(list(heading, width), style ? { style } : {});
+}
+
+/** Several of some words, with a semicolon between; at least one. */
+export function severalWords<T extends string>(
+  heading: string,
+  width: number,
+  of: Words<T>,
+): Field<T[]> {
+  const { isTyped } = word(heading, width, of);
+  return {
+    ...{ heading, width, takes: of.all.join('; ') },
+    ...(isTyped ? { isTyped } : {}),
+    standIn: () => [],
+    write: (value) => value.map((one) => of.write(one)).join('; '),
+    read: (cell) => {
+      const read = splitList(cell.text).map((one) => of.read(one));
+      return read.length > 0 && read.every((one) => one !== undefined) ? read : undefined;
+    },
+  };
+}
+
+/** What a quotient is multiplied by, with or without the dot of thousands. */
+export function scale(heading: string, width: number): Field<Scale> {
+  const { style } = text(heading, width);
+  return {
+    ...{ heading, width, takes: scaleWords.all.join(' / ') },
+    ...(style ? { style } : {}),
+    standIn: () => 1,
+    write: (value) => scaleWords.write(`${value}`),
+    read: (cell) => SCALES.find((one) => `${one}` === cell.text.replace(/\./g, '')),
+  };
+}
+
+const SCALES: readonly Scale[] = [1, 100, 1000, 10000];
 
 export function deadline(heading: string, width: number): Field<Deadline | null> {
   return {

@@ -104,6 +104,8 @@ export interface TableCell {
   formula?: string;
   sheet: string;
   cell: string;
+  /** There is no such cell: its column or line is not there, which is said by itself. */
+  isAbsent?: true;
 }
 
 export interface TableRow {
