@@ -27,7 +27,7 @@ import { sameValue } from '../workbook/same-value';
 import type { Sheet } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import { consolidatePeriod } from './consolidate-period';
-import { VIEW_SHEET } from './consolidator';
+import { VIEW_SHEET } from './received-file';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';

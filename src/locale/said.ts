@@ -9,7 +9,13 @@ const named = ({ periodName }: UiTexts, period: PeriodId) => periodName(periodOf
 const leftOut = (skipped: number, texts: UiTexts) =>
   skipped > 0 ? ` ${texts.skipped(skipped)}` : '';
 
-const SENTENCES: { [Code in SaidCode]: (facts: SaidFacts[Code], texts: UiTexts) => string } = {
+type Sentence<Code extends SaidCode> = (
+  facts: SaidFacts[Code],
+  texts: UiTexts,
+  language: Language,
+) => string;
+
+const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
   'taken-in': ({ files, accepted, wrong, waiting, skipped, entered }, texts) =>
     texts.takenIn(files, accepted, wrong, waiting, entered) + leftOut(skipped, texts),
   entering: (entering, texts) => texts.entering(entering),
@@ -33,6 +39,16 @@ const SENTENCES: { [Code in SaidCode]: (facts: SaidFacts[Code], texts: UiTexts) 
   'sheet-unbound': ({ sheet }, texts) => texts.ownLayout.unbound(sheet),
   'layouts-filled': ({ filled, left }, texts) => texts.ownLayout.filled(filled, left),
   'moved-followed': ({ count }, texts) => texts.ownLayout.followed(count),
+  'plan-put': ({ name }, texts) => texts.planPut(name),
+  'forms-issued': ({ count, file, doubts, refusal }, texts, language) =>
+    [
+      texts.formsIssued(count, file) +
+        (doubts.confirm + doubts.review > 0 ? texts.planWarnings(doubts) : ''),
+      refusal && texts.issueNotes.notNoted(refusalSentence(refusal, language)),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  'act-undone': (_, texts) => texts.undone,
   'doubt-confirmed': (_, texts) => texts.confirmed,
   'register-put': ({ agencies }, texts) => texts.registerImported(agencies),
   'form-added': ({ form }, texts) => texts.statFormAdded(form),
@@ -43,8 +59,8 @@ const SENTENCES: { [Code in SaidCode]: (facts: SaidFacts[Code], texts: UiTexts) 
 };
 
 /** What was done, in a sentence. */
-export function saidSentence({ code, facts }: Said, texts: UiTexts): string {
-  return (SENTENCES[code] as (facts: Said['facts'], texts: UiTexts) => string)(facts, texts);
+export function saidSentence({ code, facts }: Said, texts: UiTexts, language: Language): string {
+  return (SENTENCES[code] as Sentence<SaidCode>)(facts as never, texts, language);
 }
 
 /** What is asked before something is written, and the answer that lets it go on. */

@@ -314,6 +314,7 @@ export const uiEn: UiTexts = {
   periodName: (period) => periodName(period, 'en'),
   period: 'Period',
   issueForms: 'Issue forms',
+  planPut: (name) => `The plan “${name}” is in the workbook.`,
   formsIssued: (count, file) => `${counted(count, 'form')} made in ${file}.`,
   issueNotes: {
     show: 'To whom forms went, and when',

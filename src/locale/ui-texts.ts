@@ -194,6 +194,7 @@ export interface UiTexts {
   period: string;
   periodName(period: Period): string;
   issueForms: string;
+  planPut(name: string): string;
   formsIssued(count: number, file: string): string;
   /** To whom forms went. */
   issueNotes: {

@@ -333,6 +333,7 @@ export const uiVi: UiTexts = {
   periodName: (period) => periodName(period, 'vi'),
   period: 'Kỳ báo cáo',
   issueForms: 'Phát hành biểu mẫu',
+  planPut: (name) => `Đã ghi kế hoạch “${name}” vào sổ.`,
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,
   issueNotes: {
     show: 'Đã phát hành cho ai, khi nào',

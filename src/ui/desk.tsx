@@ -1,8 +1,6 @@
-import { createContext, useCallback, useContext, type ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import type { Act } from '../app/acts/act';
-import { readDesk, type Desk } from '../app/desk';
-import { useServices } from './services';
-import { useRun, type Ended, type RunReport } from './use-run';
+import type { Desk } from '../app/desk';
 
 /** The workbook the pane works on, and how it is shown anew. */
 interface Shown {
@@ -42,37 +40,4 @@ export function useFits<Given>({ fits }: Act<Given>, given: Given): boolean {
 
 export function useReadAgain(): () => void {
   return useShown().readAgain;
-}
-
-/** How an act on the workbook ended. */
-export interface Acted extends Ended {
-  /** The workbook it left; absent where it found nothing to do. */
-  desk?: Desk;
-  /** What of the screen goes with what is taken back. */
-  onUndo?: () => void;
-}
-
-/**
- * Runs an act on the workbook: everybody sees the workbook it left; taken back, the workbook is
- * read anew, for what others did since stands.
- */
-export function useAct(): (act: (report: RunReport) => Promise<Acted | null>) => void {
-  const { port } = useServices();
-  const { onDesk } = useShown();
-  const run = useRun();
-  return useCallback(
-    (act) =>
-      run.start(async (report) => {
-        const acted = await act(report);
-        if (acted === null) return null;
-        const { desk, onUndo, ...ended } = acted;
-        if (desk) onDesk(desk);
-        const reread = async () => {
-          onDesk(await readDesk(port));
-          onUndo?.();
-        };
-        return { ...ended, onUndo: reread };
-      }),
-    [run, port, onDesk],
-  );
 }

@@ -41,7 +41,7 @@ export function usePerform(): Perform {
         const question = await act.asks?.(port, given);
         if (question && !(await ask(question))) return null;
         let told: Said | null = null;
-        const writing = () => (told ? saidSentence(told, texts) : texts.writing);
+        const writing = () => (told ? saidSentence(told, texts, language) : texts.writing);
         const moment = now();
         const done = await act
           .run(
@@ -50,6 +50,7 @@ export function usePerform(): Perform {
               actor: { who, at: moment.slice(0, 19) },
               run: moment,
               checking: report.progress(texts.checking, true),
+              making: report.progress(texts.issuing, true),
               progress: report.progress(writing, act.canCancel ?? false),
               tell: (said) => void (told = said),
               ask,
@@ -66,7 +67,7 @@ export function usePerform(): Perform {
           else if (desk) shown?.onDesk(await readDesk(port));
           await onUndone?.();
         };
-        return { message: { intent, text: saidSentence(said, texts) }, undo, onUndo };
+        return { message: { intent, text: saidSentence(said, texts, language) }, undo, onUndo };
       }),
     [port, texts, language, now, shown, run, who],
   );

@@ -1,4 +1,4 @@
-import { consolidateInto } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { openDesk } from '../../src/app/desk';
 import { readLedger, writeLedger } from '../../src/domain/ledger/ledger-tables';

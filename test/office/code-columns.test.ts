@@ -1,4 +1,6 @@
-import { consolidateInto, putPlan, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
+import { putPlan } from '../../src/app/put-plan';
 import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';

@@ -1,4 +1,4 @@
-import { checkPlanIn } from '../../src/app/consolidator';
+import { checkPlanIn } from '../../src/app/check-plan-in';
 import { canConfirm, confirmDoubt } from '../../src/app/confirm-plan';
 import { PLAN_SHEETS, writePlan } from '../../src/domain/plan/plan-tables';
 import type { Target } from '../../src/domain/plan/plan';

@@ -1,5 +1,6 @@
 import { provinceTable } from '../province-table';
-import { consolidateInto, putPlan } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { putPlan } from '../../src/app/put-plan';
 import {
   bindCells,
   fillLayouts,

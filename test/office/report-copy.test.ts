@@ -1,4 +1,5 @@
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import type { Progress } from '../../src/app/ports';
 import { valuesOnlyReport } from '../../src/app/report-copy';
 import { periodOf } from '../../src/domain/period/period';

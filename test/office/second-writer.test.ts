@@ -1,5 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
-import { consolidateInto, putPlan, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
+import { putPlan } from '../../src/app/put-plan';
 import { openDesk } from '../../src/app/desk';
 import type { Progress, ReceivedFile } from '../../src/app/ports';
 import { takeIn } from '../../src/app/take-in';

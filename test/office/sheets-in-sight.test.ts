@@ -1,4 +1,4 @@
-import { consolidateInto } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
 import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { showAllSheets, showPeriod } from '../../src/app/sheet-order';
 import type { Progress } from '../../src/app/ports';

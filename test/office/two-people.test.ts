@@ -1,4 +1,5 @@
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { openDesk, readDesk } from '../../src/app/desk';
 import type { Progress, ReceivedFile } from '../../src/app/ports';
 import { LEDGER_SHEETS, submissionId, writeLedger } from '../../src/domain/ledger/ledger-tables';

@@ -1,5 +1,6 @@
 import { adjustFigure } from '../../src/app/adjust-figure';
-import { chooseReading, consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { chooseReading, receive } from '../../src/app/consolidator';
 import { decide } from '../../src/app/decide';
 import { readDesk, type Desk } from '../../src/app/desk';
 import { importLedger } from '../../src/app/import-ledger';

@@ -1,11 +1,8 @@
-import {
-  checkPlanIn,
-  chooseReading,
-  consolidateInto,
-  putPlan,
-  receive,
-  showReceived,
-} from '../../src/app/consolidator';
+import { checkPlanIn } from '../../src/app/check-plan-in';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { chooseReading, receive } from '../../src/app/consolidator';
+import { putPlan } from '../../src/app/put-plan';
+import { showReceived } from '../../src/app/received-file';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { enterForm } from '../../src/app/form-by-telephone';
 import { decide } from '../../src/app/decide';

@@ -1,4 +1,5 @@
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { openDesk, type Desk } from '../../src/app/desk';
 import { enterForm, rowsAsked, type Entering, type Told } from '../../src/app/form-by-telephone';
 import { lockPeriod } from '../../src/app/period-acts';

@@ -1,5 +1,5 @@
 import { annotated } from '../../src/app/annotate';
-import { showReceived, VIEW_SHEET } from '../../src/app/consolidator';
+import { showReceived, VIEW_SHEET } from '../../src/app/received-file';
 import { LEDGER_SHEETS, readLedger, writeLedger } from '../../src/domain/ledger/ledger-tables';
 import { checkPlan, type PlanFinding } from '../../src/domain/plan-check/check-plan';
 import { periodOf } from '../../src/domain/period/period';

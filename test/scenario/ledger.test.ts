@@ -1,5 +1,6 @@
 import { adjustFigure } from '../../src/app/adjust-figure';
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { decide, differences } from '../../src/app/decide';
 import { DeskRefused, openDesk, type Desk } from '../../src/app/desk';
 import { checkLocks, lockPeriod, reopenPeriod } from '../../src/app/period-acts';

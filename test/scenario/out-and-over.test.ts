@@ -1,7 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { archivePeriod, type Archive } from '../../src/app/archive-period';
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { decide, differences } from '../../src/app/decide';
 import { openDesk, type Desk } from '../../src/app/desk';
 import { importLedger, previewImport } from '../../src/app/import-ledger';

@@ -1,7 +1,9 @@
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 import { provinceTable } from '../province-table';
-import { consolidateInto, putPlan, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
+import { putPlan } from '../../src/app/put-plan';
 import { DeskRefused, readDesk } from '../../src/app/desk';
 import {
   bindCells,

@@ -1,4 +1,5 @@
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { decide, differences } from '../../src/app/decide';
 import { openDesk, type Desk } from '../../src/app/desk';
 import { lockPeriod } from '../../src/app/period-acts';

@@ -1,4 +1,5 @@
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { readDesk } from '../../src/app/desk';

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { noteChased } from '../../src/app/chase';
 import type { Progress } from '../../src/app/ports';
 import { annexesToPrint, reportToWrite, valuesOnlyReport } from '../../src/app/report-copy';

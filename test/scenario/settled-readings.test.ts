@@ -1,5 +1,5 @@
 import { MemoryWorkbook } from '../memory-workbook';
-import { consolidateInto } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
 import { lockPeriod, reopenPeriod } from '../../src/app/period-acts';
 import { consolidate } from '../../src/domain/consolidation/consolidate';
 import { inForceOf } from '../../src/domain/consolidation/figures-in-force';

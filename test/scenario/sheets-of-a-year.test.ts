@@ -1,4 +1,4 @@
-import { consolidateInto } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
 import { lockPeriod } from '../../src/app/period-acts';
 import type { Progress } from '../../src/app/ports';
 import { periodOf } from '../../src/domain/period/period';

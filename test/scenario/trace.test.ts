@@ -1,4 +1,5 @@
-import { consolidateInto, receive } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
+import { receive } from '../../src/app/consolidator';
 import { previewConsolidation } from '../../src/app/preview-consolidation';
 import { lockPeriod } from '../../src/app/period-acts';
 import { readDesk } from '../../src/app/desk';

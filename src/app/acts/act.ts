@@ -11,6 +11,8 @@ export interface Tools {
   run: string;
   /** How far the checking of files is; it may be stopped. */
   checking: Progress;
+  /** How far the making of files is; it may be stopped. */
+  making: Progress;
   /** How far the writing is. */
   progress: Progress;
   /** Says what is about to be written, for as long as it is. */

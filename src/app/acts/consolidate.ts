@@ -1,6 +1,6 @@
 import type { ConsolidationOptions } from '../../domain/consolidation/consolidation';
 import type { Period } from '../../domain/period/period';
-import { consolidateInto, type Consolidated } from '../consolidator';
+import { consolidateInto, type Consolidated } from '../consolidate-into';
 import type { Act, Done } from './act';
 
 /** *Tổng hợp*: the tables of a period, written into the workbook. */

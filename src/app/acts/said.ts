@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../domain/period/period';
+import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import type { Stamp } from '../../domain/stamp/stamp';
 import type { Decision } from '../../domain/submission/submission';
 import type { DeskRefusal } from '../desk';
@@ -35,6 +36,16 @@ export interface SaidFacts {
   'sheet-unbound': { sheet: string };
   'layouts-filled': { filled: number; left: number };
   'moved-followed': { count: number };
+  'plan-put': { name: string };
+  'forms-issued': {
+    count: number;
+    file: string;
+    /** Of the plan they were made by. */
+    doubts: DoubtCounts;
+    /** Why the workbook took no note of it; null: it did. */
+    refusal: DeskRefusal | null;
+  };
+  'act-undone': object;
   'doubt-confirmed': object;
   'register-put': { agencies: number };
   'form-added': { form: string };

@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
 import { provinceTable } from '../../../test/province-table';
-import { consolidateInto } from '../../app/consolidator';
+import { consolidateInto } from '../../app/consolidate-into';
 import { BINDINGS_SHEET } from '../../domain/own-layout/own-sheets';
 import { periodOf } from '../../domain/period/period';
 import { builtinPlan } from '../../domain/plan/builtin';

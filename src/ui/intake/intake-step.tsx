@@ -5,7 +5,7 @@ import { decideVersion } from '../../app/acts/decide-version';
 import { enterFigure } from '../../app/acts/enter-figure';
 import { sayReceipt } from '../../app/acts/state-receipt';
 import { takeInDrop, type TookIn } from '../../app/acts/take-in';
-import { markedCopy, showReceived } from '../../app/consolidator';
+import { markedCopy, showReceived } from '../../app/received-file';
 import type { Entered } from '../../app/adjust-figure';
 import { daysLate, isDoubtfulReceipt, proposedReceipt, withReceipt } from '../../app/received-day';
 import { findOriginal } from '../../app/find-original';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
-import { showReceived } from '../../app/consolidator';
+import { showReceived } from '../../app/received-file';
 import { DeskRefused } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
-import { keptActs, undoKept, type KeptAct } from '../../app/acts/undo-kept';
+import { undoAct } from '../../app/acts/undo-act';
+import { keptActs, type KeptAct } from '../../app/acts/undo-kept';
 import { periodOf } from '../../domain/period/period';
 import { findAgency, type Plan } from '../../domain/plan/plan';
 import type { UiTexts } from '../../locale/ui-texts';
-import { useAct, useDesk } from '../desk';
+import { useDesk } from '../desk';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useRunState } from '../use-run';
 
@@ -21,15 +23,10 @@ export function HistoryView() {
   const desk = useDesk();
   const { plan } = desk;
   const { undo, running } = useRunState();
-  const act = useAct();
-  const { texts, port } = useServices();
+  const perform = usePerform();
+  const { texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   const events = isOpen ? keptActs(desk) : [];
-  const takeBack = (kept: KeptAct) =>
-    act(async () => ({
-      ...(await undoKept(port, kept)),
-      message: { intent: 'success', text: texts.undone },
-    }));
   return (
     <section aria-label={texts.history.title}>
       <div className="buttons">
@@ -62,7 +59,7 @@ export function HistoryView() {
                   appearance="transparent"
                   disabled={running !== null}
                   aria-label={texts.history.undoAct(said(kept, plan, texts))}
-                  onClick={() => takeBack(kept)}
+                  onClick={() => perform(undoAct, { kept })}
                 >
                   {texts.undo}
                 </Button>

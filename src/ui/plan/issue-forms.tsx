@@ -1,22 +1,19 @@
 import { askedAgencies } from '../../domain/plan/assigned';
 import { useState } from 'react';
 import { Button, Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
-import { openIssuedForm, packCommonForm, packForms } from '../../app/consolidator';
-import { DeskRefused } from '../../app/desk';
-import { noteIssued } from '../../app/issue-notes';
-import type { Undo } from '../../app/ports';
+import { issueForms } from '../../app/acts/issue-forms';
+import { openIssuedForm } from '../../app/pack-forms';
 import type { Agency } from '../../domain/agency/agency';
 import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import { planFor } from '../../domain/plan/plan-for';
 import { plainKey } from '../../text/normal-form';
-import { refusalSentence } from '../../locale/sentence';
 import { agencyName } from '../agency-name';
 import { useDesk } from '../desk';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';
 import type { Month } from '../month/month';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
-import { useWho } from '../who';
 import { IssuedBefore } from './issued-before';
 
 type To = 'all' | 'some' | 'common';
@@ -31,8 +28,8 @@ interface IssueFormsProps {
 
 /** Phát hành biểu mẫu: of a period, to all agencies, to some, or one form for all. */
 export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) {
-  const { texts, port, write, now, language } = useServices();
-  const who = useWho();
+  const { texts, port, write } = useServices();
+  const perform = usePerform();
   const give = useGive();
   const desk = useDesk();
   const run = useRun();
@@ -44,48 +41,19 @@ export function IssueForms({ month, isNext, check, onIssued }: IssueFormsProps) 
   const agencies = askedAgencies(planFor(desk.plan, period), period);
   const own = agencies.filter(({ code }) => chosen.has(code));
   const issue = () =>
-    run.start(async (report) => {
-      // What is doubtful is listed under the button; it does not hold the forms back.
-      const counts = await check();
-      const isDoubtful = counts.confirm + counts.review > 0;
-      const progress = report.progress(texts.issuing, true);
-      const made =
-        to === 'common'
-          ? await packCommonForm(desk, period, write)
-          : await packForms(
-              desk,
-              period,
-              to === 'some' ? own.map(({ code }) => code) : [],
-              write,
-              progress,
-            );
-      setPacked(made);
-      onIssued();
-      await give(made);
-      const noted = await note(made.name);
-      const said = [
-        texts.formsIssued(made.count, made.name) + (isDoubtful ? texts.planWarnings(counts) : ''),
-        'refusal' in noted && texts.issueNotes.notNoted(refusalSentence(noted.refusal, language)),
-      ];
-      const isWhole = !isDoubtful && 'undo' in noted;
-      return {
-        message: { intent: isWhole ? 'success' : 'warning', text: said.filter(Boolean).join(' ') },
-        undo: 'undo' in noted ? noted.undo : null,
-      };
+    perform(issueForms, {
+      desk,
+      period,
+      agencies: to === 'some' ? own : agencies,
+      to,
+      write,
+      check,
+      give: async (made) => {
+        setPacked(made);
+        onIssued();
+        await give(made);
+      },
     });
-  /** The forms are out by then: where the workbook takes no note of it, that is said beside. */
-  const note = async (
-    file: string,
-  ): Promise<{ undo: Undo } | { refusal: DeskRefused['refusal'] }> => {
-    const actor = { who, at: now().slice(0, 19) };
-    try {
-      const asked = { period, agencies: to === 'some' ? own : agencies, file };
-      return { undo: await noteIssued(port, desk.plan, asked, actor) };
-    } catch (error) {
-      if (error instanceof DeskRefused) return { refusal: error.refusal };
-      throw error;
-    }
-  };
   const open = () =>
     run.start(async () => {
       await openIssuedForm(port, desk, period, own[0].code, write);

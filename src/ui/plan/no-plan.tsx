@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
-import { putPlan, putPlanOf } from '../../app/consolidator';
+import { putFirstPlan, type PlanSource } from '../../app/acts/put-plan';
 import { DeskRefused } from '../../app/desk';
 import type { ReceivedFile } from '../../app/ports';
 import { finding } from '../../domain/finding/finding';
@@ -8,9 +8,10 @@ import { BUILTIN_PLANS, EXAMPLE_PLANS } from '../../domain/plan/builtin';
 import { findingSentence } from '../../locale/sentence';
 import type { LastWrites } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';
+import { usePerform } from '../perform';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
-import { RunProvider, useIsBusy, useRun } from '../use-run';
+import { RunProvider, useIsBusy } from '../use-run';
 import { ReadAppendix } from './read-appendix';
 
 type Source = 'builtin' | 'appendix' | 'last-year' | 'sample';
@@ -66,31 +67,25 @@ export function NoPlan(props: NoPlanProps) {
 
 /** A plan for the consolidator's workbook: built-in, of an appendix, last year's, or made up. */
 function NewDesk({ seen, onPlan }: NoPlanProps) {
-  const run = useRun();
-  const { texts, port, readBook, language } = useServices();
+  const perform = usePerform();
+  const { texts, readBook, language } = useServices();
   const [source, setSource] = useState<Source>('builtin');
   const [ids, setIds] = useState({ builtin: BUILTIN_PLANS[0].id, sample: EXAMPLE_PLANS[0].id });
   const isBusy = useIsBusy();
-  const put = (id: string) =>
-    run.start(async () => {
-      await putPlan(port, id, seen);
-      onPlan();
-      return null;
-    });
+  const put = (from: PlanSource) =>
+    perform(putFirstPlan, { source: from, seen }, { onDone: onPlan });
   const putLastYears = (file: ReceivedFile) =>
-    run.start(async () => {
-      const opened = await readBook(await file.bytes());
-      if (!opened.ok) {
+    put({
+      workbook: async () => {
+        const opened = await readBook(await file.bytes());
+        if (opened.ok) return { name: file.path, workbook: opened.value.workbook };
         const { code, facts } = opened.refusal;
         const reason = findingSentence(finding(code, null, facts as never), language);
         throw new DeskRefused({
           code: 'plan-file-unreadable',
           facts: { file: file.path, reason },
         });
-      }
-      await putPlanOf(port, { name: file.path, workbook: opened.value.workbook }, seen);
-      onPlan();
-      return null;
+      },
     });
   return (
     <section className="step" aria-label={texts.steps.plan}>
@@ -107,7 +102,7 @@ function NewDesk({ seen, onPlan }: NoPlanProps) {
           <FileButton
             label={texts.start.chooseLastYear}
             accept=".xlsx,.xlsm"
-            onFile={(file) => void putLastYears(file)}
+            onFile={putLastYears}
           />
         </>
       )}
@@ -131,7 +126,7 @@ function NewDesk({ seen, onPlan }: NoPlanProps) {
             appearance="primary"
             size="small"
             disabled={isBusy}
-            onClick={() => put(ids[source])}
+            onClick={() => put({ builtin: ids[source] })}
           >
             {texts.writePlan}
           </Button>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import { checkPlanIn } from '../../app/consolidator';
+import { checkPlanIn } from '../../app/check-plan-in';
 import { settleDoubt } from '../../app/acts/confirm-doubt';
 import { doubtsOf, type PlanFinding } from '../../domain/plan-check/check-plan';
 import { countKinds } from '../../domain/plan-check/doubt-kinds';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { putFirstPlan } from '../../app/acts/put-plan';
 import { DeskRefused } from '../../app/desk';
 import { planFromAppendix, tablesRead, type AppendixPlan } from '../../app/plan-from-appendix';
 import { isOfWord } from '../../app/opened-appendix';
-import { putAppendixPlan } from '../../app/plan-changes';
 import type { ReceivedFile } from '../../app/ports';
 import { rememberColumns, rememberedColumns } from '../../app/remembered-columns';
 import type { AppendixColumn, ColumnChoice, ColumnRole } from '../../domain/appendix/read-appendix';
@@ -11,6 +11,7 @@ import { finding } from '../../domain/finding/finding';
 import { findingSentence } from '../../locale/sentence';
 import type { Workbook } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
 import { AppendixPreview } from './appendix-preview';
@@ -39,6 +40,7 @@ interface Shown {
  */
 export function ReadAppendix({ seen, onPlan }: { seen?: LastWrites; onPlan(): void }) {
   const run = useRun();
+  const perform = usePerform();
   const { texts, port, national, openAppendix, keeper, language } = useServices();
   const [year, setYear] = useState('');
   const [province, setProvince] = useState<Province | null>(null);
@@ -93,20 +95,23 @@ export function ReadAppendix({ seen, onPlan }: { seen?: LastWrites; onPlan(): vo
       const choices = [{ sheet, column, heading, role }, ...others];
       setShown({ source, choices, read: await reading(source, choices) });
     });
-  const write = () =>
-    run.start(async () => {
-      if (!shown) return null;
-      const { source, read, choices } = shown;
-      await putAppendixPlan(
-        port,
-        read,
-        source.isWord ? tablesRead(source.workbook, read) : [],
+  const write = ({ source, read, choices }: Shown) =>
+    perform(
+      putFirstPlan,
+      {
+        source: {
+          appendix: read,
+          tables: source.isWord ? tablesRead(source.workbook, read) : [],
+        },
         seen,
-      );
-      rememberColumns(keeper, read.plan.issuer, choices);
-      onPlan();
-      return null;
-    });
+      },
+      {
+        onDone: () => {
+          rememberColumns(keeper, read.plan.issuer, choices);
+          onPlan();
+        },
+      },
+    );
   if (shown)
     return (
       <AppendixPreview
@@ -117,7 +122,7 @@ export function ReadAppendix({ seen, onPlan }: { seen?: LastWrites; onPlan(): vo
             ? (place) => run.aside(() => port.goTo(place.sheet, place.cell))
             : undefined
         }
-        onWrite={write}
+        onWrite={() => write(shown)}
         onCancel={() => setShown(null)}
       />
     );
