@@ -1,6 +1,7 @@
 import { DeskRefused } from '../app/desk';
 import type { CellEdit } from '../app/ports';
 import { cellName, parseCell, type Position } from '../workbook/address';
+import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';
 import { bytesOf } from './requests';
 
 /**
@@ -23,12 +24,8 @@ export type KnownSheets = ReadonlyMap<string, Known>;
 
 /** What of a sheet is read with the request that asks where it ends: a form, and more. */
 const NEAR = 'A1:AD150';
-/** Cells of the first block of a wider sheet; the next ones go by what it took. */
-const FIRST_CELLS = 400;
-/** Bytes of a reply that are asked for; Excel on the web gives 5 MB, and cells differ. */
-const REPLY_BYTES = 2_000_000;
-/** A block has so many times the rows of the one before at most. */
-const GROWTH = 4;
+/** Where that is more than a reply holds. */
+export const NEARER = 'A1';
 
 interface Block {
   top: number;
@@ -50,6 +47,7 @@ interface Texts {
 export function textsOf(
   context: Excel.RequestContext,
   edits: readonly CellEdit[],
+  seen = NEAR,
 ): ReadonlyMap<string, Texts> {
   const names = new Set(edits.map(({ sheet }) => sheet));
   return new Map(
@@ -57,7 +55,7 @@ export function textsOf(
       const worksheet = context.workbook.worksheets.getItem(name);
       const used = worksheet.getUsedRangeOrNullObject(true);
       used.load('rowIndex,columnIndex,rowCount,columnCount');
-      const near = used.getIntersectionOrNullObject(NEAR);
+      const near = used.getIntersectionOrNullObject(seen);
       near.load('rowIndex,columnIndex,rowCount,columnCount,formulas');
       return [name, { worksheet, used, near, blocks: [] }];
     }),
@@ -69,36 +67,32 @@ export async function readRest(
   context: Excel.RequestContext,
   texts: ReadonlyMap<string, Texts>,
 ): Promise<void> {
+  const rest: (Rows & { blocks: Block[] })[] = [];
   for (const { worksheet, used, near, blocks } of texts.values()) {
     if (used.isNullObject) continue;
-    const { rowIndex, columnIndex: left, rowCount, columnCount } = used;
-    const end = rowIndex + rowCount;
-    const isAsWide = !near.isNullObject && near.columnCount === columnCount;
+    const { rowIndex, columnIndex: left, rowCount, columnCount: width } = used;
+    const isAsWide = !near.isNullObject && near.columnCount === width;
     if (isAsWide) blocks.push({ top: rowIndex, left, formulas: near.formulas });
-    let top = isAsWide ? rowIndex + near.rowCount : rowIndex;
-    while (top < end) {
-      const count = Math.min(rowsAfter(blocks.at(-1), columnCount), end - top);
-      const block = worksheet.getRangeByIndexes(top, left, count, columnCount);
-      const formulas = await formulasOf(context, block);
-      blocks.push({ top, left, formulas });
-      top += count;
-    }
+    const [top, bottom] = [rowIndex + (isAsWide ? near.rowCount : 0), rowIndex + rowCount - 1];
+    const weight = width * (isAsWide ? weightOf(near.formulas) : UNKNOWN);
+    if (top <= bottom) rest.push({ worksheet, left, width, top, bottom, weight, blocks });
   }
+  const seen = rest.map(({ blocks }) => blocks.length);
+  await askingForLess((replyBytes) => {
+    rest.forEach(({ blocks }, index) => blocks.splice(seen[index]));
+    return inReplies(context, rest, replyBytes, {
+      ask: (_, block) => block.load('formulas'),
+      take: ({ blocks, left }, block, top) => {
+        blocks.push({ top, left, formulas: block.formulas });
+      },
+    });
+  });
 }
 
-/** Each block is as large as the one before lets it be. */
-function rowsAfter(before: Block | undefined, columns: number): number {
-  if (!before) return Math.max(1, Math.floor(FIRST_CELLS / columns));
-  const { formulas } = before;
-  const bytes = formulas.flat().reduce<number>((sum, one) => sum + bytesOf(one as string), 0);
-  const fitting = Math.floor((REPLY_BYTES / bytes) * formulas.length);
-  return Math.max(1, Math.min(fitting, formulas.length * GROWTH));
-}
-
-async function formulasOf(context: Excel.RequestContext, block: Excel.Range): Promise<unknown[][]> {
-  block.load('formulas');
-  await context.sync();
-  return block.formulas;
+/** Bytes a cell takes. */
+function weightOf(formulas: unknown[][]): number {
+  const bytes = formulas.flat().map((one) => bytesOf(one as string));
+  return Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length);
 }
 
 /**

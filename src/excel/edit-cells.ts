@@ -1,8 +1,16 @@
 import { DeskRefused } from '../app/desk';
 import type { CellEdit, Undo } from '../app/ports';
 import { isError } from '../workbook/cell';
-import { knownIn, readRest, textsOf, whereTheyStand, type KnownSheets } from './cell-places';
+import {
+  knownIn,
+  NEARER,
+  readRest,
+  textsOf,
+  whereTheyStand,
+  type KnownSheets,
+} from './cell-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
+import { isTooLarge } from './reply-blocks';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
 /**
@@ -17,7 +25,7 @@ interface Stood {
 }
 
 /**
- * Writes single cells: two round trips, and one more for each 2 MB of a sheet larger than forms
+ * Writes single cells: two round trips, and one more for each 3.7 MB of a sheet larger than forms
  * are. A sheet that is protected without a password is opened for
  * it and protected again in the same batch, so that it is never left open; one with a password
  * refuses, and nothing is written. What stands after it is looked at: a batch that breaks off in
@@ -32,7 +40,11 @@ export async function editCells(
   return explained([], 'cells', () => editOpened(edits, written));
 }
 
-async function editOpened(edits: readonly CellEdit[], written?: readonly unknown[]): Promise<Undo> {
+async function editOpened(
+  edits: readonly CellEdit[],
+  written?: readonly unknown[],
+  seen?: string,
+): Promise<Undo> {
   let stood: Stood | undefined;
   let now: unknown[] = [];
   try {
@@ -49,7 +61,7 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
       const sheets = names.map((name) => worksheets.getItem(name));
       for (const { protection } of sheets) protection.load('protected,options');
       const over = sheets.map((worksheet) => whatIsOver(worksheet));
-      const texts = textsOf(context, edits);
+      const texts = textsOf(context, edits, seen);
       const book = wholeOf(context, []);
       await context.sync();
       mustTakeWrites(book, 'cells');
@@ -77,6 +89,8 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
       now = after.map(contentOf);
     });
   } catch (error) {
+    // Long texts where a form has its head: nothing was written.
+    if (!stood && !seen && isTooLarge(error)) return editOpened(edits, written, NEARER);
     const shut = stood ? await takeBack(stood) : null;
     // Why it broke is what counts.
     if (shut !== null && isOfProtection(error))
@@ -85,14 +99,27 @@ async function editOpened(edits: readonly CellEdit[], written?: readonly unknown
   }
   return async () => {
     const { edits: before, known, passing } = stood!;
-    const stands = await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const texts = textsOf(context, before);
+    const stands = await knownNow(before, passing, seen);
+    await editCells(whereTheyStand(before, known, stands), now);
+  };
+}
+
+async function knownNow(
+  edits: readonly CellEdit[],
+  passing: ReadonlySet<string>,
+  seen?: string,
+): Promise<KnownSheets> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const texts = textsOf(context, edits, seen);
       await context.sync();
       await readRest(context, texts);
       return knownIn(texts, passing);
     });
-    await editCells(whereTheyStand(before, known, stands), now);
-  };
+  } catch (error) {
+    if (seen || !isTooLarge(error)) throw error;
+    return knownNow(edits, passing, NEARER);
+  }
 }
 
 /** A constant or a formula, as it was told. */

@@ -4,21 +4,12 @@ import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { countsFrom1904, secondOf1904 } from './date-system';
 import { bytesOf } from './requests';
+import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 import { markIn, namesOf, standsAs } from './write-mark';
 
-/* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
-
-/**
- * Bytes asked for in one reply; Excel on the web gives 5 MB. What a cell takes is judged by the
- * first rows, so some room is left.
- */
-const REPLY_BYTES = 3_700_000;
 /** The first rows of a sheet tell how much a row takes and which columns hold nothing. */
 const SAMPLE = { rows: 40, columns: 60 };
-/** What a cell may take that was judged as blank or short. */
-const LEAST = 3;
-
 interface Found {
   name: string;
   worksheet: Excel.Worksheet;
@@ -29,15 +20,8 @@ interface Found {
 }
 
 /** Columns side by side that are read together. */
-interface Columns {
+interface Columns extends Rows {
   sheet: Sheet;
-  worksheet: Excel.Worksheet;
-  left: number;
-  width: number;
-  top: number;
-  bottom: number;
-  /** Bytes a row of them takes, as far as the sample tells. */
-  weight: number;
 }
 
 /**
@@ -52,16 +36,10 @@ export async function readBlocks(
   withFormulas: readonly string[],
   isWhole: boolean,
   asksDay = true,
-  replyBytes = REPLY_BYTES,
 ): Promise<Workbook> {
-  try {
-    return await readOnce(names, withFormulas, { isWhole, asksDay, replyBytes });
-  } catch (error) {
-    // Further down the cells are far longer than the first rows said.
-    const isTooLarge = (error as { code?: unknown }).code === 'ResponsePayloadSizeLimitExceeded';
-    if (!isTooLarge || replyBytes < REPLY_BYTES / 64) throw error;
-    return readBlocks(names, withFormulas, isWhole, asksDay, replyBytes / 4);
-  }
+  return askingForLess((replyBytes) =>
+    readOnce(names, withFormulas, { isWhole, asksDay, replyBytes }),
+  );
 }
 
 async function readOnce(
@@ -157,7 +135,7 @@ function runsOf(
     const bytes = cells.map((cell) => bytesOf(cell as string));
     const weight = isKnown
       ? Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length)
-      : 40;
+      : UNKNOWN;
     const last = runs.at(-1);
     if (last && last.isBlank === isBlankBelow) {
       last.width++;
@@ -174,41 +152,24 @@ function runsOf(
   );
 }
 
-/** Reads columns in blocks of rows, as many together as a reply holds. */
-async function readColumns(
+function readColumns(
   context: Excel.RequestContext,
   wanted: readonly Columns[],
   withFormulas: readonly string[],
   isWhole: boolean,
   replyBytes: number,
 ): Promise<void> {
-  let pending: { sheet: Sheet; block: Excel.Range; top: number; left: number }[] = [];
-  let room = replyBytes;
-  const read = async () => {
-    await context.sync();
-    for (const { sheet, block, top, left } of pending)
-      takeValues(sheet, block.values as unknown[][], top, left);
-    for (const { sheet, block, top, left } of pending)
-      if (withFormulas.includes(sheet.name))
-        takeFormulas(sheet, block.formulas as unknown[][], top, left);
-    if (isWhole)
-      for (const { sheet, block, top, left } of pending)
-        takeFormats(sheet, block.numberFormat as unknown[][], top, left);
-    pending = [];
-    room = replyBytes;
-  };
-  for (const { sheet, worksheet, left, width, top, bottom, weight } of wanted) {
-    for (let first = top; first <= bottom;) {
-      if (room < weight && pending.length > 0) await read();
-      const count = Math.min(bottom - first + 1, Math.max(1, Math.floor(room / weight)));
-      const block = worksheet.getRangeByIndexes(first, left, count, width);
+  return inReplies(context, wanted, replyBytes, {
+    ask({ sheet }, block) {
       block.load('values');
       if (withFormulas.includes(sheet.name)) block.load('formulas');
       if (isWhole) block.load('numberFormat');
-      pending.push({ sheet, block, top: first, left });
-      room -= count * weight;
-      first += count;
-    }
-  }
-  await read();
+    },
+    take({ sheet, left }, block, top) {
+      takeValues(sheet, block.values as unknown[][], top, left);
+      if (withFormulas.includes(sheet.name))
+        takeFormulas(sheet, block.formulas as unknown[][], top, left);
+      if (isWhole) takeFormats(sheet, block.numberFormat as unknown[][], top, left);
+    },
+  });
 }

@@ -121,6 +121,23 @@ it('a cell of a sheet too large for one reply is written, and taken back where i
   expect(model.workbook.sheets[0].value(1002, 1)).toBe(1000);
 });
 
+it.each<[string, number, number]>([
+  ['far longer than the first rows say', 200, 300],
+  ['long where a form has its head', 0, 180],
+])('a cell of a sheet whose texts are %s is written, and taken back', async (_, short, long) => {
+  const sheet = new Sheet('Biểu');
+  for (let row = 0; row < short; row++) sheet.put(row, 0, `${row}`);
+  for (let row = short; row < short + long; row++)
+    sheet.put(row, 0, `${row} ${'a'.repeat(31_000)}`);
+  const [last, cell] = [short + long - 1, `B${short + long}`];
+  sheet.put(last, 1, 7);
+  const { model } = await openExcel(emptyWorkbook([sheet]));
+  const undo = await port.editCells([{ sheet: 'Biểu', cell, value: -1 }]);
+  expect(model.workbook.sheets[0].value(last, 1)).toBe(-1);
+  await undo();
+  expect(model.workbook.sheets[0].value(last, 1)).toBe(7);
+});
+
 it('a cell of an empty sheet is written and taken back', async () => {
   const { model } = await openExcel(emptyWorkbook([new Sheet('Biểu')]));
   const undo = await port.editCells([{ sheet: 'Biểu', cell: 'B2', value: 'mới' }]);

@@ -1,0 +1,76 @@
+/* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
+
+/**
+ * Bytes asked for in one reply; Excel on the web gives 5 MB. What a cell takes is judged by the
+ * first rows, so some room is left.
+ */
+const REPLY_BYTES = 3_700_000;
+/** What a cell may take that was judged as blank or short. */
+export const LEAST = 3;
+/** What a cell is taken to need of which nothing was seen. */
+export const UNKNOWN = 40;
+
+/** Rows of columns side by side that are to be read. */
+export interface Rows {
+  worksheet: Excel.Worksheet;
+  left: number;
+  width: number;
+  top: number;
+  bottom: number;
+  /** Bytes a row of them takes, as far as the first rows tell. */
+  weight: number;
+}
+
+/** What of a block is asked for, and where it goes once it is there. */
+interface Reader<Of> {
+  ask(of: Of, block: Excel.Range): void;
+  take(of: Of, block: Excel.Range, top: number): void;
+}
+
+/** Reads rows in blocks, as many together as a reply holds. */
+export async function inReplies<Of extends Rows>(
+  context: Excel.RequestContext,
+  wanted: readonly Of[],
+  replyBytes: number,
+  { ask, take }: Reader<Of>,
+): Promise<void> {
+  let pending: { of: Of; block: Excel.Range; top: number }[] = [];
+  let room = replyBytes;
+  const read = async () => {
+    await context.sync();
+    for (const { of, block, top } of pending) take(of, block, top);
+    pending = [];
+    room = replyBytes;
+  };
+  for (const of of wanted) {
+    const { worksheet, left, width, bottom, weight } = of;
+    for (let top = of.top; top <= bottom;) {
+      if (room < weight && pending.length > 0) await read();
+      const count = Math.min(bottom - top + 1, Math.max(1, Math.floor(room / weight)));
+      const block = worksheet.getRangeByIndexes(top, left, count, width);
+      ask(of, block);
+      pending.push({ of, block, top });
+      room -= count * weight;
+      top += count;
+    }
+  }
+  if (pending.length > 0) await read();
+}
+
+/** Where further down the cells are far longer than the first rows said, once more with less. */
+export async function askingForLess<Read>(
+  read: (replyBytes: number) => Promise<Read>,
+  replyBytes = REPLY_BYTES,
+): Promise<Read> {
+  try {
+    return await read(replyBytes);
+  } catch (error) {
+    if (!isTooLarge(error) || replyBytes < REPLY_BYTES / 64) throw error;
+    return askingForLess(read, replyBytes / 4);
+  }
+}
+
+/** Excel on the web gives no reply of that size; nothing was done. */
+export function isTooLarge(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ResponsePayloadSizeLimitExceeded';
+}
