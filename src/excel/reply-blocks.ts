@@ -44,14 +44,16 @@ export async function inReplies<Of extends Rows>(
   };
   for (const of of wanted) {
     const { worksheet, left, width, bottom, weight } = of;
+    // What the rows take is not what they were taken to: of so many there are fewer in any case.
+    const most = Math.ceil(((bottom - of.top + 1) * replyBytes) / REPLY_BYTES);
     for (let top = of.top; top <= bottom;) {
       if (room < weight && pending.length > 0) await read();
-      const count = Math.min(bottom - top + 1, Math.max(1, Math.floor(room / weight)));
+      const count = Math.min(bottom - top + 1, most, Math.max(1, Math.floor(room / weight)));
       const block = worksheet.getRangeByIndexes(top, left, count, width);
       ask(of, block);
       pending.push({ of, block, top });
-      room -= count * weight;
       top += count;
+      room = count === most && top <= bottom ? 0 : room - count * weight;
     }
   }
   if (pending.length > 0) await read();

@@ -122,13 +122,13 @@ it('a cell of a sheet too large for one reply is written, and taken back where i
 });
 
 it.each<[string, number, number]>([
-  ['far longer than the first rows say', 200, 300],
+  ['far longer than the first rows say', 150, 180],
   ['long where a form has its head', 0, 180],
 ])('a cell of a sheet whose texts are %s is written, and taken back', async (_, short, long) => {
   const sheet = new Sheet('Biểu');
   for (let row = 0; row < short; row++) sheet.put(row, 0, `${row}`);
   for (let row = short; row < short + long; row++)
-    sheet.put(row, 0, `${row} ${'a'.repeat(31_000)}`);
+    sheet.put(row, 0, `${row} ${'ạ'.repeat(13_000)}`);
   const [last, cell] = [short + long - 1, `B${short + long}`];
   sheet.put(last, 1, 7);
   const { model } = await openExcel(emptyWorkbook([sheet]));
