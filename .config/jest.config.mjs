@@ -64,7 +64,7 @@ export default {
     {
       ...common,
       displayName: 'jsdom',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/.config/jsdom-environment.cjs',
       testEnvironmentOptions: { url: 'https://localhost/taskpane.html' },
       testMatch: ['<rootDir>/src/**/*.dom.test.tsx', '<rootDir>/test/office/**/*.test.{ts,tsx}'],
       setupFilesAfterEnv: ['<rootDir>/test/jsdom-setup.ts'],
