@@ -1,14 +1,12 @@
 import type { CellEdit, CellPlace, Progress, Undo, WorkbookPort, SheetArea } from '../app/ports';
-import { arrangeSheets, showHidden } from './sheets-in-sight';
+import { arrangeSheets, goToCell } from './sheets-in-sight';
 import { isBlank, type CellValue } from '../workbook/cell';
-import { parseCell } from '../workbook/address';
 import type { Sheet } from '../workbook/sheet';
 import type { LastWrites, Workbook } from '../workbook/workbook';
 import { editCells, onEdit, writeFoot } from './edit-cells';
 import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
 import { explained, isRefusedByExcel, mustTakeWrites, wholeOf } from './takes-writes';
-import { DeskRefused } from '../app/desk';
 import { liftFilters } from './lift-filters';
 import { readWhole } from './read-whole';
 import { readBlocks } from './read-blocks';
@@ -88,19 +86,7 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async goTo(sheet: string, cell: string): Promise<void> {
-    try {
-      await Excel.run({ delayForCellEdit: true }, async (context) => {
-        const worksheet = context.workbook.worksheets.getItem(sheet);
-        worksheet.activate();
-        worksheet.getRange(parseCell(cell) ? cell : 'A1').select();
-        await context.sync();
-      });
-    } catch (error) {
-      const isShown = await showHidden(sheet).catch(() => null);
-      if (isShown === false) throw new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet } });
-      if (isShown === null) throw error;
-      await this.goTo(sheet, cell);
-    }
+    return goToCell(sheet, cell);
   }
 
   async readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {

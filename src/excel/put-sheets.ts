@@ -323,7 +323,7 @@ async function putInPlace(
         worksheets.getItem(end.name).visibility = 'Visible';
         before.shown = end.name;
       }
-      sheets.forEach((sheet, index) => writeLinks(put[index], sheet));
+      sheets.forEach((sheet, index) => writeLinks(put[index], sheet, oursOf(sheet, before)));
       sheets.forEach((sheet, index) => {
         // Its panes it has from when it was seen: where it is not, some Excels refuse them.
         if (!keepsOld || !outOfSight.has(sheet.name)) writePanes(put[index], sheet);
@@ -404,7 +404,7 @@ async function onlyLooksFailed(
     await context.sync();
     if (names.isNullObject || !areAllPut(names, write)) return false;
     const tries = sheets.flatMap((sheet) => [
-      () => writeLinks(worksheets.getItem(sheet.name), sheet),
+      () => writeLinks(worksheets.getItem(sheet.name), sheet, oursOf(sheet, before)),
       () => writePanes(worksheets.getItem(sheet.name), sheet),
       () => writePage(worksheets.getItem(sheet.name), sheet, null),
     ]);
@@ -570,6 +570,12 @@ function areaOf(sheet: Sheet): Area {
     for (const column of cells.keys()) right = Math.max(right, column);
   }
   return { top: 0, left: 0, bottom, right };
+}
+
+/** What of a sheet is ours, now and before. */
+function oursOf(sheet: Sheet, { standing }: Before): Area {
+  const own = standing.get(sheet.name);
+  return own ? union([own.ours, areaOf(sheet)]) : areaOf(sheet);
 }
 
 function areaOfRange({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {

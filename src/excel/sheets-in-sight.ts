@@ -1,24 +1,33 @@
+import { DeskRefused } from '../app/desk';
 import type { Undo } from '../app/ports';
+import { parseCell } from '../workbook/address';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
 /** Which sheets are seen. Very hidden ones are somebody's own doing, and stay so. */
 
 /**
- * Shows a sheet a person goes to; false where it cannot be shown, null where it is none that is
- * hidden.
+ * Goes to a cell, and shows its sheet before where it is hidden. What Excel says of going to a
+ * hidden one is no measure: its words differ from one Excel to the next.
  */
-export async function showHidden(sheet: string): Promise<boolean | null> {
-  return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+export async function goToCell(sheet: string, cell: string): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
     worksheet.load('visibility');
-    context.workbook.protection.load('protected');
+    const { protection } = context.workbook;
+    protection.load('protected');
     await context.sync();
-    if (worksheet.isNullObject || worksheet.visibility === 'Visible') return null;
-    if (worksheet.visibility === 'VeryHidden' || context.workbook.protection.protected)
-      return false;
-    worksheet.visibility = 'Visible';
+    const hidden = new DeskRefused({ code: 'sheet-is-hidden', facts: { sheet } });
+    if (worksheet.visibility !== 'Visible') {
+      if (worksheet.visibility === 'VeryHidden' || protection.protected) throw hidden;
+      worksheet.visibility = 'Visible';
+      // A workbook that is only viewed shows no more than it did.
+      await context.sync().catch(() => {
+        throw hidden;
+      });
+    }
+    worksheet.activate();
+    worksheet.getRange(parseCell(cell) ? cell : 'A1').select();
     await context.sync();
-    return true;
   });
 }
 

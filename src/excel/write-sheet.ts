@@ -7,6 +7,7 @@ import {
   type Area,
 } from '../workbook/address';
 import { isError, type Cell, type Style } from '../workbook/cell';
+import { withoutLinks } from '../workbook/link-places';
 import type { Chart, Sheet } from '../workbook/sheet';
 import { rectangles } from './rectangles';
 import { bytesOf, type Requests } from './requests';
@@ -200,10 +201,13 @@ export function showTop(
   worksheet.getRangeByIndexes(frozenRows, frozenColumns, 1, 1).select();
 }
 
-/** Queues the links of a sheet, once the sheets they lead to have their names. */
-export function writeLinks(worksheet: Excel.Worksheet, sheet: Sheet): void {
+/**
+ * Queues the links of a sheet, once the sheets they lead to have their names. `area` is all that is
+ * or was ours of it.
+ */
+export function writeLinks(worksheet: Excel.Worksheet, sheet: Sheet, area: Area): void {
   if (sheet.links.length === 0) return;
-  worksheet.getRange().clear('Hyperlinks');
+  for (const place of withoutLinks(sheet, area)) rangeOf(worksheet, place).clear('Hyperlinks');
   for (const { row, column, sheet: to, cell } of sheet.links) {
     const textToDisplay = String(sheet.value(row, column));
     worksheet.getRangeByIndexes(row, column, 1, 1).hyperlink = {

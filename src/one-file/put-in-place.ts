@@ -19,7 +19,8 @@ import {
 import { isBlank, type CellValue } from '../workbook/cell';
 import { changedCell } from '../workbook/changed-cell';
 import { replacedName } from '../workbook/replaced-sheet';
-import type { Sheet } from '../workbook/sheet';
+import { withoutLinks } from '../workbook/link-places';
+import type { Link, Sheet } from '../workbook/sheet';
 import { findSheet } from '../workbook/workbook';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
 import { clearArea, copyCells, copySheet, meets, reachOf, union } from './sheet-copies';
@@ -200,7 +201,8 @@ function renew(
   if (!sheet.page && reach.bottom > ours.bottom)
     shiftRows(model, standing, { kind: 'in', first: ours.bottom + 1, last: reach.bottom });
   const bottom = changes.length > 0 ? reach.bottom : Math.max(reach.bottom, ours.bottom);
-  clearArea(standing, { top: 0, left: 0, bottom, right: Math.max(reach.right, ours.right) });
+  const right = Math.max(reach.right, ours.right);
+  clearArea(standing, { top: 0, left: 0, bottom, right });
   copyCells(sheet, standing, () => true);
   standing.merges.push(...structuredClone(sheet.merges));
   // A note of a row that is gone stands under the table and what is below it, never nowhere.
@@ -222,7 +224,16 @@ function renew(
   if (sheet.frozenRows > 0)
     Object.assign(standing, { frozenRows: sheet.frozenRows, frozenColumns: sheet.frozenColumns });
   if (sheet.page) standing.page = { ...standing.page, ...structuredClone(sheet.page) };
-  if (sheet.links.length > 0) standing.links.splice(0, Infinity, ...structuredClone(sheet.links));
+  if (sheet.links.length > 0) putLinks(sheet, standing, { top: 0, left: 0, bottom, right });
+}
+
+function putLinks(sheet: Sheet, standing: Sheet, area: Area): void {
+  const gone = withoutLinks(sheet, area);
+  const isOurs = ({ row, column }: Link) =>
+    gone.some((one) => contains(one, row, column)) ||
+    sheet.links.some((one) => one.row === row && one.column === column);
+  const kept = standing.links.filter((link) => !isOurs(link));
+  standing.links.splice(0, Infinity, ...kept, ...structuredClone(sheet.links));
 }
 
 /**

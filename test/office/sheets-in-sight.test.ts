@@ -21,7 +21,7 @@ const ACTOR = { who: 'An', at: '2024-04-01 08:00:00' };
 async function office() {
   const own = new Sheet('Ghi chú của tôi');
   own.put(0, 0, 'việc cần làm');
-  const { model } = await openExcel(emptyWorkbook([...writePlan(plan), own]));
+  const { model, host } = await openExcel(emptyWorkbook([...writePlan(plan), own]));
   const seen = () =>
     model.workbook.sheets
       .filter(({ visibility }) => visibility === 'visible')
@@ -30,7 +30,7 @@ async function office() {
   const consolidate = (id: string) => consolidateInto(port, periodOf(id), OPTIONS, ACTOR, quiet);
   const hide = (name: string, visibility: 'visible' | 'hidden') =>
     model.show(findSheet(model.workbook, name)!, visibility);
-  return { model, seen, tables, consolidate, hide };
+  return { model, host, seen, tables, consolidate, hide };
 }
 
 const TABLES = ['Chỉ tiêu', 'Nhiệm vụ', 'Nộp báo cáo', 'Theo đơn vị', 'Biểu đồ'];
@@ -131,5 +131,61 @@ describe('sheets in sight', () => {
     expect(row()[0]).toBe('Đã mở lại');
     await undo!();
     expect(row()[0]).toBe('Đã khóa');
+  });
+
+  it('keep in the index the links that people put there, and none of a table that is gone', async () => {
+    const { model, consolidate } = await office();
+    for (const id of ['2024-01', '2024-02']) await consolidate(id);
+    const index = () => findSheet(model.workbook, 'Mục lục')!;
+    const rowOf = (text: string) =>
+      [...index().rows].find(([, cells]) => cells.get(0)?.value === text)![0];
+    const columnOf = (text: string) =>
+      [...index().rows.get(4)!].find(([, cell]) => cell.value === text)![0];
+    const linkAt = (row: number, column: number) =>
+      index().links.find((link) => link.row === row && link.column === column)?.sheet;
+    const own = 'Ghi chú của tôi';
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Mục lục');
+      const link = (row: number, column: number, textToDisplay: string) => {
+        const documentReference = `'${own}'!A1`;
+        const cell = sheet.getRangeByIndexes(row, column, 1, 1);
+        cell.hyperlink = { documentReference, textToDisplay };
+      };
+      // On a cell of ours that leads nowhere, and beside the table in the same row.
+      link(rowOf('Tháng 1/2024'), 0, 'Tháng 1/2024');
+      link(rowOf('Tháng 1/2024'), 20, 'xem ghi chú');
+      await context.sync();
+    });
+    model.removeSheet(findSheet(model.workbook, 'Biểu đồ 2024-01')!);
+    const undo = (await consolidate('2024-03')).undo;
+    const stands = () => {
+      const row = rowOf('Tháng 1/2024');
+      expect([linkAt(row, 0), linkAt(row, 20)]).toEqual([own, own]);
+      expect(index().value(row, 20)).toBe('xem ghi chú');
+      expect(linkAt(row, columnOf('Chỉ tiêu'))).toBe('Chỉ tiêu 2024-01');
+    };
+    stands();
+    expect(linkAt(rowOf('Tháng 1/2024'), columnOf('Biểu đồ'))).toBeUndefined();
+    expect(linkAt(rowOf('Tháng 3/2024'), columnOf('Biểu đồ'))).toBe('Biểu đồ 2024-03');
+    await undo();
+    stands();
+    const there = new Set(model.workbook.sheets.map(({ name }) => name));
+    expect(index().links.filter(({ sheet }) => !there.has(sheet))).toEqual([]);
+  });
+
+  it('are shown before somebody goes there, whatever an Excel says of going to a hidden one', async () => {
+    const { model, host, consolidate } = await office();
+    await consolidate('2024-01');
+    host.traffic.reset();
+    await port.goTo('Số liệu tổng hợp 2024-01', 'B3');
+    expect(model.active.name).toBe('Số liệu tổng hợp 2024-01');
+    const very = findSheet(model.workbook, 'Kiểm soát 2024-01')!;
+    very.visibility = 'veryHidden';
+    await expect(port.goTo(very.name, 'A1')).rejects.toMatchObject({
+      refusal: { code: 'sheet-is-hidden' },
+    });
+    // Nothing hangs on what this Excel says of going to a hidden sheet: it was not asked to.
+    expect(host.traffic.records.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(very.visibility).toBe('veryHidden');
   });
 });

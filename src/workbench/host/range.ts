@@ -484,7 +484,10 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     ];
     target.guardCells('copyFrom');
     if ((copyType === 'All' || copyType === 'Formats') && !transpose) target.copyMerges(source);
-    if (copyType === 'All' && !transpose) target.copyRemarks(source);
+    if (copyType === 'All' && !transpose) {
+      target.copyRemarks(source);
+      target.copyLinks(source);
+    }
     for (let r = 0; r < height; r++) {
       for (let c = 0; c < width; c++) {
         const { cell, dr, dc } = taken[r % rows][c % columns];
@@ -520,6 +523,18 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       right: one.right + dc,
     }));
     this.sheet.merges.push(...moved);
+  }
+  /**
+   * A copy of everything brings links too, in place of those that stood there (a guess, from
+   * pasting).
+   */
+  private copyLinks(source: Range): void {
+    const [dr, dc] = [this.area.top - source.area.top, this.area.left - source.area.left];
+    const brought = source.sheet.links
+      .filter(({ row, column }) => contains(source.area, row, column))
+      .map((one) => ({ ...one, row: one.row + dr, column: one.column + dc }));
+    this.takeLinks();
+    this.sheet.links.push(...brought);
   }
   /** Takes away the notes and comments of these cells. */
   private takeRemarks(): void {

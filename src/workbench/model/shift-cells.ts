@@ -20,7 +20,8 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, shift: Shift): void
   for (const table of sheet.tables)
     table.area.bottom = Math.max(table.area.bottom, table.area.top + 1);
   for (const chart of sheet.charts) chart.place = moveArea(chart.place, shift) ?? chart.place;
-  moveNotes(sheet, shift);
+  moveStanding(sheet.notes, shift);
+  moveStanding(sheet.links, shift);
   movePage(sheet, shift);
   const inFormula = (own: Sheet | null) => (formula: string) =>
     moveReferences(formula, (name, area) => {
@@ -118,16 +119,15 @@ function moveEach(things: { area: Area }[], shift: Shift): void {
   things.splice(0, things.length, ...kept);
 }
 
-function moveNotes(sheet: Sheet, shift: Shift): void {
-  const kept = sheet.notes.filter((note) => {
-    const moved = moveArea(
-      { top: note.row, bottom: note.row, left: note.column, right: note.column },
-      shift,
-    );
-    if (moved) [note.row, note.column] = [moved.top, moved.left];
+/** What stands on a cell goes with it: notes, links. */
+function moveStanding(things: { row: number; column: number }[], shift: Shift): void {
+  const kept = things.filter((one) => {
+    const { row, column } = one;
+    const moved = moveArea({ top: row, bottom: row, left: column, right: column }, shift);
+    if (moved) [one.row, one.column] = [moved.top, moved.left];
     return moved !== null;
   });
-  sheet.notes.splice(0, sheet.notes.length, ...kept);
+  things.splice(0, things.length, ...kept);
 }
 
 function movePage({ page }: Sheet, shift: Shift): void {
