@@ -18,3 +18,14 @@ it('counts what the form asks for, and what is entered: figures and states of ta
   const { filled, owed } = (await count())!;
   expect([owed, filled]).toEqual([blank.owed, blank.owed]);
 });
+
+it('takes for entered what the check does: a word for both parts of a ratio, a percentage without them', async () => {
+  const form = Form.of('MC', '2024-03', PLAN);
+  const count = async () => (await entriesIn(new MemoryWorkbook(form.workbook), form.plan))!.filled;
+  form.type('NQ01-2', 'numerator', 'Không phát sinh');
+  expect(await count()).toBe(2);
+  form.type('NQ01-2', 'numerator', ' ');
+  expect(await count()).toBe(0);
+  form.type('NQ01-2', 'denominator', 'Không phát sinh');
+  expect(await count()).toBe(2);
+});

@@ -39,6 +39,7 @@ import {
 } from '../reading/form-kind';
 import { findHeader, type FindHeader } from '../reading/find-header';
 import { linkedByName } from '../reading/linked-names';
+import type { OwedCell } from '../reading/owed-cell';
 import { printedTextFindings, type PrintedText } from '../reading/printed-texts';
 import { readIndicator } from '../reading/read-indicator';
 import { isAnyFilled, readStatRow, readTotals } from '../reading/read-stat-form';
@@ -50,6 +51,8 @@ export interface FormCheck {
   observations: Observation[];
   /** Every input cell of the form, filled or not. */
   inputs: InputCell[];
+  /** Those that have to be filled. */
+  owed: OwedCell[];
 }
 
 /**
@@ -119,7 +122,12 @@ export function checkForm(
   if (!isCalculated && isBlankForm(workbook, aligned, inputs, whatIsAsked(plan, agency)))
     findings.unshift(blankForm(inputs, findings));
   nameRows(findings, all);
-  return { findings: foldCauses(findings, about), observations, inputs };
+  const owed = [
+    ...form.indicators,
+    ...form.tasks,
+    ...form.forms.flatMap(({ rows }) => rows),
+  ].flatMap((reading) => reading.owed);
+  return { findings: foldCauses(findings, about), observations, inputs, owed };
 }
 
 /** Every form of the agency, found in the workbook. */

@@ -6,6 +6,7 @@ import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn } from '../template/columns';
 import type { AlignedRow } from './match-rows';
+import { blankFindings, type OwedCell } from './owed-cell';
 import { counted, readFigure, type FigureReading } from './read-figure';
 import { warnOfFormula } from './text-like-formula';
 import { readRatio, typedNumber } from './typed-ratio';
@@ -31,6 +32,7 @@ export interface IndicatorReading {
   previous: { numerator: number | null; denominator: number | null };
   /** The figures of the last base period as the form prints them. */
   last: { numerator: number | null; denominator: number | null };
+  owed: OwedCell[];
 }
 
 /**
@@ -70,14 +72,20 @@ export function readIndicator(
       numerator: plainNumber(row, 'lastNumerator'),
       denominator: plainNumber(row, 'lastDenominator'),
     },
+    owed: [],
+  };
+  const owes = (parts: readonly PartName[], isBlank: (part: PartName) => boolean): OwedCell[] => {
+    const owed = parts.map((part) => ({ ...row.place(part), isBlank: isBlank(part) }));
+    findings.push(...blankFindings(owed));
+    return owed;
   };
   if (!indicator.denominator) {
     const reading =
       measure.answers.length > 0
         ? readAnswer(measure, row, findings)
         : settleAlone(read('numerator', indicator.numerator.unit), row, findings);
-    if (reading.kind === 'blank') findings.push(finding('blank', row.place('numerator'), {}));
-    return { ...result, value: observe('numerator', 'value', reading) };
+    const owed = owes(['numerator'], () => reading.kind === 'blank');
+    return { ...result, owed, value: observe('numerator', 'value', reading) };
   }
   const settled = settlePair(
     read('numerator', indicator.numerator.unit),
@@ -98,17 +106,18 @@ export function readIndicator(
       ratio.value === null
         ? { kind: 'undecided', raw }
         : { kind: 'number', value: ratio.value, raw };
-    return { ...result, value: observe('ratio', 'value', value) };
-  }
-  for (const key of ['numerator', 'denominator'] as const) {
-    if (settled[key].kind === 'blank') findings.push(finding('blank', row.place(key), {}));
+    const owed = owes(PARTS, () => false);
+    return { ...result, owed, value: observe('ratio', 'value', value) };
   }
   return {
     ...result,
+    owed: owes(PARTS, (part) => settled[part].kind === 'blank'),
     numerator: observe('numerator', 'numerator', settled.numerator),
     denominator: observe('denominator', 'denominator', settled.denominator),
   };
 }
+
+const PARTS: readonly PartName[] = ['numerator', 'denominator'];
 
 function computedOf(indicator: Indicator, { numerator, denominator }: Pair): number | null {
   if (numerator.kind !== 'number' || denominator.kind !== 'number') return null;

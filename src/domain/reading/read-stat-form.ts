@@ -20,6 +20,7 @@ import { finding, type Finding } from '../finding/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
 import { isStruckOut } from './marked-text';
 import type { AlignedRow } from './match-rows';
+import { blankFindings, type OwedCell } from './owed-cell';
 import { counted, readFigure } from './read-figure';
 import type { Observation } from '../submission/submission';
 
@@ -36,6 +37,7 @@ export interface StatRowReading {
   typedSums: Map<string, number>;
   /** Figures of the period before as the form prints them. */
   previous: Map<string, number>;
+  owed: OwedCell[];
 }
 
 export interface StatFormReading {
@@ -101,6 +103,7 @@ export function readStatRow(
     cells: new Map(),
     typedSums: new Map(),
     previous: new Map(),
+    owed: [],
   };
   const inputs = typedCells(form, formRow);
   const needed = inputs.filter(({ cell }) => isNeeded(cell));
@@ -110,7 +113,8 @@ export function readStatRow(
   // Of a list a line nobody needed is no gap; that none is filled is said once, of the first.
   const isGap = form.lines === undefined || row.code === form.rows[0].key;
   const first = needed[0] ?? (form.lines ? inputs[0] : undefined);
-  if (isUntouched && isGap && first && !isListFilled)
+  const isMissing = isUntouched && isGap && !isListFilled;
+  if (isMissing && first)
     findings.push(
       finding('form-row-blank', row.place(columnKey(first.column.code)), { row: name }),
     );
@@ -121,8 +125,11 @@ export function readStatRow(
   for (const { column, cell } of inputs) {
     const key = columnKey(column.code);
     const read = readCell(cell, row.cell(key), row.place(key), date1904, findings);
-    if (read === null && !isUntouched && !isNone && isNeeded(cell))
-      findings.push(finding('blank', row.place(key), {}));
+    // Of a list that nobody has begun one cell is owed, however many it has.
+    const isOwed = isUntouched
+      ? isMissing && (form.lines ? column === first?.column : isNeeded(cell))
+      : !isNone && isNeeded(cell);
+    if (isOwed) reading.owed.push({ ...row.place(key), isBlank: read === null });
     if (read) {
       const place = row.place(key);
       reading.cells.set(column.code, {
@@ -135,6 +142,8 @@ export function readStatRow(
       });
     }
   }
+  // A row of which nothing is filled has been named as a whole.
+  if (!isUntouched) findings.push(...blankFindings(reading.owed));
   const computed = form.columns.filter((column) => cellOf(form, formRow, column).formula);
   for (const [code, value] of typedFigures(computed, row)) reading.typedSums.set(code, value);
   for (const code of previousColumns(form)) {

@@ -17,6 +17,7 @@ import type { TaskColumn } from '../template/columns';
 import { readOwnWords, readTaskState, TASK_STATES } from '../template/task-states';
 import type { AlignedRow } from './match-rows';
 import { isStruckOut } from './marked-text';
+import type { OwedCell } from './owed-cell';
 import type { MeasureName, Observation, ObservationState } from '../submission/submission';
 import { warnOfFormula } from './text-like-formula';
 
@@ -28,6 +29,7 @@ export interface TaskReading {
   text: Observation | null;
   /** Khó khăn, vướng mắc. */
   difficulty: Observation | null;
+  owed: OwedCell[];
 }
 
 /**
@@ -54,6 +56,7 @@ export function readTask(
     date,
     text: text === '' ? null : observe(task, row, 'result', 'text', text, text, 'ok'),
     difficulty: readDifficulty(task, row),
+    owed: [{ ...row.place('status'), isBlank: status === null }],
   };
 }
 
