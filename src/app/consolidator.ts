@@ -12,7 +12,8 @@ import { enterInLedger } from './enter-in-ledger';
 import { Cancelled } from './ports';
 import type { FileChecker, Progress, ReceivedFile, Undo, WorkbookPort } from './ports';
 import { checkAll, enterChecked, type TakeInOptions, type TakenIn } from './take-in';
-import { mustBeOpenStill, takeOut, takingBack } from './acts/taking-back';
+import { isLockedWithout, mustBeOpenStill } from './acts/locked-meanwhile';
+import { takeOut, takingBack } from './acts/taking-back';
 
 export interface Received extends TakenIn {
   entering: Entering;
@@ -61,7 +62,7 @@ export async function receive(
     const exact = await enterInLedger(port, now, taken, progress.write);
     const after = await readDesk(port);
     const deed = { before: now, after, submissions: taken.added };
-    if (isEntered(taken.added, now, after))
+    if (await isEntered(port, taken.added, { before: now, after }))
       return { ...taken, entering, desk: after, undo: takingBack(port, deed, exact) };
     await exact().catch(() => takeOut(port, deed, after));
     if (triesLeft === 0)
@@ -76,16 +77,19 @@ export async function receive(
 const TRIES = 3;
 
 /**
- * Whether all of a drop is in the ledger, and nobody locked one of its periods while it was
- * written.
+ * Whether all of a drop is in the ledger, and nobody locked one of its periods without it while it
+ * was written.
  */
-function isEntered(added: readonly Submission[], before: Desk, after: Desk): boolean {
-  const there = new Set(after.ledger.map(submissionKey));
-  return added.every(
-    (one) =>
-      there.has(submissionKey(one)) &&
-      after.locked.has(one.period) === before.locked.has(one.period),
-  );
+async function isEntered(
+  port: WorkbookPort,
+  added: readonly Submission[],
+  desks: Record<'before' | 'after', Desk>,
+): Promise<boolean> {
+  const there = new Set(desks.after.ledger.map(submissionKey));
+  if (!added.every((one) => there.has(submissionKey(one)))) return false;
+  for (const period of new Set(added.map((one) => one.period)))
+    if (await isLockedWithout(port, period, desks)) return false;
+  return true;
 }
 
 /** An undecided cell of an accepted file, and how a person reads it. */
@@ -126,7 +130,7 @@ export async function chooseReading(
   const [submissions, figures] = writeLedger(before.plan, ledger);
   const exact = await port.replaceSheets([figures, submissions], undefined, before.lastWrites);
   const desk = await readDesk(port);
-  if (period !== undefined) await mustBeOpenStill(period, { before, after: desk }, exact);
+  if (period !== undefined) await mustBeOpenStill(port, period, { before, after: desk }, exact);
   const deed = { before, after: desk, submissions: before.ledger.filter(isMeant) };
   return { desk, undo: takingBack(port, deed, exact) };
 }

@@ -9,7 +9,8 @@ import { partOf, partsHeld } from '../domain/reading/form-parts';
 import type { Decision, Observation, Submission } from '../domain/submission/submission';
 import { rowsFor } from '../domain/table/table';
 import { findSheet } from '../workbook/workbook';
-import { mustBeOpenStill, takingBack } from './acts/taking-back';
+import { mustBeOpenStill } from './acts/locked-meanwhile';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
 
@@ -106,6 +107,6 @@ export async function decide(
         before.lastWrites,
       );
   const desk = await readDesk(port);
-  await mustBeOpenStill(submission.period, { before, after: desk }, exact);
+  await mustBeOpenStill(port, submission.period, { before, after: desk }, exact);
   return { desk, undo: takingBack(port, { before, after: desk, decisions: [decision] }, exact) };
 }

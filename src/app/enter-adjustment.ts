@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding/finding';
 import type { PeriodId } from '../domain/period/period';
 import type { Grounds, Observation, Submission } from '../domain/submission/submission';
-import { mustBeOpenStill, takingBack } from './acts/taking-back';
+import { mustBeOpenStill } from './acts/locked-meanwhile';
+import { takingBack } from './acts/taking-back';
 import { verdictOf } from './check-file';
 import { readDesk, type Desk } from './desk';
 import { enterInLedger, isEnteredAlready } from './enter-in-ledger';
@@ -58,6 +59,6 @@ export async function enterAdjustment(
   const ledger = [...before.ledger, entered];
   const exact = await enterInLedger(port, before, { ledger, added: [entered] });
   const desk = await readDesk(port);
-  await mustBeOpenStill(period, { before, after: desk }, exact);
+  await mustBeOpenStill(port, period, { before, after: desk }, exact);
   return { desk, undo: takingBack(port, { before, after: desk, submissions: [entered] }, exact) };
 }

@@ -11,7 +11,8 @@ import { lockedPeriods, writePeriodActs } from '../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../domain/period/period';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
-import { mustBeOpenStill, takingBack } from './acts/taking-back';
+import { mustBeOpenStill } from './acts/locked-meanwhile';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { enterInLedger } from './enter-in-ledger';
 import {
@@ -266,7 +267,7 @@ export async function importLedger(
   // A period that came in locked, by itself or with a longer one, was locked with these figures.
   const came = lockedPeriods(before.plan, preview.periods.acts);
   for (const period of new Set(submissions.map((one) => one.period)))
-    if (!came.has(period)) await mustBeOpenStill(period, { before, after: desk }, exact);
+    if (!came.has(period)) await mustBeOpenStill(port, period, { before, after: desk }, exact);
   const acts = taken.length > 0 ? { acts: taken } : {};
   const deed = { before, after: desk, submissions, decisions: preview.decisions, ...acts };
   return { desk, preview, undo: takingBack(port, deed, exact) };

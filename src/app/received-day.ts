@@ -5,6 +5,7 @@ import { pickFindings } from '../domain/rules/causes';
 import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { daysBetween, type CivilDate } from '../text/date';
+import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import type { Actor } from '../domain/actor';
@@ -118,6 +119,7 @@ export async function stateReceipt(
     before.lastWrites,
   );
   const desk = await readDesk(port);
+  await mustBeOpenStill(port, period, { before, after: desk }, exact);
   return {
     desk,
     undo: takingBack(port, { before, after: desk, submissions: changed }, exact),

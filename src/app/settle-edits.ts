@@ -13,7 +13,8 @@ import type {
 } from '../domain/submission/submission';
 import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
-import { mustBeOpenStill, takingBack } from './acts/taking-back';
+import { mustBeOpenStill } from './acts/locked-meanwhile';
+import { takingBack } from './acts/taking-back';
 import { DeskRefused, readDesk, type Desk } from './desk';
 import { ADJUSTED, enterAdjustment } from './enter-adjustment';
 import { isSameGrounds } from './enter-in-ledger';
@@ -88,7 +89,7 @@ export async function restoreEdited(
   const desk = await readDesk(port);
   const changed = before.ledger.filter((one) => sources.get(one));
   for (const period of new Set(changed.map((one) => one.period)))
-    await mustBeOpenStill(period, { before, after: desk }, exact);
+    await mustBeOpenStill(port, period, { before, after: desk }, exact);
   return {
     desk,
     undo: takingBack(port, { before, after: desk, submissions: changed }, exact),
@@ -166,7 +167,7 @@ async function acceptWhole(
     before.lastWrites,
   );
   const desk = await readDesk(port);
-  await mustBeOpenStill(changed.period, { before, after: desk }, exact);
+  await mustBeOpenStill(port, changed.period, { before, after: desk }, exact);
   const deed = { before, after: desk, submissions: [changed], decisions: [decision] };
   return { desk, undo: takingBack(port, deed, exact) };
 }

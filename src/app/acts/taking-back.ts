@@ -1,4 +1,3 @@
-import { restatements } from '../../domain/consolidation/restatement';
 import { submissionKey } from '../../domain/ledger/in-force';
 import { submissionId, writeLedger } from '../../domain/ledger/ledger-tables';
 import { writeDecisions } from '../../domain/ledger/decisions';
@@ -46,25 +45,6 @@ export function takingBack(port: WorkbookPort, deed: Deed, exact: Undo): Undo {
       await takeOut(port, deed, now);
     }
   };
-}
-
-/**
- * What was entered in a period that somebody locked meanwhile is drawn back, unless the lock is of
- * what was entered already: then nothing that was signed is another number.
- */
-export async function mustBeOpenStill(
-  period: PeriodId,
-  { before, after }: Record<'before' | 'after', Desk>,
-  exact: Undo,
-): Promise<void> {
-  const { plan, ledger, signed, locked } = after;
-  if (!locked.has(period) || before.locked.has(period)) return;
-  if (restatements(plan, ledger, signed, locked).length === 0) return;
-  await exact();
-  throw new DeskRefused({
-    code: 'period-is-locked',
-    facts: { period: periodLabel(periodOf(period)) },
-  });
 }
 
 /** Takes the records of an act out of the workbook as it stands now. */

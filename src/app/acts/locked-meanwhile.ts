@@ -1,0 +1,53 @@
+import { periodLabel, periodOf, tiles, type PeriodId } from '../../domain/period/period';
+import type { PeriodAct } from '../../domain/ledger/period-states';
+import { baseKind, type Plan } from '../../domain/plan/plan';
+import { DeskRefused, type Desk } from '../desk';
+import type { Undo, WorkbookPort } from '../ports';
+import { restatedTables } from '../restated-tables';
+
+/**
+ * Locked is asked again once something is written: somebody else may have locked its period between
+ * the reading and the write. A lock made after the write has in its tables what was written, and
+ * that stays; one made before it was of other figures.
+ */
+export async function isLockedWithout(
+  port: WorkbookPort,
+  period: PeriodId,
+  { before, after }: Record<'before' | 'after', Desk>,
+): Promise<boolean> {
+  if (!after.locked.has(period) || before.locked.has(period)) return false;
+  const known = new Set(before.acts.map(keyOf));
+  const isNew = (act: PeriodAct) => act.kind === 'locked' && !known.has(keyOf(act));
+  const own = after.acts.filter((act) => isNew(act) && holds(after.plan, act, period));
+  // A lock that keeps no tables cannot say what was locked with it.
+  if (own.length === 0 || own.some(({ sheets }) => sheets === undefined)) return true;
+  const acts = after.acts.filter((act) => act.kind !== 'locked' || own.includes(act));
+  return (await restatedTables(port, { ...after, acts })).length > 0;
+}
+
+/** Draws back what was entered in a period that somebody locked without it. */
+export async function mustBeOpenStill(
+  port: WorkbookPort,
+  period: PeriodId,
+  desks: Record<'before' | 'after', Desk>,
+  exact: Undo,
+): Promise<void> {
+  if (!(await isLockedWithout(port, period, desks))) return;
+  await exact();
+  throw new DeskRefused({
+    code: 'period-is-locked',
+    facts: { period: periodLabel(periodOf(period)) },
+  });
+}
+
+function holds({ schedule }: Plan, act: PeriodAct, period: PeriodId): boolean {
+  if (act.period === period) return true;
+  const parts = (of: PeriodId) =>
+    (tiles(periodOf(of), baseKind(schedule)) ?? []).map(({ id }) => id);
+  const locked = new Set(parts(act.period));
+  return parts(period).some((id) => locked.has(id));
+}
+
+function keyOf({ period, kind, who, at }: PeriodAct): string {
+  return [period, kind, who, at].join('\n');
+}
