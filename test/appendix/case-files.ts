@@ -60,10 +60,10 @@ const CASES: Record<string, ExpectedRow[]> = {
     indicator('3', 'Số căn nhà ở xã hội hoàn thành', 'SXD', ['? 28500']),
     indicator('4', 'Số bác sĩ trên 1 vạn dân', 'SYT', ['? 12']),
     indicator('5', 'Chỉ số PAR INDEX', 'SNV', ['<= 10']),
-    indicator('6', 'Tỷ lệ hồ sơ trực tuyến', 'tinh xa', ['? 60', '? 80 from 2026-07-01']),
-    indicator('7', 'Mỗi xã, phường có tối thiểu 05 tuyến phố không dùng tiền mặt', 'xa', ['!']),
+    indicator('6', 'Tỷ lệ hồ sơ trực tuyến', 'tinh xa', ['? 60 by 2026-06-30', '? 80 whole-year']),
+    indicator('7', 'Mỗi xã, phường có tối thiểu 05 tuyến phố không dùng tiền mặt', 'xa', ['>= 5']),
     indicator('8', 'Tỷ lệ hồ sơ quá hạn', 'tinh', ['<= 2']),
-    indicator('9', 'Tai nạn giao thông so với năm trước', 'VPUB', ['!']),
+    indicator('9', 'Tai nạn giao thông so với năm trước', 'VPUB', ['between -10..-5 whole-year']),
   ],
   'levels-by-year.xlsx': [
     indicator('1', 'Tỷ lệ hồ sơ trực tuyến', 'SNV', [

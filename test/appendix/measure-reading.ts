@@ -87,6 +87,7 @@ export function measure(
     if (read.kind === 'indicator')
       scoreTargets(
         plan.targets.filter(({ indicator }) => indicator === code),
+        read.row,
         want,
         score,
         tally,
@@ -136,6 +137,7 @@ type Score = (field: Field, got: string, wanted: string) => void;
  */
 function scoreTargets(
   targets: readonly Target[],
+  { compared }: Indicator,
   want: ExpectedRow,
   score: Score,
   tally: Tally,
@@ -147,6 +149,11 @@ function scoreTargets(
       target.level,
       target.agency === null ? null : `@${target.agency}`,
       target.from ? `from ${target.from}` : null,
+      target.until ? `by ${target.until}` : null,
+      target.scope ?? null,
+      // Of a milestone it follows from how its figures add up.
+      target.assess && !target.until ? target.assess : null,
+      compared ? `on ${compared}` : null,
     ]
       .filter((part) => part !== null)
       .join(' ');

@@ -2,6 +2,9 @@ import { planFromAppendix } from '../../src/app/plan-from-appendix';
 import national from '../../src/domain/agency/national.json';
 import type { National } from '../../src/domain/agency/national';
 import { measure } from './measure-reading';
+import { readPlanTables } from '../../src/domain/plan/read-plan';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { emptyWorkbook } from '../../src/workbook/workbook';
 import { SAMPLES } from './samples';
 
 /**
@@ -25,5 +28,9 @@ it.each(SAMPLES.map((sample) => [sample.id, sample] as const))(
     expect(tally.target.right).toBe(figures);
     const [right, asked] = [tally.row.right, tally.row.asked];
     expect([right, asked]).toEqual([rows.length, 0]);
+    // What was written is a plan: nothing in it contradicts itself, and it reads back as it is.
+    const { plan, faults } = readPlanTables(emptyWorkbook(writePlan(read.value.plan)));
+    expect(faults.map(({ finding }) => finding)).toEqual([]);
+    expect(plan!.targets).toEqual(read.value.plan.targets);
   },
 );

@@ -23,7 +23,8 @@ export interface ExpectedRow {
   deadline: string;
   /**
    * "> 10", "? 27000" where no bound is written, "= 100 xa", "? 60 @28756", "? 65 from 2027-01-01",
-   * "between 28..30"; words where no figure can be told: "!".
+   * "between 28..30", "? 60 by 2026-06-30", ">= 5 each", ">= 95 whole-year",
+   * "? -10 on last-year-percent"; words where no figure can be told: "!".
    */
   targets: readonly string[];
   product?: string;
@@ -423,7 +424,7 @@ const investment: SampleAppendix = {
       'Đường tỉnh mẫu số 1',
       'A. DỰ ÁN CHUYỂN TIẾP|',
       'SXD',
-      ['? 40', '? 70 from 2026-07-01', '? 95 from 2026-10-01'],
+      ['? 40 by 2026-06-30', '>= 70 by 2026-09-30', '>= 95 whole-year'],
       { deadline: '2026' },
     ),
     indicator(
@@ -431,7 +432,7 @@ const investment: SampleAppendix = {
       'Trường trung học mẫu',
       'A. DỰ ÁN CHUYỂN TIẾP|',
       'SGDDT',
-      ['? 45', '? 75 from 2026-07-01', '? 100 from 2026-10-01'],
+      ['? 45 by 2026-06-30', '>= 75 by 2026-09-30', '= 100 whole-year'],
       { deadline: '2026-Q4' },
     ),
     indicator(
@@ -439,7 +440,7 @@ const investment: SampleAppendix = {
       'Trạm y tế mẫu',
       'B. DỰ ÁN KHỞI CÔNG MỚI|',
       'SYT',
-      ['? 20', '? 50 from 2026-07-01', '? 90 from 2026-10-01'],
+      ['? 20 by 2026-06-30', '>= 50 by 2026-09-30', '>= 90 whole-year'],
       { deadline: '2027' },
     ),
   ],
@@ -598,10 +599,12 @@ const manyTables: SampleAppendix = {
     indicator('7', 'Mức độ hài lòng của người dân', 'II. Chỉ số tổng hợp|', 'SNV', ['>= 90'], {
       code: 'CCHC-17',
     }),
-    indicator('8', 'Số mô hình cải cách của xã', 'II. Chỉ số tổng hợp|', 'xa', ['!'], {
+    indicator('8', 'Số mô hình cải cách của xã', 'II. Chỉ số tổng hợp|', 'xa', ['>= 1 each'], {
       code: 'CCHC-18',
     }),
-    indicator('9', 'Chi phí tuân thủ', 'II. Chỉ số tổng hợp|', 'STP', ['!'], { code: 'CCHC-19' }),
+    indicator('9', 'Chi phí tuân thủ', 'II. Chỉ số tổng hợp|', 'STP', ['? -10 whole-year'], {
+      code: 'CCHC-19',
+    }),
   ],
 };
 

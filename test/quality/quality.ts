@@ -11,7 +11,7 @@ import { YEAR_HEADING, yearMeasured } from './year/page';
 
 /**
  * `npm run quality`: writes what is measured into docs/quality.md; `npm run quality -- year` only
- * the part of made-up years.
+ * the part of made-up years, `npm run quality -- appendices` that of appendices.
  */
 async function main(): Promise<void> {
   const target = join(process.cwd(), 'docs', 'quality.md');
@@ -20,6 +20,12 @@ async function main(): Promise<void> {
     const end = page.indexOf(FOREIGN);
     const start = page.includes(YEAR_HEADING) ? page.indexOf(YEAR_HEADING) : end;
     writeFileSync(target, [page.slice(0, start), yearMeasured(), '\n', page.slice(end)].join(''));
+    return;
+  }
+  if (process.argv[2] === 'appendices') {
+    const page = readFileSync(target, 'utf8');
+    const report = appendicesReport(await measureAppendices());
+    writeFileSync(target, page.slice(0, page.indexOf(APPENDICES)) + report);
     return;
   }
   const defects = await defectsMeasured();

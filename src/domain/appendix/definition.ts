@@ -32,6 +32,28 @@ const THINGS: readonly (readonly [RegExp, string])[] = [
 const LONGEST = 1000;
 const CASES = 'trường hợp';
 
+/** An indicator that is answered Có or Không. */
+export function answered(wording: string): Definition {
+  const name = oneLine(wording).slice(0, LONGEST);
+  return {
+    ...{ kind: 'yes-no', overTime: 'stock', denominator: null, partOfWhole: false },
+    numerator: { name, unit: '' },
+    isUnitKnown: true,
+    isKindKnown: true,
+  };
+}
+
+/** What is typed is the figure itself, in a unit nobody names; "%" is that of its change. */
+export function againstLastYear(wording: string): Definition {
+  const name = oneLine(wording).slice(0, LONGEST);
+  return {
+    ...{ kind: 'against-last-year', overTime: 'flow', denominator: null, partOfWhole: false },
+    numerator: { name, unit: CASES },
+    isUnitKnown: false,
+    isKindKnown: false,
+  };
+}
+
 /**
  * How an indicator is computed, as far as its words tell: names are proposals for the owner to
  * confirm.

@@ -31,7 +31,7 @@ export type TargetScope =
   | { kind: 'level'; level: Level }
   | { kind: 'agency'; agency: string }
   | { kind: 'year'; year: number }
-  /** Part of the plan's year at whose end it is to be reached: Q1, H1, 9M. */
+  /** Part of the plan's year at whose end it is to be reached: Q1, H1, 9M, "đến tháng 6". */
   | { kind: 'part'; part: string };
 
 export interface ScopedColumn {
@@ -68,6 +68,8 @@ export interface Header {
   } | null;
   namesIndicators: boolean;
   unit: string;
+  /** The target's heading says that it is what the whole year is to bring ("Cả năm"). */
+  isOfYear: boolean;
   /** Year said by the target's heading; every year a heading of targets says. */
   year: number | null;
   years: number[];
@@ -287,7 +289,14 @@ export function partInHeading(text: string): string | null {
     return `Q${/\d/.test(quarter) ? quarter : ['i', 'ii', 'iii', 'iv'].indexOf(quarter) + 1}`;
   if (/^(?:hết |đến )?0?6 tháng( đầu năm)?$/.test(key)) return 'H1';
   if (/^(?:hết |đến )?0?9 tháng( đầu năm)?$/.test(key)) return '9M';
-  return /^(cả năm|cuối năm|hết năm|năm)$/.test(key) ? '' : null;
+  if (/^((cả|cuối|hết) )*năm$/.test(key)) return '';
+  // "Đến tháng 6", "Đến 30/6/2026": what it names is a day of the plan's year.
+  const day = wordKey(text).replace(/[.:()\s]+$/g, '');
+  return /^(đến|hết|trước|đến hết|đến ngày|trước ngày) (tháng \d{1,2}|\d{1,2}\/\d{1,2})(?:(?:\/| năm )20\d\d)?$/.test(
+    day,
+  )
+    ? day
+    : null;
 }
 
 function roleOf(
@@ -452,6 +461,10 @@ function resolve(
     byAgency: null,
     namesIndicators: measures ?? (columns.has('unit') || columns.has('target')),
     unit: target ? unitInHeading(target.cell.text) || unitInHeading(target.path[0]) : '',
+    isOfYear:
+      target !== undefined &&
+      (/(cả|cuối|hết) năm/.test(wordKey(target.path.at(-1)!)) ||
+        scopedColumns.some(({ scope }) => scope.kind === 'part')),
     year: target?.year ?? null,
     years: yearsOf(found),
     isFromSource,
@@ -703,6 +716,7 @@ function agencyTable(
     },
     namesIndicators: true,
     unit: '',
+    isOfYear: false,
     year: measures[0].year,
     years: yearsOf(measures),
     isFromSource: false,

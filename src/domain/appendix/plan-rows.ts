@@ -1,11 +1,11 @@
 import { matchKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
-import { periodOf, type PeriodKind } from '../period/period';
+import type { PeriodKind } from '../period/period';
 import type { Level } from '../agency/agency';
 import type { Deadline, Filler, Indicator, Target, Task } from '../plan/plan';
 import { Codes, resolutionPrefix } from './codes';
 import { readDeadlineText } from './deadline-text';
-import { defineIndicator } from './definition';
+import { againstLastYear, answered, defineIndicator, type Definition } from './definition';
 import type { FillerReader } from './fillers';
 import type { AppendixTable } from './find-tables';
 import { readFrequency, scheduleOf } from './frequency';
@@ -16,7 +16,15 @@ import { withChoicesInWords } from '../plan/choices-in-words';
 import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
 import type { Item } from './read-rows';
-import { isOfEachUnit, isRankUnit, readTargets, type ProposedTarget } from './read-targets';
+import { levelOfEach } from './each-unit';
+import {
+  isOfEachUnit,
+  isRankUnit,
+  readTargets,
+  type ProposedTarget,
+  type TargetsReading,
+} from './read-targets';
+import { momentOf, type Moment } from './target-moment';
 import { contradicts, targetInSentence } from './target-text';
 
 /** Columns of the plan tables a mark points to. */
@@ -45,9 +53,14 @@ export interface OpeningFigure {
 }
 
 /** An indicator its targets are read for. */
-interface Measured extends Pick<Indicator, 'code' | 'unit' | 'name' | 'heading'> {
+interface Measured extends Pick<
+  Indicator,
+  'code' | 'unit' | 'name' | 'heading' | 'filledBy' | 'compared'
+> {
   /** Nothing else says when it is due: a target of a later year says so. */
   isOpenEnded: boolean;
+  /** It is answered Có or Không. */
+  isAnswered: boolean;
 }
 
 /** The first row of an indicator, for the other tables of the decision that speak of it. */
@@ -79,6 +92,21 @@ export class PlanRows {
     private readonly fillers: FillerReader,
     private readonly year: number | null,
   ) {}
+
+  /**
+   * Milestones are of what was reached by their day, of figures that add up as of others; what an
+   * indicator says itself its targets need not.
+   */
+  settle(): void {
+    const indicators = new Map(this.indicators.map((one) => [one.code, one]));
+    for (const target of this.targets) {
+      const indicator = indicators.get(target.indicator);
+      if (!indicator) continue;
+      if (target.until !== undefined)
+        target.assess ??= /^flow/.test(indicator.overTime) ? 'whole-year' : 'at-deadline';
+      if (target.assess === indicator.assess) delete target.assess;
+    }
+  }
 
   /**
    * The periods the rows ask for together; a row reported less often than the shortest of them, or
@@ -194,12 +222,16 @@ export class PlanRows {
       item.heading !== '' && isOnlyForWhom(name) ? item.heading.replace(/^[\d.]+\s/, '') : name;
     const filledBy = this.filledBy(item, mark);
     const { deadline } = this.deadlineOf(item, mark);
-    const { unit, parts, whole } = this.readFigures(item, code, wording, mark, deadline === null);
-    const definition = defineIndicator(
-      withoutUnit(wording),
-      unit,
-      parts[0]?.operator === 'increase',
+    const { unit, parts, whole, compared } = this.readFigures(
+      item,
+      code,
+      wording,
+      mark,
+      filledBy,
+      deadline === null,
     );
+    const isOfChange = compared === 'last-year-percent' && /^%/.test(unit);
+    const definition = definitionOf(withoutUnit(wording), unit, parts, { filledBy, isOfChange });
     if (!definition.isKindKnown) mark('text', HEADING.kind, name, 'kind');
     if (!definition.isUnitKnown && unit !== '') mark('text', HEADING.counted, name, 'unit');
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
@@ -235,6 +267,10 @@ export class PlanRows {
         numerator,
         denominator,
         partOfWhole: partOfWhole && parts.every(({ value }) => (value ?? 0) <= 100),
+        ...(parts.some(({ value }) => compared === undefined && (value ?? 0) < 0)
+          ? { sign: 'any' as const }
+          : {}),
+        ...(compared === undefined || isOfChange ? {} : { compared }),
         assess: due?.kind === 'period' || due?.kind === 'date' ? 'at-deadline' : 'every-period',
         deadline: due,
         task,
@@ -247,6 +283,8 @@ export class PlanRows {
       },
       parts,
     );
+    // "So với kỳ trước" is asked of every period.
+    if (compared?.startsWith('before')) indicator.assess = 'every-period';
     this.indicators.push(indicator);
     this.remember(indicator, item.table);
   }
@@ -290,18 +328,26 @@ export class PlanRows {
     const unit = this.unitOf(item);
     if (unit !== '' && matchKey(unit) !== matchKey(indicator.unit))
       mark('unit', HEADING.unit, unit, 'same-row');
-    const of: Measured = { ...indicator, isOpenEnded: false };
-    const said = textOf(item, 'target');
-    if (said !== '') {
+    const of = measured(indicator);
+    const said = item.values.get('target');
+    if (said && said.text !== '') {
       const before = this.targets.find(
-        ({ indicator: code, level, agency, from }) =>
-          code === indicator.code && level === null && agency === null && from === undefined,
+        ({ indicator: code, level, agency, from, until }) =>
+          code === indicator.code &&
+          level === null &&
+          agency === null &&
+          from === undefined &&
+          until === undefined,
       );
-      const { parts } = readTargets(said, indicator.unit, indicator.name, this.year);
-      const isSame = before !== undefined && parts.length === 1 && parts[0].value === before.value;
-      if (!before)
-        this.addWhole(indicator.code, of, item.values.get('target')!, parts, markTarget, null);
-      else if (!isSame) markTarget('target', HEADING.value, said, 'same-row');
+      const reading = readTargets(said.text, indicator.unit, indicator.name, this.year);
+      const { parts } = reading;
+      const isSame =
+        before !== undefined &&
+        parts.length === 1 &&
+        parts[0].value === before.value &&
+        parts[0].to === before.to;
+      if (!before) this.addWhole(of, said, reading, markTarget, { isOfYear: item.table.isOfYear });
+      else if (!isSame) markTarget('target', HEADING.value, oneLine(said.text), 'same-row');
     }
     for (const { scope, cell } of item.scoped) this.addScoped(of, scope, cell, markTarget);
     this.addOpenings(item, indicator.code);
@@ -352,7 +398,7 @@ export class PlanRows {
       for (const { row, scope } of named) {
         const cell = grid.shown(row, measure.column);
         if (cell.text === '') continue;
-        const of: Measured = { ...indicator, isOpenEnded: false };
+        const of = measured(indicator);
         const mark: Marker = (at, heading, found, why) =>
           this.markCell(
             table,
@@ -365,8 +411,8 @@ export class PlanRows {
           );
         if (scope === 'whole') {
           const isKnown = this.hasTarget(indicator.code);
-          const { parts, why } = readTargets(cell.text, indicator.unit, name, this.year);
-          if (!isKnown) this.addWhole(indicator.code, of, cell, parts, mark, why);
+          const reading = readTargets(cell.text, indicator.unit, name, this.year);
+          if (!isKnown) this.addWhole(of, cell, reading, mark, {});
         } else this.addScoped(of, scope, cell, mark);
       }
     }
@@ -430,8 +476,9 @@ export class PlanRows {
     code: string,
     wording: string,
     mark: Marker,
+    filledBy: Filler[],
     isOpenEnded: boolean,
-  ): { unit: string; parts: ProposedTarget[]; whole: ProposedTarget[] } {
+  ): Pick<Indicator, 'unit' | 'compared'> & { parts: ProposedTarget[]; whole: ProposedTarget[] } {
     const columnUnit = this.unitOf(item);
     const markTarget = this.marker(item, code, 'targets');
     const name = textOf(item, 'text');
@@ -443,29 +490,33 @@ export class PlanRows {
     }));
     if (found === '' && scoped.length === 0) found = targetInSentence(name).raw;
     const cell = item.values.get('target');
-    const raw = cell && cell.text !== '' ? cell.text : found;
-    const whole = readTargets(raw, columnUnit, wording, this.year);
+    const isWritten = cell !== undefined && cell.text !== '';
+    const whole = readTargets(isWritten ? cell.text : found, columnUnit, wording, this.year);
     const all = [...scoped.flatMap(({ reading }) => reading.parts), ...whole.parts];
-    const unitFound =
-      [...scoped.map(({ reading }) => reading.unit), whole.unit].find((one) => one !== '') ?? '';
+    const readings = [...scoped.map(({ reading }) => reading), whole];
+    const unitFound = readings.map(({ unit }) => unit).find((one) => one !== '') ?? '';
     const unit = columnUnit || unitFound;
-    if (unit === '') mark('unit', HEADING.unit, name, 'unit');
+    const isAnswered = all.length > 0 && all.every(({ operator }) => operator === 'yes');
+    if (unit === '' && !isAnswered) mark('unit', HEADING.unit, name, 'unit');
     else if (unitFound !== '' && columnUnit !== '' && !columnUnit.includes(unitFound))
       mark('unit', HEADING.unit, columnUnit, 'unit');
-    const of: Measured = { code, unit, name: wording, heading: name, isOpenEnded };
+    // A plan holds all targets of an indicator against the figure, or all against its change.
+    const figures = readings.filter(({ parts }) => parts.some(hasFigure));
+    const compared = figures.every((one) => one.compared === figures[0].compared)
+      ? figures[0]?.compared
+      : undefined;
+    const of: Measured = {
+      ...{ code, unit, name: wording, heading: name, filledBy, isOpenEnded, isAnswered },
+      ...(compared === undefined ? {} : { compared }),
+    };
     // In the order of time: what the months reach, the year, the years after it.
     for (const { scope, cell: at } of scoped)
       if (scope.kind === 'part') this.addScoped(of, scope, at, markTarget);
     if (found !== '' || scoped.length === 0)
-      this.addWhole(
-        code,
-        of,
-        cell && cell.text !== '' ? cell : null,
-        whole.parts,
-        markTarget,
-        whole.parts.length === 0 ? 'operator' : whole.why,
-        found || name,
-      );
+      this.addWhole(of, isWritten ? cell : null, whole, markTarget, {
+        said: found || name,
+        isOfYear: item.table.isOfYear,
+      });
     for (const { scope, cell: at } of scoped)
       if (scope.kind !== 'part') this.addScoped(of, scope, at, markTarget);
     const years = scoped.flatMap(({ scope, reading }) =>
@@ -473,22 +524,29 @@ export class PlanRows {
         ? reading.parts.map((part) => ({ ...part, year: scope.year }))
         : reading.parts,
     );
-    return { unit, parts: all, whole: found === '' ? years : whole.parts };
+    return {
+      unit,
+      parts: all,
+      whole: found === '' ? years : whole.parts,
+      ...(compared === undefined ? {} : { compared }),
+    };
   }
 
-  /** The target of all: one, or one for each part of the year or each year. */
+  /**
+   * The target of all: one, or one for each part of the year or each year. `isOfYear`: its heading
+   * says that it is what the year is to bring.
+   */
   private addWhole(
-    code: string,
     of: Measured,
     cell: GridCell | null,
-    parts: readonly ProposedTarget[],
+    { parts, why, compared }: TargetsReading,
     mark: Marker,
-    why: MarkReason | null,
-    said = cell ? oneLine(cell.text) : '',
+    { said = cell ? oneLine(cell.text) : '', isOfYear = false },
   ): void {
+    const { code } = of;
     const at = cell ?? 'target';
-    const isOpen = isOfEachUnit(said) || isOfEachUnit(of.name) || isOfEachUnit(of.heading);
-    const asked = why ?? (isOpen ? 'each-unit' : this.parts.has(code) ? 'milestone' : null);
+    const reason = parts.length === 0 ? (why ?? 'operator') : why;
+    const asked = reason ?? this.openScope(parts, said, of) ?? comparedOtherwise(compared, of);
     if (asked)
       mark(
         at,
@@ -496,98 +554,110 @@ export class PlanRows {
         said,
         asked,
       );
-    if (parts.length === 0 && said !== '' && why !== null && cell !== null)
-      this.push({
-        indicator: code,
-        level: null,
-        agency: null,
-        raw: said,
-        operator: '>=',
-        value: null,
-        confirmed: false,
-      });
-    const ordered = [...parts].sort((a, b) => orderOf(a) - orderOf(b));
-    for (const [index, part] of ordered.entries()) {
-      const confirmed = this.isSaid(part, of) && asked === null;
-      if (!confirmed && asked === null) mark(at, HEADING.target, part.raw, 'operator');
+    if (parts.length === 0 && said !== '' && cell !== null) this.push(words(code, said));
+    const ordered = [...parts].sort(inTime);
+    for (const [index, proposed] of ordered.entries()) {
+      const part = heldBy(of, proposed, compared);
+      const isOpen = part.isOwnPeriod === true;
+      const confirmed = this.isSaid(part, of) && asked === null && !isOpen;
+      if (!confirmed && asked === null)
+        mark(
+          at,
+          isOpen ? HEADING.value : HEADING.target,
+          part.raw,
+          isOpen ? 'milestone' : 'operator',
+        );
+      const isThisYear = part.year === undefined || part.year === this.year;
       const from =
-        this.firstDay(ordered[index - 1], part, index === 0 && of.isOpenEnded) ??
-        (index === 0 ? this.afterParts(code) : undefined);
-      const { level, raw, operator, value, to } = part;
-      const range = to === undefined ? {} : { to };
+        isThisYear || (index === 0 && of.isOpenEnded) ? undefined : civilDate(part.year!, 1, 1);
+      const assess =
+        part.assess ??
+        (isOfYear && isThisYear && part.until === undefined ? 'whole-year' : undefined);
       this.push({
-        ...{ indicator: code, level, agency: null, raw, operator, value, confirmed },
-        ...range,
+        ...{ indicator: code, level: this.levelOf(part, of), agency: null },
+        ...heldOf(asked === 'each-unit' ? { ...part, each: undefined } : part),
+        confirmed,
         ...(from ? { from } : {}),
+        ...(assess ? { assess } : {}),
       });
     }
+  }
+
+  /**
+   * Whether it is open of what a figure is: of each unit where one of several reports it for all,
+   * or a share that may count the units.
+   */
+  private openScope(
+    parts: readonly ProposedTarget[],
+    said: string,
+    of: Measured,
+  ): MarkReason | null {
+    const isEachReporting = of.filledBy.length > 1 || of.filledBy.some((one) => 'level' in one);
+    if (parts.some(({ each }) => each !== undefined)) return isEachReporting ? null : 'each-unit';
+    const isNamed = [of.name, of.heading].some((name) => levelOfEach(name) !== null);
+    if (isNamed && isEachReporting && of.unit !== '' && !isOfUnits(of.unit)) return null;
+    return [said, of.name, of.heading].some(isOfEachUnit) ? 'each-unit' : null;
+  }
+
+  /** The level of the units that are named, where others report as well. */
+  private levelOf({ level, each }: ProposedTarget, { filledBy }: Measured): Level | null {
+    if (level !== null || each === undefined || each === null || each === 'any') return level;
+    const isAlone = filledBy.every((one) => 'level' in one && one.level === each);
+    return isAlone || !filledBy.some((one) => 'level' in one && one.level === each) ? null : each;
   }
 
   /** A target for one level, agency, year or part of the year. */
   private addScoped(of: Measured, scope: TargetScope, cell: GridCell, mark: Marker): void {
     const said = oneLine(cell.text);
-    const { parts, why } = readTargets(cell.text, of.unit, of.name, this.year);
+    const reading = readTargets(cell.text, of.unit, of.name, this.year);
+    const { parts } = reading;
     // "-" or "x": nothing is given to that agency.
     if (/^[-–xX]$/.test(said)) return;
     const isLater = scope.kind === 'year' && this.year !== null && scope.year > this.year;
+    const isEach = parts.some(({ each }) => each !== undefined);
+    const why =
+      reading.why ??
+      (isEach && scope.kind !== 'agency' ? this.openScope(parts, said, of) : null) ??
+      comparedOtherwise(reading.compared, of);
     if (parts.length !== 1 || why !== null) {
       mark(cell, HEADING.target, said, why ?? 'operator');
       if (parts.length !== 1) return;
     }
-    const [part] = parts;
-    const isMilestone = scope.kind === 'part';
-    const confirmed = this.isSaid(part, of) && why === null && !isMilestone;
+    const part = heldBy(of, parts[0], reading.compared);
+    const moment = scope.kind === 'part' ? this.momentOfPart(scope.part) : null;
+    const isOpen = (moment?.kind === 'by' && moment.isOwnPeriod) || part.isOwnPeriod === true;
+    const confirmed = this.isSaid(part, of) && why === null && !isOpen;
     // A later year's bound is asked with this year's.
     if (!confirmed && why === null && !isLater)
-      mark(cell, HEADING.target, said, isMilestone ? 'milestone' : 'operator');
-    const level: Level | null = scope.kind === 'level' ? scope.level : part.level;
+      mark(cell, HEADING.target, said, isOpen ? 'milestone' : 'operator');
+    const level: Level | null = scope.kind === 'level' ? scope.level : this.levelOf(part, of);
     const agency = scope.kind === 'agency' ? scope.agency : null;
     const from =
       scope.kind === 'year' && isLater && (this.hasTarget(of.code) || !of.isOpenEnded)
         ? civilDate(scope.year, 1, 1)
-        : scope.kind === 'part'
-          ? this.afterParts(of.code)
-          : undefined;
+        : undefined;
+    const { scope: each, ...held } = heldOf(
+      why === 'each-unit' ? { ...part, each: undefined } : part,
+    );
     this.push({
-      indicator: of.code,
-      level,
-      agency,
-      raw: part.raw,
-      operator: part.operator,
-      value: part.value,
-      ...(part.to === undefined ? {} : { to: part.to }),
+      ...{ indicator: of.code, level, agency },
+      ...held,
+      ...(each && agency === null ? { scope: each } : {}),
       confirmed,
       ...(from ? { from } : {}),
+      ...(moment?.kind === 'by' ? { until: moment.until } : {}),
+      ...(moment?.kind === 'year' ? { assess: 'whole-year' } : {}),
     });
-    if (scope.kind === 'part') this.parts.set(of.code, scope.part);
   }
 
-  /** The last part of the year an indicator has a target for: the next one follows it. */
-  private readonly parts = new Map<string, string>();
-
-  private afterParts(code: string): string | undefined {
-    const before = this.parts.get(code);
-    return before === undefined ? undefined : this.dayAfter(before);
-  }
-
-  private dayAfter(part: string): string | undefined {
-    if (this.year === null) return undefined;
-    const { lastMonth } = periodOf(part === '' ? String(this.year) : `${this.year}-${part}`);
-    return lastMonth === 12 ? undefined : civilDate(this.year, lastMonth + 1, 1);
+  /** "Q2", "H1" of a heading; null where the plan's year is not known. */
+  private momentOfPart(part: string): Moment | null {
+    if (this.year === null) return null;
+    return momentOf(PART_WORDS[part] ?? part, this.year);
   }
 
   private hasTarget(code: string): boolean {
     return this.whole.has(code);
-  }
-
-  private firstDay(
-    before: ProposedTarget | undefined,
-    part: ProposedTarget,
-    isFirst: boolean,
-  ): string | undefined {
-    if (before?.part !== undefined && part.part !== undefined) return this.dayAfter(before.part);
-    const isThisYear = part.year === undefined || part.year === this.year;
-    return isThisYear || isFirst ? undefined : civilDate(part.year!, 1, 1);
   }
 
   /**
@@ -606,7 +676,8 @@ export class PlanRows {
    * written.
    */
   private push(target: Target): void {
-    const key = [target.indicator, target.level, target.agency, target.from].join(' ');
+    const { indicator, level, agency, from, until } = target;
+    const key = [indicator, level, agency, from, until].join(' ');
     if (this.targetKeys.has(key)) return;
     this.targetKeys.add(key);
     if (target.level === null && target.agency === null) this.whole.add(target.indicator);
@@ -678,6 +749,17 @@ export class PlanRows {
   }
 }
 
+/** Parts of the year as headings are read, in words. */
+const PART_WORDS: Readonly<Record<string, string>> = {
+  '': 'cả năm',
+  Q1: 'quý I',
+  Q2: 'quý II',
+  Q3: 'quý III',
+  Q4: 'quý IV',
+  H1: '6 tháng đầu năm',
+  '9M': '9 tháng đầu năm',
+};
+
 type Marker = (
   at: Role | { row: number; column: number },
   heading: string,
@@ -715,11 +797,79 @@ function isOnlyForWhom(name: string): boolean {
   );
 }
 
-function orderOf({ year, part }: ProposedTarget): number {
-  return (
-    (year ?? 0) * 100 +
-    (part === undefined || part === '' ? 12 : periodOf(`2000-${part}`).lastMonth)
-  );
+function hasFigure({ value }: ProposedTarget): boolean {
+  return value !== null;
+}
+
+/** In the order of time, what the year brings after its milestones. */
+function inTime(a: ProposedTarget, b: ProposedTarget): number {
+  const order = ({ year, until }: ProposedTarget): string => `${year ?? 0} ${until ?? '9999'}`;
+  return order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0;
+}
+
+type Held = Pick<Target, 'raw' | 'operator' | 'value' | 'to' | 'until' | 'scope'>;
+
+/** What the sheet Mức giao holds of a target as it is proposed. */
+function heldOf({ raw, operator, value, to, until, each }: ProposedTarget): Held {
+  return {
+    ...{ raw, operator, value },
+    ...(to === undefined ? {} : { to }),
+    ...(until === undefined ? {} : { until }),
+    ...(each === undefined ? {} : { scope: 'each' }),
+  };
+}
+
+/** Words that only a person can turn into a figure. */
+function words(indicator: string, raw: string): Target {
+  const open = { level: null, agency: null, value: null, confirmed: false };
+  return { indicator, raw, operator: 'text', ...open };
+}
+
+/**
+ * A change among figures, a figure among changes, an answer among either: its words are kept, a
+ * person decides.
+ */
+function heldBy(
+  of: Measured,
+  part: ProposedTarget,
+  compared: Indicator['compared'],
+): ProposedTarget {
+  if (compared === of.compared && (part.operator === 'yes') === of.isAnswered) return part;
+  const { to: _, ...rest } = part;
+  return { ...rest, operator: 'text', value: null, isPlain: false };
+}
+
+function measured(indicator: Indicator): Measured {
+  return { ...indicator, isOpenEnded: false, isAnswered: indicator.kind === 'yes-no' };
+}
+
+/** What is asked once of all is a rank; a bare "Có" is an answer. */
+function definitionOf(
+  wording: string,
+  unit: string,
+  parts: readonly ProposedTarget[],
+  { filledBy, isOfChange }: { filledBy: readonly Filler[]; isOfChange: boolean },
+): Definition {
+  const isAnswered = parts.length > 0 && parts.every(({ operator }) => operator === 'yes');
+  if (isAnswered) return answered(wording);
+  if (isOfChange) return againstLastYear(wording);
+  const definition = defineIndicator(wording, unit, parts[0]?.operator === 'increase');
+  const isOwned = filledBy.length === 1 && 'agency' in filledBy[0];
+  return isOwned && definition.kind === 'count' && isRankUnit(unit, wording)
+    ? { ...definition, kind: 'rank', isKindKnown: true }
+    : definition;
+}
+
+function comparedOtherwise(
+  compared: Indicator['compared'],
+  of: Pick<Measured, 'compared'>,
+): MarkReason | null {
+  return compared === of.compared ? null : 'relative';
+}
+
+/** "100%" or "10 xã" of what each commune does counts the communes. */
+function isOfUnits(unit: string): boolean {
+  return /^(%|(xã|phường|đơn vị|cơ quan|địa phương|huyện|sở)(?!\p{L}))/iu.test(unit);
 }
 
 /** Two tables of a decision write one name with other marks, units and numbers around it. */

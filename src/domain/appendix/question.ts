@@ -28,9 +28,10 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
     `Dòng có cả mức giao “${found}” và sản phẩm, đang được ghi cả thành nhiệm vụ và chỉ tiêu.`,
   result: (found) => `Kết quả cần đạt “${found}” có con số nhưng chưa thành chỉ tiêu.`,
   range: (found) => `Mức giao “${found}” là một khoảng chưa rõ hai đầu.`,
-  relative: (found) => `Mức giao “${found}” so với số của năm trước; kế hoạch chưa ghi mức.`,
+  relative: (found) =>
+    `Mức giao “${found}” so với số của kỳ khác; đề nghị xem cột So với của chỉ tiêu và Mức.`,
   milestone: (found) =>
-    `Mức giao “${found}” theo từng mốc trong năm, đang ghi mỗi mốc một dòng có Từ ngày.`,
+    `Mức giao “${found}” là số của riêng kỳ đó hay là số phải đạt tính đến hết kỳ? Đang ghi phải đạt đến hết kỳ.`,
   'each-unit': (found) => `“${found}”: mỗi đơn vị phải tự đạt, hay tính số đơn vị đạt?`,
   'one-owner': (found) =>
     `“${found}” là số của riêng một đơn vị nhưng đang giao nhiều đơn vị báo cáo.`,

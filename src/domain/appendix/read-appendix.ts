@@ -95,6 +95,7 @@ export function readAppendix(
   // Tables of targets per agency speak of the indicators of the others, wherever they stand.
   for (const sheet of sheets)
     for (const table of sheet.tables) if (table.byAgency) rows.addAgencyTable(table);
+  rows.settle();
   const schedule = rows.schedule();
   const { indicators, targets, tasks, marks, openings } = rows;
   return { indicators, targets, tasks, marks, columns, openings, schedule, title };

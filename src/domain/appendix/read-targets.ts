@@ -1,14 +1,24 @@
-import type { Operator } from '../plan/plan';
+import type { Assess, Indicator, Operator } from '../plan/plan';
+import type { CivilDate } from '../../text/date';
 import { wordKey } from '../../text/normal-form';
-import { partInHeading } from './header';
+import { eachUnitIn, type EachUnit } from './each-unit';
 import type { MarkReason } from './mark';
 import { oneLine } from './one-line';
+import { readChange } from './target-change';
+import { momentOf, withMoment, type Moment } from './target-moment';
 import { readTarget, type TargetPart } from './target-text';
 
 export interface ProposedTarget extends TargetPart {
-  /** The year, or the part of the plan's year, whose figure it is; absent: the plan's year. */
+  /** The year whose figure it is; absent: the plan's year. */
   year?: number;
-  part?: string;
+  /** A milestone: the day it is to be reached by. */
+  until?: CivilDate;
+  /** "Quý II: 45" may be that quarter's own, or what has been reached by its end. */
+  isOwnPeriod?: true;
+  /** Absent: as its indicator is judged. */
+  assess?: Assess;
+  /** Every unit reaches it by itself; the level of those that are named. */
+  each?: EachUnit['level'] | 'any';
 }
 
 export interface TargetsReading {
@@ -17,6 +27,8 @@ export interface TargetsReading {
   unit: string;
   /** What is to be asked, where more is open than the bound; null where nothing is. */
   why: MarkReason | null;
+  /** The targets are of a change on another period's figure. */
+  compared?: Indicator['compared'];
 }
 
 const LONGEST = 300;
@@ -33,23 +45,15 @@ export function readTargets(
   name: string,
   year: number | null,
 ): TargetsReading {
-  const text = oneLine(raw).replace(/[–—−]/g, '-');
+  const text = oneLine(raw.replace(/\n\s*[-–+•]\s+/g, '; '))
+    .replace(/[–—−]/g, '-')
+    .replace(/^[-+•]\s+(?=\p{L})|[;\s]+$/gu, '');
   const said = oneLine(raw);
   if (said === '' || said.length > LONGEST)
     return { parts: [], unit: '', why: said === '' ? null : 'operator' };
   const split = readSegments(raw, unit, name, year);
   if (split) return split;
   const key = wordKey(text);
-  // The plan's own year says nothing more.
-  const own =
-    year === null
-      ? text
-      : oneLine(
-          text.replace(
-            new RegExp(`(?:đến |trong |vào |tới )?(?:hết |cuối )?năm ${year}\\s*[:,]?`, 'i'),
-            '',
-          ),
-        );
   const later = /(?:^|\s)(?:đến|tới|vào|trong)?\s*năm (20\d\d)/.exec(key)?.[1];
   if (
     year !== null &&
@@ -60,17 +64,39 @@ export function readTargets(
     const rest = oneLine(
       text.replace(/(?:đến |tới |vào |trong )?(?:hết |cuối )?năm\s+20\d\d\s*[:,]?/i, ''),
     );
-    const reading = readOne(rest, unit, name, said);
+    const reading = readOne(rest, unit, name, said, year);
     return { ...reading, parts: reading.parts.map((part) => ({ ...part, year: Number(later) })) };
   }
-  return readOne(own === '' || /so với/i.test(said) ? text : own, unit, name, said);
+  const timed = year === null || /so với/i.test(said) ? null : withMoment(text, year);
+  if (timed) {
+    const reading = readOne(timed.rest, unit, name, said, year);
+    return { ...reading, parts: reading.parts.map((part) => at(timed.moment, part)) };
+  }
+  // The plan's own year says nothing more.
+  const own =
+    year === null
+      ? text
+      : oneLine(text.replace(new RegExp(`(?:đến |vào |tới )?năm ${year}\\s*[:,]?`, 'i'), ''));
+  return readOne(own === '' || /so với/i.test(said) ? text : own, unit, name, said, year);
+}
+
+function at(moment: Moment, part: ProposedTarget): ProposedTarget {
+  if (moment.kind === 'year') return { ...part, assess: 'whole-year' };
+  return {
+    ...part,
+    until: moment.until,
+    ...(moment.isOwnPeriod ? { isOwnPeriod: true as const } : {}),
+  };
 }
 
 function yearsIn(key: string): number[] {
   return [...key.matchAll(/năm (20\d\d)/g)].map((match) => Number(match[1]));
 }
 
-/** "6 tháng đầu năm: 60; cả năm: 80", "Năm 2026: 60; năm 2027: 65". */
+/**
+ * "6 tháng đầu năm: 60; cả năm: 80", "80% (quý II: 60%)", "Năm 2026: 60; năm 2027: 65": each figure
+ * has its time, and one at most is simply the year's.
+ */
 function readSegments(
   raw: string,
   unit: string,
@@ -78,56 +104,116 @@ function readSegments(
   year: number | null,
 ): TargetsReading | null {
   const segments = raw
-    .split(/;|\n|,(?!\d)/)
-    .map(oneLine)
+    .replace(/[–—−]/g, '-')
+    .replace(/\(([^()]*:[^()]*\d[^()]*)\)/g, ';$1')
+    .split(/;|\n|,(?!\d)|\s(?=và (?:đến|hết|cuối|cả)\s)/)
+    .map((segment) => oneLine(segment).replace(/^(?:[-+•]|và)\s+/, ''))
     .filter(Boolean);
   if (segments.length < 2) return null;
   const parts: ProposedTarget[] = [];
+  const byYear: boolean[] = [];
   let found = '';
-  let isByYear = true;
   for (const segment of segments) {
-    const match =
-      /^[-+•]?\s*([^:\d]*(?:\d{1,4}[^:\d]*)?)\s*:\s*(.+)$/.exec(segment) ??
-      /^(năm 20\d\d)\s+(.+)$/i.exec(segment);
-    if (!match) return null;
-    const key = wordKey(match[1]).trim();
-    const inYear = /^(?:đến |hết )?năm (20\d\d)$/.exec(key)?.[1];
-    const part = inYear === undefined ? partInHeading(match[1]) : null;
-    if (inYear === undefined && part === null) return null;
-    const one = readOne(match[2].replace(/[–—−]/g, '-'), unit, name, segment);
-    if (one.parts.length !== 1) return null;
+    const timed = timeOf(segment, year);
+    const one = readOne(timed?.rest ?? segment, unit, name, segment, year);
+    if (one.parts.length !== 1 || one.compared) return null;
     found ||= one.unit;
-    if (inYear === undefined) isByYear = false;
-    parts.push({
-      ...one.parts[0],
-      ...(inYear === undefined ? { part: part! } : { year: Number(inYear) }),
-    });
+    byYear.push(timed?.year !== undefined);
+    const [part] = one.parts;
+    parts.push(
+      timed?.year !== undefined
+        ? { ...part, year: timed.year }
+        : timed
+          ? at(timed.moment!, part)
+          : part,
+    );
   }
-  if (isByYear && year === null) return null;
-  if (isByYear) return { parts, unit: found, why: null };
-  return {
-    parts: parts.map((part) => ({ ...part, isPlain: false })),
-    unit: found,
-    why: 'milestone',
-  };
+  const isByYear = byYear.every(Boolean);
+  if (isByYear) return year === null ? null : { parts, unit: found, why: null };
+  const isTimed = ({ until, assess }: ProposedTarget) =>
+    until !== undefined || assess !== undefined;
+  const loose = parts.filter((part) => !isTimed(part));
+  if (byYear.some(Boolean) || loose.length > 1 || loose.length === parts.length) return null;
+  // Two figures for one time are no milestones.
+  if (new Set(parts.map(({ until }) => until)).size < parts.length) return null;
+  return { parts, unit: found, why: null };
 }
 
-function readOne(text: string, unit: string, name: string, said: string): TargetsReading {
+function timeOf(
+  segment: string,
+  year: number | null,
+): { rest: string; year?: number; moment?: Moment } | null {
+  const inYear =
+    /^(?:đến |hết )?năm (20\d\d)\s*(?::|\s)\s*(.+)$/i.exec(segment) ??
+    /^(20\d\d)\s*:\s*(.+)$/.exec(segment);
+  if (inYear) return { year: Number(inYear[1]), rest: inYear[2] };
+  if (year === null) return null;
+  const [before, behind] = segment.split(':').map(oneLine);
+  const moment = behind === undefined ? null : momentOf(before, year);
+  if (moment) return { moment, rest: behind };
+  return withMoment(segment, year);
+}
+
+function readOne(
+  text: string,
+  unit: string,
+  name: string,
+  said: string,
+  year: number | null,
+): TargetsReading {
+  const each = eachUnitIn(text);
+  if (each) {
+    const reading = readFigure(each.rest, unit, name, said, year);
+    if (reading.parts.length === 1)
+      return {
+        ...reading,
+        parts: reading.parts.map((part) => ({ ...part, each: each.level ?? 'any' })),
+      };
+  }
+  const whole = /^(?:toàn|cả) (?:tỉnh|huyện|xã|thành phố)\s*:?\s+(.+)$/i.exec(text)?.[1];
+  return readFigure(whole ?? text, unit, name, said, year);
+}
+
+function readFigure(
+  text: string,
+  unit: string,
+  name: string,
+  said: string,
+  year: number | null,
+): TargetsReading {
   const key = wordKey(text);
   const part = (operator: Operator, value: number | null, isPlain: boolean): ProposedTarget => {
     return { level: null, raw: said, operator, value, isPlain };
   };
+  if (key === 'có') return { parts: [part('yes', null, true)], unit: '', why: null };
   const rank = readRank(key);
   if (rank !== null) return { parts: [part('<=', rank, true)], unit: '', why: null };
+  if (/^không (?:có|phát sinh|để xảy ra|còn)(?: \p{L}+){0,4}$/u.test(key))
+    return { parts: [part('=', 0, false)], unit: '', why: null };
+  // Of a rate of growth "tăng 8%" is the figure itself.
+  if (isGrowth(name) || /^tăng trưởng (?!.*so với)/.test(key)) {
+    const growth = /^(?:tăng(?: trưởng)?|giảm|tăng từ) (?=.*\d)(?!.*so với)(.+)$/.exec(key)?.[1];
+    const isDown = key.startsWith('giảm') && !/giảm/.test(wordKey(name));
+    if (growth !== undefined && !isDown) return readFigure(growth, unit, '', said, year);
+    const below = /^-\s?(\d.*)$/.exec(key)?.[1];
+    const figure = below === undefined ? null : readTarget(below, unit).parts[0];
+    if (figure?.value != null)
+      return { parts: [part('>=', -figure.value, false)], unit: '', why: null };
+  }
   // "Giảm xuống còn 5%" says what is left, "giảm 5%" says how much less.
   const left = /^giảm (?:xuống )?(?:còn |dưới |không quá |tối đa |còn dưới )(?=\s*\d)/.exec(key);
-  const relative = /^(tăng|giảm)(?! dần| cao)/.exec(key)?.[1];
-  if (relative && !left && /\d/.test(key.replace(/năm \d{4}/g, '')))
+  const relative = /^(?:phấn đấu )?(tăng|giảm)(?! dần| cao)/.exec(key)?.[1];
+  if (relative && !left && /\d/.test(key.replace(/năm \d{4}/g, ''))) {
+    const change = readChange(text, { unit, name }, year);
+    if (!change) return { parts: [part('text', null, false)], unit: '', why: 'relative' };
+    const { compared, isPlain, ...rest } = change;
     return {
-      parts: [part(relative === 'tăng' ? '>=' : '<=', null, false)],
+      parts: [{ ...part(rest.operator, rest.value, isPlain), ...rest }],
       unit: '',
-      why: 'relative',
+      why: isPlain ? null : 'relative',
+      compared,
     };
+  }
   const range = new RegExp(
     `^(?:đạt |khoảng |từ )*(${FIGURE})\\s*%?\\s*(?:-|đến)\\s*(${FIGURE})\\s*(.{0,30})$`,
   ).exec(key);
@@ -173,7 +259,20 @@ function readOne(text: string, unit: string, name: string, said: string): Target
       };
     }
   }
+  // "100% số xã có …": the figure is known, of what it is a share is asked.
+  const share = new RegExp(`^(\\D{0,30}?)(${FIGURE})\\s?%\\s?\\p{L}`, 'u').exec(text);
+  if (share && isOfEachUnit(text)) {
+    const [one] = readTarget(`${share[1]}${share[2]}%`, unit).parts;
+    if (one) return { parts: [{ ...one, raw: said, isPlain: false }], unit: '%', why: 'each-unit' };
+  }
   return { parts: [], unit: '', why: 'operator' };
+}
+
+/** The name is of a growth, of which a change is the figure itself. */
+function isGrowth(name: string): boolean {
+  return /^(tốc độ|mức|tỷ lệ|tỉ lệ|chỉ số) (tăng|giảm|phát triển)|tăng trưởng|tăng bình quân|chỉ số (phát triển|giá|sản xuất)/.test(
+    wordKey(name),
+  );
 }
 
 /** Whether only a figure is written, without a bound. */

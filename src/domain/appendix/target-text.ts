@@ -33,7 +33,7 @@ const LEVEL_OF = { tỉnh: 'tinh', huyện: 'huyen', xã: 'xa' } as const;
 
 const AT_LEAST =
   /(tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|=>)|(^|\s)từ(?=\s|$)/;
-const AT_MOST = /(tối đa|không quá|không vượt quá|nhiều nhất|trở xuống|≤|<=|=<)/;
+const AT_MOST = /(tối đa|không quá|không vượt(?: quá)?|nhiều nhất|trở xuống|≤|<=|=<)/;
 const ABOVE = /(^|\s)(trên|hơn|vượt)(\s|$)|>/;
 const EQUAL = /(^|\s)bằng(\s|$)|^=|đúng(?=\s*\d)/;
 
@@ -125,7 +125,7 @@ function valueOf(figure: string): number | null {
  * taken for a target.
  */
 const ONE = new RegExp(
-  '^(?<before>(?:(?:phấn đấu|đạt|tỷ lệ|tối thiểu|tối đa|ít nhất|nhiều nhất|không dưới|không thấp hơn|không ít hơn|không quá|không vượt quá|trên|dưới|hơn|vượt|từ|bằng|đúng|còn|xuống|mức|là|trung bình|bình quân|cấp (?:tỉnh|huyện|xã)|ubnd cấp (?:tỉnh|huyện|xã)|(?:tỉnh|huyện|xã)(?=:)|năm \\d{4}|đến|[≥≤<>=:])\\s*)*)' +
+  '^(?<before>(?:(?:phấn đấu|duy trì|giữ vững|giữ|ổn định|khoảng|xấp xỉ|~|đạt|tỷ lệ|tối thiểu|tối đa|ít nhất|nhiều nhất|không dưới|không thấp hơn|không ít hơn|không quá|không vượt quá|không vượt|nhỏ hơn|lớn hơn|thấp hơn|cao hơn|trên|dưới|hơn|vượt|từ|bằng|đúng|còn|xuống|mức|là|trung bình|bình quân|cấp (?:tỉnh|huyện|xã)|ubnd cấp (?:tỉnh|huyện|xã)|(?:tỉnh|huyện|xã)(?=:)|năm \\d{4}|đến|[≥≤<>=:])\\s*)*)' +
     '(?<figure>\\d+(?:[.,]\\d+)*)\\s*' +
     `(?<unit>%|(?:${TIME_UNITS})(?=$|[\\s/,.]))?` +
     '(?<after>.*)$',
@@ -153,7 +153,8 @@ function readOne(
   if (value === null) return null;
   const said = boundOf(`${groups.before} ${after.replace(/\/.*$/, '')}`);
   const { operator, isPlain } = withBound(said === 'none' ? shared : said, value, own || unit);
-  return { part: { raw: text, operator, value, isPlain }, unit: own };
+  const isAbout = /khoảng|xấp xỉ|~/.test(groups.before);
+  return { part: { raw: text, operator, value, isPlain: isPlain && !isAbout }, unit: own };
 }
 
 type Bound = Operator | 'none';
@@ -162,7 +163,7 @@ function boundOf(text: string): Bound {
   const key = wordKey(text);
   if (AT_MOST.test(key)) return '<=';
   if (AT_LEAST.test(key)) return '>=';
-  if (/(^|\s)dưới(\s|$)|</.test(key)) return '<';
+  if (/(^|\s)(dưới|nhỏ hơn|thấp hơn)(\s|$)|</.test(key)) return '<';
   if (ABOVE.test(key)) return '>';
   return EQUAL.test(key) ? '=' : 'none';
 }
