@@ -11,7 +11,14 @@ import type { ExpectedRow } from './samples';
  */
 export const FIELDS = ['row', 'section', 'owner', 'deadline', 'target', 'bound'] as const;
 export type Field = (typeof FIELDS)[number];
-export type Tally = Record<Field, { right: number; asked: number; wrong: string[] }>;
+/** `open`: asked where the appendix itself leaves it open, and asking is all a reader can do. */
+export interface Count {
+  right: number;
+  asked: number;
+  open: number;
+  wrong: string[];
+}
+export type Tally = Record<Field, Count>;
 
 const ASKED_BY: Record<Field, readonly MarkReason[]> = {
   row: ['row', 'heading', 'both', 'kind', 'result'],
@@ -29,7 +36,7 @@ function isOfAnother({ why, heading }: AppendixMark, field: Field): boolean {
 
 export function emptyTally(): Tally {
   return Object.fromEntries(
-    FIELDS.map((field) => [field, { right: 0, asked: 0, wrong: [] }]),
+    FIELDS.map((field) => [field, { right: 0, asked: 0, open: 0, wrong: [] }]),
   ) as unknown as Tally;
 }
 
@@ -73,7 +80,7 @@ export function measure(
         (field === 'row' || field === 'section' || field === 'target' || !isAsked(field))
       )
         tally[field].right++;
-      else if (isAsked(field)) tally[field].asked++;
+      else if (isAsked(field)) tally[field][wanted === '' ? 'open' : 'asked']++;
       else tally[field].wrong.push(`${code} ${want.text}: ${got} instead of ${wanted}`);
     };
     score(
@@ -160,7 +167,7 @@ function scoreTargets(
   if (want.targets.includes('!')) {
     // No figure can be held: the words must be kept, unconfirmed, and asked.
     const isOpen = isAsked && targets.every(({ confirmed }) => !confirmed);
-    if (isOpen) tally.target.asked++;
+    if (isOpen) tally.target.open++;
     else tally.target.wrong.push(`${want.text}: ${targets.map(shown).join('; ')} is confirmed`);
     return;
   }
@@ -172,7 +179,7 @@ function scoreTargets(
     if (!target) continue;
     if (operator === '?') {
       if (target.confirmed) tally.bound.wrong.push(`${want.text}: ${target.raw} is confirmed`);
-      else tally.bound.asked++;
+      else tally.bound.open++;
     } else if (target.operator === operator && target.confirmed) tally.bound.right++;
     else if (target.operator === operator && isAsked) tally.bound.asked++;
     else if (!target.confirmed && isAsked) tally.bound.asked++;

@@ -5,13 +5,14 @@ import { measure } from './measure-reading';
 import { readPlanTables } from '../../src/domain/plan/read-plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook } from '../../src/workbook/workbook';
+import { MORE_SAMPLES } from './more-samples';
 import { SAMPLES } from './samples';
 
 /**
  * Appendices in the structures of real ones, held against what a person read: nothing may be wrong
  * without a question.
  */
-it.each(SAMPLES.map((sample) => [sample.id, sample] as const))(
+it.each([...SAMPLES, ...MORE_SAMPLES].map((sample) => [sample.id, sample] as const))(
   '%s',
   (_, { workbook, year, province, rows }) => {
     const read = planFromAppendix(workbook(), national as National, { year, province });

@@ -43,10 +43,10 @@ export interface SampleAppendix {
 }
 
 type Row = CellValue[];
-const VINH_LONG = { code: '86', span: 'from-2025-07-01' } as const;
+export const VINH_LONG = { code: '86', span: 'from-2025-07-01' } as const;
 const SAMPLE = '(SỐ LIỆU MẪU)';
 
-function sheet(name: string, rows: Row[], merges: string[] = []): PastedSheet {
+export function sheet(name: string, rows: Row[], merges: string[] = []): PastedSheet {
   const width = Math.max(...rows.map((row) => row.length));
   return {
     name,
@@ -55,7 +55,7 @@ function sheet(name: string, rows: Row[], merges: string[] = []): PastedSheet {
   };
 }
 
-function head(title: string, of = 'UBND tỉnh Vĩnh Long'): Row[] {
+export function head(title: string, of = 'UBND tỉnh Vĩnh Long'): Row[] {
   return [
     ['Phụ lục I'],
     [`${title} ${SAMPLE}`],
@@ -64,7 +64,7 @@ function head(title: string, of = 'UBND tỉnh Vĩnh Long'): Row[] {
   ];
 }
 
-function task(
+export function task(
   stt: string,
   text: string,
   place: string,
@@ -75,7 +75,7 @@ function task(
   return { kind: 'task', stt, text, place, owners, deadline, targets: [], ...more };
 }
 
-function indicator(
+export function indicator(
   stt: string,
   text: string,
   place: string,

@@ -4,6 +4,7 @@ import type { National } from '../../src/domain/agency/national';
 import { readAppendix } from '../../src/domain/appendix/read-appendix';
 import { caseFiles } from '../appendix/case-files';
 import { emptyTally, FIELDS, measure, type Field, type Tally } from '../appendix/measure-reading';
+import { MORE_SAMPLES } from '../appendix/more-samples';
 import { SAMPLES } from '../appendix/samples';
 import { seedAppendices } from '../appendix/seeds';
 
@@ -19,11 +20,13 @@ export interface Measured {
 const VINH_LONG = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
 
 export async function measureAppendices(): Promise<Measured[]> {
-  const measured: Measured[] = SAMPLES.map(({ id, what, rows, workbook, year, province }) => {
-    const read = planFromAppendix(workbook(), national as National, { year, province });
-    if (!read.ok) throw new Error(`${id}: ${read.refusal.code}`);
-    return { source: 'sample', name: id, what, tally: measure(rows, read.value) };
-  });
+  const measured: Measured[] = [...SAMPLES, ...MORE_SAMPLES].map(
+    ({ id, what, rows, workbook, year, province }) => {
+      const read = planFromAppendix(workbook(), national as National, { year, province });
+      if (!read.ok) throw new Error(`${id}: ${read.refusal.code}`);
+      return { source: 'sample', name: id, what, tally: measure(rows, read.value) };
+    },
+  );
   for (const { name, rows, workbook } of caseFiles()) {
     const read = planFromAppendix(await workbook(), national as National, VINH_LONG);
     if (!read.ok) throw new Error(`${name}: ${read.refusal.code}`);
@@ -47,12 +50,16 @@ export function added(tallies: readonly Tally[]): Tally {
     for (const field of FIELDS) {
       sum[field].right += tally[field].right;
       sum[field].asked += tally[field].asked;
+      sum[field].open += tally[field].open;
       sum[field].wrong.push(...tally[field].wrong);
     }
   return sum;
 }
 
-/** The share of a field that was read right and not asked about, of all. */
+/**
+ * The share of a field that was read right and not asked about, of all that the appendix says;
+ * what it leaves open can only be asked.
+ */
 export function shareRight({ right, asked, wrong }: Tally[Field]): number {
   const all = right + asked + wrong.length;
   return all === 0 ? 1 : right / all;
@@ -70,8 +77,8 @@ const TITLES: Record<Field, string> = {
 export const APPENDICES = '## Đọc phụ lục của quyết định';
 
 export function appendicesReport(measured: readonly Measured[]): string {
-  const cell = ({ right, asked, wrong }: Tally[Field]): string =>
-    `${right} / ${asked} / ${wrong.length}`;
+  const cell = ({ right, asked, open, wrong }: Tally[Field]): string =>
+    `${right} / ${asked} / ${open} / ${wrong.length}`;
   const row = (name: string, tally: Tally): string =>
     `| ${name} | ${FIELDS.map((field) => cell(tally[field])).join(' | ')} |`;
   const of = (source: Measured['source']): Measured[] =>
@@ -82,8 +89,8 @@ export function appendicesReport(measured: readonly Measured[]): string {
   return [
     APPENDICES,
     '',
-    'Mỗi ô: đúng không cần hỏi / được hỏi ở ô của phụ lục / sai mà không hỏi. “Mức” là con số, cho ai, từ khi nào; “tối thiểu/tối đa” là phép so sánh – phụ lục chỉ ghi “27.000” thì luôn hỏi và không bao giờ tự ghi *Đã xác nhận*.',
-    'Kết quả mong đợi do người đọc ghi bằng tay (`test/appendix/samples.ts`, `case-files.ts`; năm kế hoạch có sẵn). Các phụ lục đầu bảng (tên không có .xlsx, không có năm) là bịa, SỐ LIỆU MẪU. Mức được hỏi là mức không ghi được thành con số của kế hoạch (giảm bao nhiêu, mỗi đơn vị…); thời hạn được hỏi là chỗ không nêu ngày hoặc kỳ (“Định kỳ trong năm”, “100 ngày kể từ…”).',
+    'Mỗi ô: đúng không cần hỏi / được hỏi ở ô của phụ lục / được hỏi vì chính văn bản để ngỏ / sai mà không hỏi. Tỷ lệ ở dòng cuối không tính phần văn bản để ngỏ. “Mức” là con số, cho ai, từ khi nào; “tối thiểu/tối đa” là phép so sánh – phụ lục chỉ ghi “27.000” thì luôn hỏi và không bao giờ tự ghi *Đã xác nhận*.',
+    'Kết quả mong đợi do người đọc ghi bằng tay (`test/appendix/samples.ts`, `case-files.ts`; năm kế hoạch có sẵn). Các phụ lục đầu bảng (tên không có .xlsx, không có năm) là bịa, SỐ LIỆU MẪU. Văn bản để ngỏ: mức chỉ ghi con số, không ghi tối thiểu hay tối đa; mức ghi bằng lời; thời hạn không nêu ngày hoặc kỳ (“Định kỳ trong năm”, “100 ngày kể từ…”).',
     '',
     `| Phụ lục | ${FIELDS.map((field) => TITLES[field]).join(' | ')} |`,
     `|---|${FIELDS.map(() => '---').join('|')}|`,

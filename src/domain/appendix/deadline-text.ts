@@ -27,9 +27,14 @@ const NOTHING: Part = { deadline: null, isPlain: false };
 
 /**
  * What the deadline column says. Words that name no day, period or frequency give null; the plan's
- * year fills in one that is not written.
+ * year fills in one that is not written, which is plain in the plan of one year (`isOfOneYear`) and
+ * a proposal in that of several.
  */
-export function readDeadlineText(raw: string, year: number | null): DeadlineReading {
+export function readDeadlineText(
+  raw: string,
+  year: number | null,
+  isOfOneYear = false,
+): DeadlineReading {
   if (tidy(raw) === '') return { deadline: null, text: '', isPlain: true };
   const lines = raw.split('\n').map(oneLine).filter(Boolean);
   if (raw.length > LONGEST) return { ...NOTHING, text: oneLine(raw) };
@@ -37,7 +42,8 @@ export function readDeadlineText(raw: string, year: number | null): DeadlineRead
   const isList =
     lines.length > 1 &&
     lines.every(
-      (line) => /^[-–+•]\s/.test(line) || readPart(dropBullet(line), year).deadline !== null,
+      (line) =>
+        /^[-–+•]\s/.test(line) || readPart(dropBullet(line), year, isOfOneYear).deadline !== null,
     );
   const text = isList
     ? lines.map((line) => dropBullet(line).replace(/[;.]+$/, '')).join('; ')
@@ -46,7 +52,7 @@ export function readDeadlineText(raw: string, year: number | null): DeadlineRead
     .split(/;|(?<=\d{4}),? và (?=\D)/)
     .map(tidy)
     .filter(Boolean)
-    .map((part) => readPart(part, year));
+    .map((part) => readPart(part, year, isOfOneYear));
   const deadline = latest(parts.map((part) => part.deadline).filter((one) => one !== null));
   return { deadline, text, isPlain: deadline !== null && parts.every(({ isPlain }) => isPlain) };
 }
@@ -69,7 +75,7 @@ function endOf(deadline: Deadline): CivilDate {
 const LEAD_IN =
   /^(?:(?:phải |cần )?(?:hoàn thành|thực hiện|triển khai|ban hành|trình|xong|báo cáo)\s+)?(?:(?:chậm nhất|muộn nhất)\s+)?(?:(?:là|vào|trong|đến hết|hết|đến)\s+)*/;
 
-function readPart(text: string, year: number | null): Part {
+function readPart(text: string, year: number | null, isOfOneYear: boolean): Part {
   const key = wordKey(text).replace(/[.,;\s]+$/, '');
   const frequency = readFrequency(key);
   if (frequency) return { deadline: frequency, isPlain: true };
@@ -78,11 +84,15 @@ function readPart(text: string, year: number | null): Part {
   if (whole) return { deadline: whole, isPlain: true };
   // "Quý I" or "trước ngày 20/6" of a plan whose year is known: proposed, and shown.
   if (year === null) return NOTHING;
-  if (bare === 'năm' || bare === 'cả năm')
-    return { deadline: { kind: 'period', period: String(year) }, isPlain: false };
+  // In the plan of one year what is done "hằng năm" or "trong năm" is done by its end.
+  if (/^(?:trong |cả |cuối |hết |h[àằ]ng |mỗi )*năm(?: nay)?$/.test(bare))
+    return {
+      deadline: { kind: 'period', period: String(year) },
+      isPlain: isOfOneYear && key !== 'năm',
+    };
   if (/(^|\D)\d{4}$/.test(bare)) return NOTHING;
   const completed = readMoment(bare + (/\d\/\d{1,2}$/.test(bare) ? `/${year}` : ` năm ${year}`));
-  return completed ? { deadline: completed, isPlain: false } : NOTHING;
+  return completed ? { deadline: completed, isPlain: isOfOneYear } : NOTHING;
 }
 
 function readFrequency(key: string): Deadline | null {

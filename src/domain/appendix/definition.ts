@@ -28,6 +28,15 @@ const THINGS: readonly (readonly [RegExp, string])[] = [
   [/doanh nghiệp/, 'doanh nghiệp'],
   [/báo cáo/, 'báo cáo'],
   [/phiếu/, 'phiếu'],
+  [/(?<!\p{L})(hộ (nghèo|cận nghèo|gia đình|dân|sử dụng)|số hộ)(?!\p{L})/u, 'hộ'],
+  [/(?<!\p{L})học sinh(?!\p{L})/u, 'học sinh'],
+  [/(?<!\p{L})(trẻ em|trẻ (dưới|suy))(?!\p{L})/u, 'trẻ'],
+  [/(?<!\p{L})(lao động|dân số|người|hội viên|đảng viên)(?!\p{L})/u, 'người'],
+  [/(?<!\p{L})trường (học|mầm|tiểu|trung|đạt|thpt|thcs)(?!\p{L})/u, 'trường'],
+  [/(?<!\p{L})(chất thải|rác thải|rác)(?!\p{L})/u, 'tấn'],
+  [/(?<!\p{L})(diện tích|đất|rừng|cây trồng)(?!\p{L})/u, 'ha'],
+  [/(?<!\p{L})(vốn|ngân sách|kinh phí)(?!\p{L})/u, 'triệu đồng'],
+  [/(?<!\p{L})xã(?! hội)(?!\p{L})/u, 'xã'],
 ];
 const LONGEST = 1000;
 const CASES = 'trường hợp';
@@ -37,7 +46,7 @@ export function answered(wording: string): Definition {
   const name = oneLine(wording).slice(0, LONGEST);
   return {
     ...{ kind: 'yes-no', overTime: 'stock', denominator: null, partOfWhole: false },
-    numerator: { name, unit: '' },
+    numerator: { name, unit: 'Có/Không' },
     isUnitKnown: true,
     isKindKnown: true,
   };
@@ -134,7 +143,9 @@ function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
 }
 
 function isGrowth(key: string): boolean {
-  return /^(tốc độ (tăng|giảm|phát triển)|tăng trưởng)/.test(key);
+  return /^(tốc độ (tăng|giảm|phát triển)|tăng trưởng|mức tăng|chỉ số (phát triển|giá|sản xuất))/.test(
+    key,
+  );
 }
 
 /** What is measured in points and places. */

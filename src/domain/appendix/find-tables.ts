@@ -68,7 +68,7 @@ export function findTables(grid: Grid, context: TableContext): SheetTables {
         lines.length === 0 &&
         previous.rows.length > 0 &&
         isSame(header, headers[index - 1].header),
-      rows: grid.rows.slice(start, end),
+      rows: withoutSignature(grid, grid.rows.slice(start, end)),
     });
   });
   const first = headers[0]?.at ?? 0;
@@ -77,6 +77,23 @@ export function findTables(grid: Grid, context: TableContext): SheetTables {
     .flatMap((row) => grid.cells(row).map(({ text }) => text))
     .filter((text) => text.length < 1000);
   return { tables, opening };
+}
+
+/** Who signs and who is sent it stand under the table and are no rows of it. */
+const SIGNATURE =
+  /^(nơi nhận\s*:?|(tm|kt|tl|tuq|q)\.\s*\p{L}.*|người lập( biểu)?|thủ trưởng( cơ quan| đơn vị)?|.{2,40}, ngày\s.{0,6}\stháng\s.{0,6}\snăm\s.{0,6})$/iu;
+
+function withoutSignature(grid: Grid, rows: readonly number[]): readonly number[] {
+  // A row that has a number is one of the table, whatever else stands in it.
+  const at = rows.findIndex((row) => {
+    const cells = grid.cells(row);
+    return (
+      cells.length <= 3 &&
+      !/^\(?\d/.test(cells[0].text) &&
+      cells.some(({ text }) => SIGNATURE.test(oneLine(text).normalize('NFC')))
+    );
+  });
+  return at < 0 ? rows : rows.slice(0, at);
 }
 
 function isSame(a: Header, b: Header): boolean {
@@ -143,7 +160,8 @@ function unitAbove(lines: string[]): string {
 /** Columns that are not read, or only by a guess, and have something under them. */
 export function doubtfulColumns({ grid, all, rows }: AppendixTable): HeadingColumn[] {
   const doubtful = all.filter(
-    ({ role, isGuessed, isChosen }) => !isChosen && (role === 'none' || isGuessed),
+    ({ role, isGuessed, isChosen, isAside }) =>
+      !isChosen && !isAside && (role === 'none' || isGuessed),
   );
   const empty = new Set(doubtful.map(({ column }) => column));
   for (const row of rows) {

@@ -51,6 +51,8 @@ export interface HeadingColumn {
   isGuessed: boolean;
   /** A person said so. */
   isChosen: boolean;
+  /** Not read, and nothing is missed by that. */
+  isAside: boolean;
 }
 
 export interface Header {
@@ -372,6 +374,12 @@ function resolve(
   if (agencies.length === 1) Object.assign(agencies[0], { role: undefined, scope: null });
   const isScoped = scoped.some(({ scope }) => scope !== null);
   const either = first('text-or-target');
+  if (isScoped) {
+    const whole = found.find(
+      ({ role, path }) => role === undefined && isWholeHeading(path.at(-1)!),
+    );
+    if (whole) Object.assign(whole, { role: 'target', scope: 'whole' });
+  }
   readLooseParts(found);
   let targets = found.filter(
     ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
@@ -468,7 +476,7 @@ function resolve(
     year: target?.year ?? null,
     years: yearsOf(found),
     isFromSource,
-    all: columnsOf(found, columns),
+    all: columnsOf(found, columns, context.year),
   };
 }
 
@@ -477,8 +485,13 @@ function yearsOf(found: readonly Found[]): number[] {
 }
 
 /** Of several columns of one role the first is read. */
-function columnsOf(found: readonly Found[], columns: ReadonlyMap<Role, number>): HeadingColumn[] {
-  return found.map(({ column, cell, path, role, scope, isGuessed, isChosen }) => {
+function columnsOf(
+  found: readonly Found[],
+  columns: ReadonlyMap<Role, number>,
+  year: number | null,
+): HeadingColumn[] {
+  return found.map((one) => {
+    const { column, cell, path, role, scope, isGuessed, isChosen } = one;
     const isMany = role === 'stt' || role === 'opening' || (role === 'target' && scope !== null);
     const isRead = role !== undefined && (isMany || columns.get(role as Role) === column);
     return {
@@ -488,6 +501,7 @@ function columnsOf(found: readonly Found[], columns: ReadonlyMap<Role, number>):
       role: isRead ? (role as ColumnRole) : 'none',
       isGuessed: isRead && isGuessed,
       isChosen,
+      isAside: !isRead && isAside(one, year),
     };
   });
 }
@@ -653,6 +667,22 @@ function guessByContent(
 const ASIDE_COLUMN = /^(ghi chú|ký nhận|kinh phí|nguồn vốn|căn cứ)/;
 
 /**
+ * Headings that are understood and of which a plan keeps nothing: remarks, comparisons that follow
+ * from the figures, what was planned for a year before.
+ */
+function isAside({ path, year }: Found, planYear: number | null): boolean {
+  const leaf = wordKey(path.at(-1)!);
+  const isOfBefore = year !== null && planYear !== null && year < planYear;
+  return (
+    /^(ghi chú|ghi chú khác|so với|so sánh|(tỷ lệ|tỉ lệ|tăng|tăng, giảm|tăng\/giảm|chênh lệch)( \(?%\)?)? so (với|sánh))/.test(
+      leaf,
+    ) ||
+    /^(tăng|giảm|tăng, giảm|tăng\/giảm|tăng \(giảm\)|chênh lệch)( \(.{1,10}\))?$/.test(leaf) ||
+    (isOfBefore && /^(kế hoạch|kh|chỉ tiêu|mức giao|nghị quyết)/.test(leaf))
+  );
+}
+
+/**
  * A table of targets whose rows are agencies: nobody's words stand in it but names, and figures
  * beside them.
  */
@@ -720,6 +750,6 @@ function agencyTable(
     year: measures[0].year,
     years: yearsOf(measures),
     isFromSource: false,
-    all: columnsOf(found, new Map<Role, number>([['implementing', names.column]])),
+    all: columnsOf(found, new Map<Role, number>([['implementing', names.column]]), context.year),
   };
 }

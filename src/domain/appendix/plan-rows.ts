@@ -17,7 +17,9 @@ import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
 import type { Item } from './read-rows';
 import { levelOfEach } from './each-unit';
+import { isOfBothOwners, sharedOwners } from './shared-owners';
 import {
+  isGrowth,
   isOfEachUnit,
   isRankUnit,
   readTargets,
@@ -91,6 +93,8 @@ export class PlanRows {
   constructor(
     private readonly fillers: FillerReader,
     private readonly year: number | null,
+    /** The document is the plan of that year alone. */
+    private readonly isOfOneYear: boolean,
   ) {}
 
   /**
@@ -125,6 +129,7 @@ export class PlanRows {
   }
 
   add(item: Item): void {
+    tellOwnersApart(item);
     if (!isIndicator(item)) return this.addTask(item, 'task');
     if (this.addToKnown(item)) return;
     // A measure that brings a product about is a piece of work as well: kept as both, and asked.
@@ -218,8 +223,14 @@ export class PlanRows {
     const mark = this.marker(item, code, 'indicators');
     this.markPlace(item, mark, isOwn || this.isOfAnotherSection(wanted, item));
     const name = wordsOf(item);
+    const over = item.heading.replace(/^[\d.]+\s/, '');
+    // Under a rate of growth each part is that rate as well.
     const wording =
-      item.heading !== '' && isOnlyForWhom(name) ? item.heading.replace(/^[\d.]+\s/, '') : name;
+      over !== '' && isOnlyForWhom(name)
+        ? over
+        : isGrowth(over) && !isGrowth(name)
+          ? `${over} – ${name}`
+          : name;
     const filledBy = this.filledBy(item, mark);
     const { deadline } = this.deadlineOf(item, mark);
     const { unit, parts, whole, compared } = this.readFigures(
@@ -372,18 +383,16 @@ export class PlanRows {
     const { grid, byAgency } = table;
     const named: { row: number; cell: GridCell; scope: TargetScope | 'whole' }[] = [];
     for (const row of table.rows) {
-      const cell = grid.shown(row, byAgency!.column);
+      const own = grid.shown(row, byAgency!.column);
+      // A total may stand where the numbers do.
+      const first = grid.cells(row)[0];
+      const cell = own.text === '' && first && isTotal(first.text) ? first : own;
       const text = oneLine(cell.text);
       const hasFigures = byAgency!.measures.some(
         ({ column }) => grid.shown(row, column).text !== '',
       );
       if (text === '' || !hasFigures || cell.row !== row) continue;
-      if (
-        /^(tổng|tổng số|tổng cộng|cộng|toàn (tỉnh|xã|huyện|phường|thành phố)|cả tỉnh)$/i.test(
-          text.normalize('NFC'),
-        )
-      )
-        named.push({ row, cell, scope: 'whole' });
+      if (isTotal(text)) named.push({ row, cell, scope: 'whole' });
       else {
         const found = this.fillers.scopeOf(text);
         if (found) named.push({ row, cell, scope: found.scope });
@@ -430,16 +439,11 @@ export class PlanRows {
     if (said === '') this.markCell(table, cell, code, 'indicators', HEADING.unit, name, 'unit');
     if (!definition.isKindKnown || name === table.title)
       this.markCell(table, cell, code, 'indicators', HEADING.kind, name, 'kind');
-    const filledBy = named.flatMap(({ scope }): Filler[] => {
-      if (scope === 'whole') return [];
-      return scope.kind === 'agency'
-        ? [{ agency: scope.agency }]
-        : scope.kind === 'level'
-          ? [{ level: scope.level }]
-          : [];
-    });
+    const filledBy = named.flatMap(({ scope }): Filler[] =>
+      scope === 'whole' ? [] : fillersOf(scope),
+    );
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
-    const indicator: Indicator = {
+    const written: Indicator = {
       ...{ code, stt: String(this.loose), group: table.title, heading: '', name, unit: said },
       ...{
         kind,
@@ -460,6 +464,7 @@ export class PlanRows {
         proposedNames: true,
       },
     };
+    const indicator = withChoicesInWords(written, []);
     this.indicators.push(indicator);
     this.remember(indicator, table);
     return indicator;
@@ -495,9 +500,9 @@ export class PlanRows {
     const all = [...scoped.flatMap(({ reading }) => reading.parts), ...whole.parts];
     const readings = [...scoped.map(({ reading }) => reading), whole];
     const unitFound = readings.map(({ unit }) => unit).find((one) => one !== '') ?? '';
-    const unit = columnUnit || unitFound;
     const isAnswered = all.length > 0 && all.every(({ operator }) => operator === 'yes');
-    if (unit === '' && !isAnswered) mark('unit', HEADING.unit, name, 'unit');
+    const unit = isAnswered ? ANSWERED : columnUnit || unitFound;
+    if (unit === '') mark('unit', HEADING.unit, name, 'unit');
     else if (unitFound !== '' && columnUnit !== '' && !columnUnit.includes(unitFound))
       mark('unit', HEADING.unit, columnUnit, 'unit');
     // A plan holds all targets of an indicator against the figure, or all against its change.
@@ -612,7 +617,7 @@ export class PlanRows {
     const reading = readTargets(cell.text, of.unit, of.name, this.year);
     const { parts } = reading;
     // "-" or "x": nothing is given to that agency.
-    if (/^[-–xX]$/.test(said)) return;
+    if (NOTHING_GIVEN.test(said)) return;
     const isLater = scope.kind === 'year' && this.year !== null && scope.year > this.year;
     const isEach = parts.some(({ each }) => each !== undefined);
     const why =
@@ -689,7 +694,7 @@ export class PlanRows {
     mark: Marker,
   ): { deadline: Deadline | null; deadlineText: string } {
     const raw = item.values.get('deadline')?.text ?? '';
-    const { deadline, text, isPlain } = readDeadlineText(raw, this.year);
+    const { deadline, text, isPlain } = readDeadlineText(raw, this.year, this.isOfOneYear);
     if (!isPlain) mark('deadline', HEADING.deadline, text, 'deadline');
     return { deadline, deadlineText: text };
   }
@@ -704,9 +709,7 @@ export class PlanRows {
     const raw = item.values.get(role)?.text ?? '';
     const { fillers, unknown, loose } = this.fillers.readFillers(raw);
     for (const name of [...unknown, ...loose]) mark(role, HEADING.filledBy, name, 'agency');
-    const scoped = item.scoped.flatMap(({ scope }): Filler[] =>
-      scope.kind === 'agency' ? [{ agency: scope.agency }] : [],
-    );
+    const scoped = item.scoped.flatMap(({ scope, cell }): Filler[] => fillersOf(scope, cell));
     if (oneLine(raw) === '' && scoped.length > 0) return scoped;
     if (oneLine(raw) === '')
       mark(table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, '', 'agency');
@@ -769,6 +772,39 @@ type Marker = (
 
 function textOf(item: Item, role: Role): string {
   return oneLine(item.values.get(role)?.text ?? '');
+}
+
+/** Nothing is given to whoever has a dash there, and he reports nothing. */
+function fillersOf(scope: TargetScope, cell?: GridCell): Filler[] {
+  if (cell && NOTHING_GIVEN.test(oneLine(cell.text))) return [];
+  if (scope.kind === 'agency') return [{ agency: scope.agency }];
+  return scope.kind === 'level' ? [{ level: scope.level }] : [];
+}
+
+/** The unit of what is answered and not counted. */
+const ANSWERED = 'Có/Không';
+
+const NOTHING_GIVEN = /^[-–xX]$/;
+
+function isTotal(text: string): boolean {
+  return /^(tổng|tổng số|tổng cộng|cộng|toàn (tỉnh|xã|huyện|phường|thành phố)|cả tỉnh)$/i.test(
+    oneLine(text).normalize('NFC'),
+  );
+}
+
+/** A cell that names who leads and who helps becomes the two cells it stands for. */
+function tellOwnersApart({ values, table }: Item): void {
+  for (const role of ['lead', 'implementing'] as const) {
+    const cell = values.get(role);
+    if (!cell || cell.text === '') continue;
+    const heading = table.all.find(({ column }) => column === table.columns.get(role))?.path ?? [];
+    const found = sharedOwners(cell.text, isOfBothOwners(heading.join(' ')));
+    if (!found) continue;
+    values.set(role, { ...cell, text: found.lead });
+    const helping = values.get('coordinating');
+    if (found.coordinating !== '' && (helping?.text ?? '') === '')
+      values.set('coordinating', { ...cell, text: found.coordinating });
+  }
 }
 
 /** The words of a row without the dash that stands for its number. */

@@ -115,8 +115,8 @@ describe('targets', () => {
 });
 
 describe('deadlines', () => {
-  const deadlineWords = (raw: string, year: number | null = 2024): string => {
-    const { deadline, isPlain } = readDeadlineText(raw, year);
+  const deadlineWords = (raw: string, year: number | null = 2024, isOfOneYear = false): string => {
+    const { deadline, isPlain } = readDeadlineText(raw, year, isOfOneYear);
     if (!deadline) return isPlain ? 'none' : '?';
     const words =
       deadline.kind === 'period'
@@ -163,6 +163,8 @@ describe('deadlines', () => {
     ['trước ngày 20/6', '2024-06-19 ?'],
     ['Trong năm', '2024 ?'],
     ['Cả năm', '2024 ?'],
+    ['Hằng năm', '2024 ?'],
+    ['năm', '2024 ?'],
     ['Theo định kỳ', '?'],
     ['Định kỳ, đột xuất trong năm', '?'],
     ['Sau khi có kết quả công bố', '?'],
@@ -175,6 +177,19 @@ describe('deadlines', () => {
     ['', 'none'],
   ])('“%s”: %s', (raw, expected) => {
     expect(deadlineWords(raw)).toBe(expected);
+  });
+
+  it.each([
+    ['Quý II', '2024-Q2'],
+    ['trước ngày 20/6', '2024-06-19'],
+    ['Hằng năm', '2024'],
+    ['Trong năm', '2024'],
+    ['năm', '2024 ?'],
+    ['Tháng 6, tháng 12', '2024-12'],
+    ['Theo định kỳ', '?'],
+    ['Quý IV/2022 và theo định kỳ', '2022-Q4 ?'],
+  ])('in the plan of one year “%s”: %s', (raw, expected) => {
+    expect(deadlineWords(raw, 2024, true)).toBe(expected);
   });
 
   it('adds no year where none is known', () => {
@@ -428,7 +443,8 @@ describe('headings', () => {
     expect(reading.targets).toMatchObject([
       { raw: '≥ 98', operator: '>=', value: 98, confirmed: true },
     ]);
-    expect(marksOf(reading)).toEqual(['C7  column']);
+    // What follows from the figures is no column a plan lacks.
+    expect(marksOf(reading)).toEqual([]);
   });
 
   it('without a table there are no rows', () => {

@@ -77,7 +77,9 @@ export function readAppendix(
   const planYear = year ?? title.year;
   // Of several columns of targets that of the plan's year is read.
   if (planYear !== year) sheets = tablesFor(planYear);
-  const rows = new PlanRows(new FillerReader(agencies, planYear), planYear);
+  const isOfOneYear =
+    title.year === planYear && !/giai đoạn|20\d\d\s*[-–]\s*20\d\d/i.test(title.name);
+  const rows = new PlanRows(new FillerReader(agencies, planYear), planYear, isOfOneYear);
   const columns: AppendixColumn[] = [];
   for (const sheet of sheets) {
     const reader = new RowReader();

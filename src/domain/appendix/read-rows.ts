@@ -468,6 +468,9 @@ export class RowReader {
     }
     const item = this.add(row, value.slice(0, 20), over?.item ?? null, isKnown ? [] : [row.text]);
     if (over && over.heading !== '') item.heading = over.heading;
+    // Among figures "1.1" is a part of what "1" measures.
+    else if (over?.item && this.measures())
+      item.heading = `${over.stt}. ${oneLine(over.item.values.get('text')!.text)}`;
     this.numbered.push({ stt: item.stt, item, heading: '', parts: 0, defaults: new Map() });
     const isOverRows =
       isKnown &&

@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { docx, paragraph, wordOf } from '../../../test/appendix/word-file';
+import { MORE_SAMPLES } from '../../../test/appendix/more-samples';
 import { SAMPLES } from '../../../test/appendix/samples';
 import { measure } from '../../../test/appendix/measure-reading';
 import { planFromAppendix } from '../../app/plan-from-appendix';
@@ -26,7 +27,7 @@ const valuesOf = (bytes: Uint8Array, sheet = 0) =>
   ]);
 
 describe('a decision as a .docx', () => {
-  it.each(SAMPLES.map((sample) => [sample.id, sample] as const))(
+  it.each([...SAMPLES, ...MORE_SAMPLES].map((sample) => [sample.id, sample] as const))(
     '%s reads as the sheet it was pasted to',
     async (_, sample) => {
       const opened = await openAppendix(wordOf(sample.workbook()));
