@@ -9,9 +9,12 @@ import { valuesOnlyReport } from '../../src/app/report-copy';
 import type { Progress } from '../../src/app/ports';
 import { periodOf } from '../../src/domain/period/period';
 import { tableChanges } from '../../src/domain/report/table-changes';
+import type { Indicator, Plan, PrintedIn } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
+import { readPlanTables } from '../../src/domain/plan/read-plan';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
+import { shownText } from '../../src/workbench/host/number-text';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
@@ -347,5 +350,84 @@ describe('a report table', () => {
     const drawnOver = (charts: typeof sheet.charts) =>
       charts.map(({ name, series }) => [name, series.map(({ values }) => values)]);
     expect(drawnOver(none.charts)).toEqual(drawnOver(sheet.charts));
+  });
+});
+
+describe('money printed in larger units', () => {
+  /** Two of the plan's rows made money: a sum of đồng, and a share of it. */
+  const inMillions: Plan = {
+    ...plan,
+    indicators: plan.indicators
+      .filter(({ kind }) => kind === 'ratio')
+      .slice(0, 2)
+      .map((one, index): Indicator => ({
+        ...one,
+        ...(index === 0
+          ? { kind: 'count', unit: 'đồng', denominator: null, partOfWhole: false }
+          : { denominator: { ...one.denominator!, unit: 'đồng' } }),
+        numerator: { ...one.numerator, unit: 'đồng' },
+        printedIn: index === 0 ? 'triệu đồng' : 'tỷ đồng',
+      })),
+    targets: [
+      {
+        ...{ indicator: plan.indicators[0].code, level: null, agency: null },
+        ...{ raw: '≥ 2.000.000', operator: '>=', value: 2_000_000, confirmed: true },
+      },
+    ],
+    tasks: [],
+    forms: [],
+  };
+  const [money, share] = inMillions.indicators.map(({ code }) => code);
+
+  it('is shown so in the annexes, with its unit; the cell keeps every đồng', async () => {
+    const port = new MemoryWorkbook(emptyWorkbook(writePlan(inMillions)));
+    const read = await readDesk(port);
+    expect(read.plan.indicators.map(({ printedIn }) => printedIn)).toEqual([
+      'triệu đồng',
+      'tỷ đồng',
+    ]);
+    const forms = AGENCIES.map((agency) => {
+      const form = new Form(inMillions, agency, '2024-01').type(money, 'numerator', 1_234_567_890);
+      return form
+        .type(share, 'numerator', 45_000_000_000)
+        .type(share, 'denominator', 60_000_000_000);
+    });
+    await handIn(port, '2024-01', forms);
+    const month = periodOf('2024-01');
+    await consolidateInto(port, month, AS_IT_IS, ACTOR, quiet);
+    const shownIn = (sheet: Sheet, row: number) =>
+      [...sheet.rows.get(row)!.values()].map(({ value, style }) =>
+        typeof value === 'number' ? shownText(value, style?.format) : value,
+      );
+    const table = findSheet(port.workbook, 'Chỉ tiêu 2024-01')!;
+    const first = shownIn(table, rowOf(table, money));
+    expect(first.slice(3, 8)).toEqual(['triệu đồng', '≥ 2.000.000 đồng', null, null, '3.703,7']);
+    const second = shownIn(table, rowOf(table, share));
+    expect(second.slice(3, 8)).toEqual([
+      '% (tử, mẫu: tỷ đồng)',
+      expect.anything(),
+      '135,00',
+      '180,00',
+      '75,00',
+    ]);
+    expect(textsOf(table)).toContain(3 * 1_234_567_890);
+    const matrix = findSheet(port.workbook, 'Theo đơn vị 2024-01')!;
+    expect(shownIn(matrix, rowOf(matrix, 'TỔNG CỘNG')).slice(2, 8)).toEqual([
+      ...['3.703,7', null, null],
+      ...['135,00', '180,00', '75,00'],
+    ]);
+  });
+
+  it('is chosen only for money, and only in a larger unit', () => {
+    const given = (unit: string, printedIn: PrintedIn): Plan => {
+      const [first, ...others] = inMillions.indicators;
+      const changed = { ...first, unit, numerator: { ...first.numerator, unit }, printedIn };
+      return { ...inMillions, indicators: [changed, ...others] };
+    };
+    const faults = (of: Plan) =>
+      readPlanTables(emptyWorkbook(writePlan(of))).faults.map(({ finding }) => finding.cell);
+    expect(faults(given('đồng', 'tỷ đồng'))).toEqual([]);
+    expect(faults(given('hồ sơ', 'tỷ đồng'))).toHaveLength(1);
+    expect(faults(given('tỷ đồng', 'triệu đồng'))).toHaveLength(1);
   });
 });

@@ -42,6 +42,24 @@ export function isCounted(unit: string): boolean {
   return !MEASURED.has(key) && !MANY.test(key) && !key.includes('/');
 }
 
+/** Money is counted in so many đồng: the power of ten; null of what is no money of ours. */
+const DONG = new Map(
+  (
+    [
+      ['đồng', 0],
+      ['nghìn đồng', 3],
+      ['ngàn đồng', 3],
+      ['triệu đồng', 6],
+      ['tỷ đồng', 9],
+      ['tỉ đồng', 9],
+    ] as const
+  ).map(([unit, power]) => [matchKey(unit), power]),
+);
+
+export function powerOfDong(unit: string): number | null {
+  return DONG.get(matchKey(unit)) ?? null;
+}
+
 /**
  * What two agencies have of it makes no third: shares, times, ranks, points, and so many for each
  * of another.

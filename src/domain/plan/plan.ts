@@ -54,6 +54,9 @@ export type { IndicatorKind, OverTime, Part as Measure } from '../measure/choice
  */
 export type TaskCount = 'done' | 'done-on-time';
 
+/** Larger units of money, that annexes may tell it in. */
+export type PrintedIn = 'nghìn đồng' | 'triệu đồng' | 'tỷ đồng';
+
 export interface Indicator extends Standing {
   code: string;
   /** As printed in the form's STT column. */
@@ -85,6 +88,8 @@ export interface Indicator extends Standing {
   compared?: Compared;
   /** Only of answers (Có/Không): what may be answered; absent: Có, Không. */
   answers?: string[];
+  /** Its money in the annexes; absent: in the unit it is reported in. */
+  printedIn?: PrintedIn;
   assess: Assess;
   deadline: Deadline | null;
   /** The task it belongs to, "" when none. */

@@ -3,6 +3,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
 import { overAgenciesOf, scaleOf, type Scale } from '../measure/choices';
 import { measureOf } from '../measure/measure';
+import { powerOfDong } from '../measure/units';
 import { readPeriodLabel } from '../period/period';
 import type { Holiday } from '../period/window';
 import { accept, refuse, type Refusal, type Result } from '../result';
@@ -334,7 +335,10 @@ class PlanReader {
   private choices(
     row: IndicatorRow,
     said: ValuesOf<typeof INDICATORS>,
-  ): Pick<Indicator, 'decimals' | 'sign' | 'overAgencies' | 'scale' | 'compared' | 'answers'> {
+  ): Pick<
+    Indicator,
+    'decimals' | 'sign' | 'overAgencies' | 'scale' | 'compared' | 'answers' | 'printedIn'
+  > {
     if (said.mayBeNegative && row.get('partOfWhole'))
       this.bad(row.cell('mayBeNegative'), 'Không (vì Tử là một phần của mẫu)');
     const kind = row.get('kind');
@@ -348,7 +352,22 @@ class PlanReader {
       ...(isComputed ? {} : this.scale(row, kind)),
       ...this.answers(row.cell('answers'), said.answers ?? [], kind),
       ...(said.compared === null || isComputed ? {} : { compared: said.compared }),
+      ...this.printedIn(row.cell('printedIn'), said),
     };
+  }
+
+  /** Only money, and only in a larger unit than it is reported in. */
+  private printedIn(
+    cell: TableCell,
+    { printedIn, unit, numeratorUnit, denominatorUnit }: ValuesOf<typeof INDICATORS>,
+  ): Pick<Indicator, 'printedIn'> {
+    if (printedIn === null) return {};
+    const powers = [unit, numeratorUnit, denominatorUnit ?? ''].flatMap(
+      (one) => powerOfDong(one) ?? [],
+    );
+    if (!powers.some((power) => power < powerOfDong(printedIn)!))
+      this.bad(cell, 'để trống (chỉ của số tiền báo cáo bằng đơn vị nhỏ hơn)');
+    return { printedIn };
   }
 
   private answers(

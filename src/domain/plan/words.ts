@@ -9,6 +9,7 @@ import type {
   IndicatorKind,
   Operator,
   OverTime,
+  PrintedIn,
   TaskCount,
 } from './plan';
 import type { SuccessionKind } from '../agency/succession';
@@ -102,6 +103,12 @@ export const decimalsWords = new Words<Decimals>({
   two: 'Tối đa 2 chữ số',
   four: 'Tối đa 4 chữ số',
   any: 'Không giới hạn',
+});
+
+export const printedInWords = new Words<PrintedIn>({
+  'nghìn đồng': 'Nghìn đồng',
+  'triệu đồng': 'Triệu đồng',
+  'tỷ đồng': 'Tỷ đồng',
 });
 
 /** What a row of the sheet Biểu thống kê says of its form. */

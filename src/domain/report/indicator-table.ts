@@ -3,7 +3,7 @@ import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, Figure, IndicatorResult } from '../consolidation/consolidation';
-import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
+import { heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
 import { periodInSentence, periodLabel, type Period } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { expectedTiles, yearToDate, type Indicator, type Plan } from '../plan/plan';
@@ -13,6 +13,7 @@ import { headOf, type TableTitle } from './report-head';
 import { hasLastYear, notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
 import { answerLook } from './answer-look';
+import { looksOf, printedTarget, printedUnit, resultLook, shownOf } from './printed-money';
 import { capitalised, judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 import type { ReportTable } from './report-table';
 
@@ -51,8 +52,17 @@ function columnsFor(
   const own = isMonth ? 'Trong tháng' : periodLabel(period);
   const cumulative = isMonth ? 'Lũy kế từ đầu năm' : `Lũy kế đến hết ${periodInSentence(period)}`;
   const { indicators } = result;
-  const widthOf = (figure: (one: IndicatorResult) => number | null) =>
-    Math.max(8, ...indicators.map((one) => shownWidth(figure(one))));
+  const widthOf = (
+    part: 'numerator' | 'denominator',
+    figure: (one: IndicatorResult) => number | null,
+  ) =>
+    Math.max(
+      8,
+      ...plan.indicators.map((indicator) => {
+        const value = figure(indicators.find(({ code }) => code === indicator.code)!);
+        return shownWidth(value === null ? null : shownOf(indicator, part, value));
+      }),
+    );
   const isFirst = yearToDate(plan, period).length === expectedTiles(plan, period).length;
   const hasPrevious = indicators.some(({ previous }) => previous !== null);
   const hasEarlier = [...figures.ranges.values()].some(
@@ -64,20 +74,20 @@ function columnsFor(
     { top: 'Chỉ tiêu', sub: '', width: NAME_WIDTH },
     { top: 'ĐVT', sub: '', width: 6 },
     { top: 'Mức giao', sub: '', width: TARGET_WIDTH },
-    { top: own, sub: 'Tử số', width: widthOf((one) => one.numerator) },
-    { top: own, sub: 'Mẫu số', width: widthOf((one) => one.denominator) },
+    { top: own, sub: 'Tử số', width: widthOf('numerator', (one) => one.numerator) },
+    { top: own, sub: 'Mẫu số', width: widthOf('denominator', (one) => one.denominator) },
     { top: own, sub: value, width: 8 },
     // In a year's first period it is the period's own.
     {
       top: cumulative,
       sub: 'Tử số',
-      width: widthOf((one) => one.cumulative.numerator),
+      width: widthOf('numerator', (one) => one.cumulative.numerator),
       isHidden: isFirst,
     },
     {
       top: cumulative,
       sub: 'Mẫu số',
-      width: widthOf((one) => one.cumulative.denominator),
+      width: widthOf('denominator', (one) => one.cumulative.denominator),
       isHidden: isFirst,
     },
     { top: cumulative, sub: value, width: 8, isHidden: isFirst },
@@ -191,12 +201,13 @@ function writeRow(
 ): void {
   const target = plan.targets
     .filter((candidate) => candidate.indicator === indicator.code)
-    .map((candidate) => candidate.raw);
+    .map(({ raw }) => printedTarget(indicator, raw));
+  const unit = printedUnit(indicator);
   sheet.put(row, 0, indicator.stt, LOOK.asWritten);
   sheet.put(row, 1, indicator.code, LOOK.code);
   const name = capitalised(indicator.name);
   sheet.put(row, 2, name, LOOK.text);
-  sheet.put(row, 3, indicator.unit, LOOK.textCentre);
+  sheet.put(row, 3, unit, LOOK.textCentre);
   sheet.put(row, 4, target.join('; '), LOOK.asWritten);
   writeFigure(sheet, row, FIRST_FIGURE, indicator, result, ranges.period);
   if (result.answers && !measureOf(indicator).isTotalled) {
@@ -220,10 +231,12 @@ function writeRow(
       [said, STATUS_WIDTH, 12],
       [target.join('; '), TARGET_WIDTH, 12],
       [coverage, COVERAGE_WIDTH, 12],
-      [indicator.unit, 6, 12],
+      [unit, 6, 12],
     ]),
   );
 }
+
+const PARTS = ['numerator', 'denominator', 'value'] as const;
 
 /** Numerator and denominator as SUM over the figures, the ratio from these two cells. */
 function writeFigure(
@@ -235,20 +248,20 @@ function writeFigure(
   range: Range | null,
 ): void {
   const measure = measureOf(indicator);
-  const look = measure.isShownWhole ? () => LOOK.count : figureLook;
+  const looks = looksOf(indicator);
   if (!range || (figure.numerator === null && figure.value === null)) {
-    for (let c = 0; c < 3; c++) sheet.put(row, column + c, null, look(null));
+    PARTS.forEach((part, c) => sheet.put(row, column + c, null, looks[part](null)));
     return;
   }
   if (!measure.hasParts) {
-    sheet.put(row, column, null, look(null));
-    sheet.put(row, column + 1, null, look(null));
+    sheet.put(row, column, null, looks.numerator(null));
+    sheet.put(row, column + 1, null, looks.denominator(null));
     sheet.putFormula(
       row,
       column + 2,
       measure.formulaOfSums(range),
       figure.value,
-      answerLook(measure) ?? look(figure.value),
+      answerLook(measure) ?? looks.value(figure.value),
     );
     return;
   }
@@ -257,14 +270,14 @@ function writeFigure(
     column,
     `SUM(${range.numerator})`,
     figure.numerator,
-    look(figure.numerator),
+    looks.numerator(figure.numerator),
   );
   sheet.putFormula(
     row,
     column + 1,
     `SUM(${range.denominator})`,
     figure.denominator,
-    look(figure.denominator),
+    looks.denominator(figure.denominator),
   );
   const parts: [string, string] = [cellName(row, column), cellName(row, column + 1)];
   sheet.putFormula(
@@ -285,9 +298,10 @@ function writePrevious(
   range: Range | null,
 ): void {
   const { previous } = result;
+  const look = resultLook(indicator);
   if (!previous || !range) {
-    sheet.put(row, column, null, LOOK.percent);
-    sheet.put(row, column + 1, null, LOOK.percent);
+    sheet.put(row, column, null, look);
+    sheet.put(row, column + 1, null, look);
     return;
   }
   sheet.putFormula(
@@ -295,7 +309,7 @@ function writePrevious(
     column,
     measureOf(indicator).formulaOfSums(range),
     blankIfNull(previous.value),
-    LOOK.percent,
+    look,
   );
   const own = cellName(row, FIRST_FIGURE + 2);
   const before = cellName(row, column);
@@ -306,7 +320,7 @@ function writePrevious(
     column + 1,
     `IF(AND(ISNUMBER(${own}),ISNUMBER(${before})),${own}-${before},"")`,
     change,
-    LOOK.percent,
+    look,
   );
 }
 
@@ -317,8 +331,9 @@ function writeLastYear(
   indicator: Indicator,
   lastYear: FigureRanges['lastYear'],
 ): void {
+  const look = resultLook(indicator);
   if (!lastYear || (lastYear.figure.value === null && lastYear.figure.numerator === null)) {
-    sheet.put(row, column, null, LOOK.percent);
+    sheet.put(row, column, null, look);
     return;
   }
   sheet.putFormula(
@@ -326,7 +341,7 @@ function writeLastYear(
     column,
     measureOf(indicator).formulaOfSums(lastYear.range),
     blankIfNull(lastYear.figure.value),
-    LOOK.percent,
+    look,
   );
 }
 

@@ -3,7 +3,7 @@ import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { figuresOf, total, type Entry } from '../consolidation/coverage';
-import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
+import { heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
 import { askedAgencies } from '../plan/assigned';
@@ -17,6 +17,7 @@ import { headOf, type TableTitle } from './report-head';
 import { answerLook } from './answer-look';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
+import { looksOf, printedUnit, shownOf } from './printed-money';
 import type { ReportTable } from './report-table';
 
 /**
@@ -35,21 +36,15 @@ const RATIO_WIDTH = 9;
  * The three columns of an indicator, alike for all: pages side by side hold as many of them, and
  * none ends within one.
  */
-function columnWidths(figures: FiguresSheet): number[] {
-  const entries = [...figures.cells.values()].map((agencies) =>
-    [...agencies.values()].flatMap((own) => own.entries),
-  );
-  const longest = entries.map((own) => {
-    const shown = figuresOf(own);
-    const whole = (part: (figure: (typeof shown)[number]) => number | null) =>
-      formatNumber(
-        shown.reduce((sum, figure) => sum + (part(figure) ?? 0), 0),
-        2,
-      ).length;
-    return Math.max(
-      whole(({ numerator }) => numerator),
-      whole(({ denominator }) => denominator),
-    );
+function columnWidths(indicators: readonly Indicator[], figures: FiguresSheet): number[] {
+  const longest = indicators.map((indicator) => {
+    const agencies = [...figures.cells.get(indicator.code)!.values()];
+    const shown = figuresOf(agencies.flatMap((own) => own.entries));
+    const whole = (part: 'numerator' | 'denominator') => {
+      const sum = shown.reduce((before, figure) => before + (figure[part] ?? 0), 0);
+      return formatNumber(shownOf(indicator, part, sum), 2).length;
+    };
+    return Math.max(whole('numerator'), whole('denominator'));
   });
   const width = Math.max(10, ...longest.map((letters) => letters + 1.5));
   return [width, width, RATIO_WIDTH];
@@ -76,7 +71,7 @@ export function writeMatrix(
   const sheet = new Sheet(name);
   const { indicators } = plan;
   const last = FIRST + indicators.length * WIDTH - 1;
-  const widths = columnWidths(figures);
+  const widths = columnWidths(indicators, figures);
   const ofOne = widths.reduce((sum, width) => sum + width, 0);
   const aPage = Math.max(1, Math.floor((READABLE_WIDTH - NAME_WIDTHS[0] - NAME_WIDTHS[1]) / ofOne));
   const firstPage = Math.min(last, FIRST + aPage * WIDTH - 1);
@@ -211,8 +206,8 @@ function writeHeadings(
     const column = FIRST + index * WIDTH;
     // A count is neither a numerator nor a quotient: it stands under its own unit, alone.
     const subs = measureOf(indicator).hasParts
-      ? ['Tử số', 'Mẫu số', indicator.unit]
-      : [indicator.unit, null, null];
+      ? ['Tử số', 'Mẫu số', printedUnit(indicator)]
+      : [printedUnit(indicator), null, null];
     subs.forEach((sub, offset) => {
       sheet.columnWidths.set(column + offset, widths[offset]);
       sheet.put(
@@ -226,7 +221,7 @@ function writeHeadings(
     });
     sheet.merges.push({ top, bottom: top, left: column, right: column + WIDTH - 1 });
   });
-  const units = indicators.map(({ unit }) => [unit, widths[WIDTH - 1], 13.5] as const);
+  const units = indicators.map((one) => [printedUnit(one), widths[WIDTH - 1], 13.5] as const);
   sheet.rowHeights.set(top + 1, heightFor(units));
   sheet.rowHeights.set(
     top,
@@ -281,6 +276,8 @@ function writeAgency(
   });
 }
 
+const PARTS = ['numerator', 'denominator', 'value'] as const;
+
 /** Numerator, denominator and ratio of some entries; blank where nobody reported, not zero. */
 function writeSum(
   sheet: Sheet,
@@ -291,27 +288,32 @@ function writeSum(
   entries: readonly Entry[],
 ): void {
   const measure = measureOf(indicator);
-  const look = measure.isShownWhole ? () => LOOK.count : figureLook;
+  const looks = looksOf(indicator);
   const figure = total(indicator, entries);
   if (figure.numerator === null && figure.value === null) {
-    for (let offset = 0; offset < WIDTH; offset++)
-      sheet.put(row, column + offset, null, look(null));
+    PARTS.forEach((part, offset) => sheet.put(row, column + offset, null, looks[part](null)));
     return;
   }
   if (!measure.hasParts) {
-    const own = answerLook(measure) ?? look(figure.value);
+    const own = answerLook(measure) ?? looks.value(figure.value);
     sheet.putFormula(row, column, formula(column), figure.value, own);
-    sheet.put(row, column + 1, null, look(null));
-    sheet.put(row, column + 2, null, look(null));
+    sheet.put(row, column + 1, null, looks.denominator(null));
+    sheet.put(row, column + 2, null, looks.value(null));
     return;
   }
-  sheet.putFormula(row, column, formula(column), figure.numerator, look(figure.numerator));
+  sheet.putFormula(
+    row,
+    column,
+    formula(column),
+    figure.numerator,
+    looks.numerator(figure.numerator),
+  );
   sheet.putFormula(
     row,
     column + 1,
     formula(column + 1),
     figure.denominator,
-    look(figure.denominator),
+    looks.denominator(figure.denominator),
   );
   const [numerator, denominator] = [cellName(row, column), cellName(row, column + 1)];
   const value: CellValue = figure.value ?? '';

@@ -1,5 +1,5 @@
-import { matchKey } from '../../text/normal-form';
 import { measureOf } from '../measure/measure';
+import { powerOfDong } from '../measure/units';
 import type { IndicatorReading } from '../reading/read-indicator';
 import type { Observation } from '../submission/submission';
 import { numeric } from './rule';
@@ -86,8 +86,6 @@ export function isNear(found: number, wanted: number, times: number): boolean {
   return found >= wanted / times && found <= wanted * times;
 }
 
-const MONEY = new Set(['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'].map(matchKey));
-
 export function isMoney(unit: string): boolean {
-  return MONEY.has(matchKey(unit));
+  return powerOfDong(unit) !== null;
 }

@@ -1,0 +1,93 @@
+import type { Style } from '../../workbook/cell';
+import { powerOfDong } from '../measure/units';
+import { measureOf } from '../measure/measure';
+import { figureLook, LOOK } from '../page/page';
+import type { Indicator, PrintedIn } from '../plan/plan';
+
+/**
+ * Money that a plan has printed in larger units. The cell keeps every đồng, so sums, formulas and
+ * traces are what they were; its number format shows it in so many, and the unit beside says so.
+ */
+interface Printed {
+  unit: string;
+  /** What is shown of a figure. */
+  shown: (value: number) => number;
+  look: (value: number | null) => Style;
+}
+
+/** Digits behind the mark: of a milliard a hundredth is still ten million. */
+const FORMATS: Record<PrintedIn, string> = {
+  'nghìn đồng': '#,##0',
+  'triệu đồng': '#,##0.0',
+  'tỷ đồng': '#,##0.00',
+};
+
+/** How a figure in that unit stands in an annex; null: as it is. */
+function printedAs({ printedIn }: Indicator, unit: string): Printed | null {
+  const power = powerOfDong(unit);
+  if (!printedIn || power === null) return null;
+  const thousands = (powerOfDong(printedIn)! - power) / 3;
+  if (thousands <= 0) return null;
+  // A comma behind the digits is a thousand less.
+  const format = `${FORMATS[printedIn]}${','.repeat(thousands)}`;
+  return {
+    unit: printedIn,
+    shown: (value) => value / 1000 ** thousands,
+    look: () => ({ ...LOOK.decimal, format }),
+  };
+}
+
+type Look = (value: number | null) => Style;
+
+/** How each cell of a row stands: of a figure without parts `numerator` is the figure itself. */
+export function looksOf(indicator: Indicator): Record<'numerator' | 'denominator' | 'value', Look> {
+  const { unit, numerator, denominator } = indicator;
+  const measure = measureOf(indicator);
+  const asItIs: Look = measure.isShownWhole ? () => LOOK.count : figureLook;
+  const lookOf = (own: string): Look => printedAs(indicator, own)?.look ?? asItIs;
+  if (!measure.hasParts) {
+    const own = lookOf(unit);
+    return { numerator: own, denominator: own, value: own };
+  }
+  return {
+    numerator: lookOf(numerator.unit),
+    denominator: lookOf(denominator?.unit ?? ''),
+    value: () => LOOK.percent,
+  };
+}
+
+/** A figure as it is shown, for the width it needs. */
+export function shownOf(
+  indicator: Indicator,
+  part: 'numerator' | 'denominator',
+  value: number,
+): number {
+  const unit = measureOf(indicator).hasParts ? indicator[part]?.unit : indicator.unit;
+  return printedAs(indicator, unit ?? '')?.shown(value) ?? value;
+}
+
+/** How it stands in a column of results of other times, beside quotients. */
+export function resultLook(indicator: Indicator): Style {
+  const { unit } = indicator;
+  const printed = measureOf(indicator).hasParts ? null : printedAs(indicator, unit);
+  return printed?.look(null) ?? LOOK.percent;
+}
+
+/** The unit of a row: of a quotient with what its parts are printed in. */
+export function printedUnit(indicator: Indicator): string {
+  const { unit, numerator, denominator } = indicator;
+  if (!measureOf(indicator).hasParts) return printedAs(indicator, unit)?.unit ?? unit;
+  const changed = [
+    ['tử', numerator.unit],
+    ['mẫu', denominator?.unit ?? ''],
+  ].filter(([, own]) => printedAs(indicator, own));
+  if (changed.length === 0) return unit;
+  return `${unit} (${changed.map(([part]) => part).join(', ')}: ${indicator.printedIn})`;
+}
+
+/** A target as the plan writes it; a bare number beside another unit says which is its own. */
+export function printedTarget(indicator: Indicator, raw: string): string {
+  const { unit } = indicator;
+  const isBare = printedUnit(indicator) !== unit && !measureOf(indicator).hasParts;
+  return isBare && /\d[\s)]*$/.test(raw) ? `${raw} ${unit}` : raw;
+}
