@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
+const { BuiltPlugin } = require('./.config/built.cjs');
 const office = require('./.config/office-files.cjs');
 const { OneFilePlugin } = require('./.config/one-file.cjs');
 
@@ -131,5 +132,8 @@ const oneFile = (mode) => ({
 
 module.exports = (_env, argv) => {
   const mode = argv.mode ?? 'production';
-  return [cli(mode), pages(mode), oneFile(mode)];
+  return [cli(mode), pages(mode), oneFile(mode)].map((part) => ({
+    ...part,
+    plugins: [...(part.plugins ?? []), new BuiltPlugin()],
+  }));
 };
