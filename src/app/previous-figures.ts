@@ -1,5 +1,4 @@
-import { cumulativeEntries } from '../domain/consolidation/indicator-result';
-import { coverage, total, type Entry } from '../domain/consolidation/coverage';
+import { coverage, cumulativeEntries, total, type Entry } from '../domain/consolidation/coverage';
 import { formEntries } from '../domain/consolidation/form-result';
 import { sum } from '../domain/decimal/decimal';
 import type { InForce } from '../domain/ledger/in-force';

@@ -1,6 +1,10 @@
 import type { Agency } from '../domain/agency/agency';
-import { coverage, standingTiles, type Entry } from '../domain/consolidation/coverage';
-import { cumulativeEntries } from '../domain/consolidation/indicator-result';
+import {
+  coverage,
+  cumulativeEntries,
+  standingTiles,
+  type Entry,
+} from '../domain/consolidation/coverage';
 import type { InForce } from '../domain/ledger/in-force';
 import { METHOD } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';

@@ -8,7 +8,7 @@ import { DOUBT_KINDS, doubtCounts, doubtsInWords } from './doubt-words';
 import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
-import type { Language } from './sentence';
+import type { Language } from './language';
 
 /** The commands of the command line, by what is typed. */
 export type CommandName =

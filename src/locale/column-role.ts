@@ -1,6 +1,6 @@
 import { COLUMN_ROLES, type ColumnRole } from '../domain/appendix/read-appendix';
 import { matchKey } from '../text/normal-form';
-import type { Language } from './sentence';
+import type { Language } from './language';
 
 /** What a column of an appendix may say, in the words of the people who choose it. */
 const WORDS: Record<Language, Record<ColumnRole, string>> = {

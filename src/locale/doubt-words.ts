@@ -1,5 +1,5 @@
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
-import type { Language } from './sentence';
+import type { Language } from './language';
 
 /** What is to be done about a point of the plan, before the point. */
 export const DOUBT_KINDS: Record<Language, Record<DoubtKind, string>> = {
@@ -29,12 +29,20 @@ export function doubtCounts(counts: DoubtCounts, language: Language): string {
  * "7 điểm cần xác nhận, 12 điểm cần xem lại (theo văn bản)"; "" where nobody has to do anything.
  */
 export function doubtsInWords({ confirm, review }: DoubtCounts, language: Language): string {
-  const said =
-    language === 'vi'
-      ? [`${confirm} điểm cần xác nhận`, `${review} điểm cần xem lại (theo văn bản)`]
-      : [`${points(confirm)} to confirm`, `${points(review)} to review (of the decision itself)`];
+  const said = COUNTED[language](confirm, review);
   return said.filter((_, index) => [confirm, review][index] > 0).join(', ');
 }
+
+const COUNTED: Record<Language, (confirm: number, review: number) => [string, string]> = {
+  vi: (confirm, review) => [
+    `${confirm} điểm cần xác nhận`,
+    `${review} điểm cần xem lại (theo văn bản)`,
+  ],
+  en: (confirm, review) => [
+    `${points(confirm)} to confirm`,
+    `${points(review)} to review (of the decision itself)`,
+  ],
+};
 
 function points(count: number): string {
   return `${count} ${count === 1 ? 'point' : 'points'}`;

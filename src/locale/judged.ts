@@ -1,6 +1,6 @@
 import { judgedAs, type Judged } from '../domain/report/words';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
-import type { Language } from './sentence';
+import type { Language } from './language';
 
 /** How an indicator stands, in the words of a screen: Vietnamese as the official tables say it. */
 export function judgedSaid(
@@ -8,7 +8,17 @@ export function judgedSaid(
   words: Record<IndicatorStatus, string>,
   language: Language,
 ): string {
-  if (language === 'vi') return judgedAs(one);
+  return JUDGED[language](one, words);
+}
+
+type Words = Record<IndicatorStatus, string>;
+
+const JUDGED: Record<Language, (one: Judged, words: Words) => string> = {
+  vi: judgedAs,
+  en: english,
+};
+
+function english(one: Judged, words: Words): string {
   const { status, progress, unitsMet, unitsJudged } = one;
   if (status === 'not-due' && typeof progress === 'number')
     return `${progress.toFixed(2)}% of the year’s target`;

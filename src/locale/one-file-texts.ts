@@ -1,4 +1,4 @@
-import type { Language } from './sentence';
+import type { Language } from './language';
 
 /**
  * What the page of the one-file edition says around the workbook; the pane beside it says the rest.

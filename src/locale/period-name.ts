@@ -5,7 +5,7 @@ import {
   readPeriodLabel,
   type Period,
 } from '../domain/period/period';
-import type { Language } from './sentence';
+import type { Language } from './language';
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(
@@ -15,7 +15,23 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** What a period is called in the reader's language; official sheets say it in Vietnamese. */
 export function periodName(period: Period, language: Language): string {
-  if (language === 'vi') return periodLabel(period);
+  return NAMES[language].alone(period);
+}
+
+interface PeriodNames {
+  /** In a heading, or by itself. */
+  alone(period: Period): string;
+  inSentence(period: Period): string;
+  /** Between the first and the last of several. */
+  to: string;
+}
+
+const NAMES: Record<Language, PeriodNames> = {
+  vi: { alone: periodLabel, inSentence: periodInSentence, to: 'đến' },
+  en: { alone: english, inSentence: english, to: 'to' },
+};
+
+function english(period: Period): string {
   const { year, firstMonth, lastMonth } = period;
   switch (period.kind) {
     case 'month':
@@ -52,10 +68,8 @@ function nameOf(value: unknown, language: Language): unknown {
   // A code of a period is written by people as it stands; only what we call it is a word of a
   // language.
   if (!period || periodLabel(period) !== value) return value;
-  return language === 'vi' ? periodInSentence(period) : periodName(period, language);
+  return NAMES[language].inSentence(period);
 }
-
-const SPANNED: Record<Language, string> = { vi: 'đến', en: 'to' };
 
 /** Periods by their codes ("2024-01, …, 2024-Q1, …") as somebody who knows no codes reads them. */
 export function scheduleSaid(codes: string, language: Language): string {
@@ -67,10 +81,9 @@ export function scheduleSaid(codes: string, language: Language): string {
   }
   const said = [...groups.values()].map((own) => {
     const [first, last] = [own[0], own[own.length - 1]];
-    const name = (one: Period) =>
-      language === 'vi' ? periodInSentence(one) : periodName(one, language);
+    const { inSentence: name, to } = NAMES[language];
     const isRun = own.length > 2 && (first.kind === 'month' || first.kind === 'quarter');
-    return isRun ? `${name(first)} ${SPANNED[language]} ${name(last)}` : own.map(name).join(', ');
+    return isRun ? `${name(first)} ${to} ${name(last)}` : own.map(name).join(', ');
   });
   return said.length > 0 && periods.length === codes.split(', ').length ? said.join('; ') : codes;
 }

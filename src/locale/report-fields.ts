@@ -1,7 +1,7 @@
 import type { Block, Table } from '../document/document';
 import type { FieldValue } from '../document/field';
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
-import type { Language } from './sentence';
+import type { Language } from './language';
 import type { Period } from '../domain/period/period';
 import { windowOf, type Window } from '../domain/period/window';
 import { findAgency, type Plan } from '../domain/plan/plan';

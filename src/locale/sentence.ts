@@ -5,21 +5,11 @@ import type { CommandNoteCode } from '../app/refusals';
 import type { Refusal } from '../domain/result';
 import type { Catalogue } from './catalogue';
 import { en } from './en';
+import type { Language } from './language';
 import { withPeriodNames } from './period-name';
 import { vi } from './vi';
 
-export type Language = 'vi' | 'en';
-
-/** In the order the pane goes through them; the first is the source. */
-export const LANGUAGES: readonly Language[] = ['vi', 'en'];
-
-export function isLanguage(text: unknown): text is Language {
-  return LANGUAGES.some((one) => one === text);
-}
-
-export function languageAfter(language: Language): Language {
-  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length];
-}
+export { isLanguage, languageAfter, LANGUAGES, type Language } from './language';
 
 const CATALOGUES: Record<Language, Catalogue> = { vi, en };
 

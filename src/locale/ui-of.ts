@@ -1,4 +1,4 @@
-import type { Language } from './sentence';
+import type { Language } from './language';
 import { uiEn } from './ui-en';
 import type { UiTexts } from './ui-texts';
 import { uiVi } from './ui-vi';

@@ -6,9 +6,8 @@ import { cutOff, type Indicator, type Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
 import type { Submission } from '../submission/submission';
 import type { ConsolidationOptions } from './consolidation';
-import { coverage, type Entry } from './coverage';
+import { coverage, cumulativeEntries, type Entry } from './coverage';
 import { inForceOf } from './figures-in-force';
-import { cumulativeEntries } from './indicator-result';
 
 /**
  * What the consolidation of a period and its report are made of, looked up once: both tell the

@@ -10,6 +10,7 @@ import {
   cutOff,
   isFilledBy,
   reportingAgencies,
+  yearToDate,
   type Indicator,
   type Plan,
   type Standing,
@@ -285,4 +286,20 @@ export function total(indicator: Indicator, entries: readonly Entry[]): Figure {
   if (!measure.hasParts) return { numerator: null, denominator: null, value: numerator };
   const denominator = sum(denominatorsOf(indicator, entries));
   return { numerator, denominator, value: measure.value(numerator, denominator) };
+}
+
+/**
+ * Flows from the year's first expected base period to the period's end; a stock is what it is at
+ * the end.
+ */
+export function cumulativeEntries(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  inForce: InForce,
+  day: CivilDate,
+): Entry[] {
+  if (!measureOf(indicator).isSummed) return coverage(plan, indicator, period, inForce, day);
+  const begun = yearToDate(plan, period).filter((part) => standsOn(indicator, cutOff(plan, part)));
+  return entriesOf(plan, indicator, begun, inForce);
 }

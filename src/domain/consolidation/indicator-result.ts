@@ -1,11 +1,10 @@
 import type { CivilDate } from '../../text/date';
 import type { Basis } from './basis';
-import type { InForce } from '../ledger/in-force';
 import { measureOf, type ExactParts, type Measure } from '../measure/measure';
-import { previousPeriod, sameLastYear, yearUpTo, type Period } from '../period/period';
+import { previousPeriod, sameLastYear, yearUpTo } from '../period/period';
 import { lastDay } from '../period/window';
 import { LEVELS, type Agency } from '../agency/agency';
-import { cutOff, standsOn, type Indicator, type Plan, type Target, yearToDate } from '../plan/plan';
+import type { Indicator, Plan, Target } from '../plan/plan';
 import { family } from '../plan/family';
 import {
   assessOf,
@@ -18,16 +17,7 @@ import {
   targetFor,
 } from '../plan/target';
 import { compareProducts, exactSum, quotientOf, times } from '../decimal/decimal';
-import {
-  askedOf,
-  coverage,
-  denominatorsOf,
-  entriesOf,
-  figuresOf,
-  reportedOf,
-  total,
-  type Entry,
-} from './coverage';
+import { askedOf, denominatorsOf, figuresOf, reportedOf, total, type Entry } from './coverage';
 import type {
   Figure,
   IndicatorResult,
@@ -279,22 +269,6 @@ const NOTHING_ASKED: ReadonlySet<IndicatorStatus> = new Set(['met', 'not-applica
 
 /** A unit left out by whoever closes the period with n/N. */
 const NOT_THERE: ReadonlySet<IndicatorStatus> = new Set(['not-reported', 'no-basis', 'incomplete']);
-
-/**
- * Flows from the year's first expected base period to the period's end; a stock is what it is at
- * the end.
- */
-export function cumulativeEntries(
-  plan: Plan,
-  indicator: Indicator,
-  period: Period,
-  inForce: InForce,
-  day: CivilDate,
-): Entry[] {
-  if (!measureOf(indicator).isSummed) return coverage(plan, indicator, period, inForce, day);
-  const begun = yearToDate(plan, period).filter((part) => standsOn(indicator, cutOff(plan, part)));
-  return entriesOf(plan, indicator, begun, inForce);
-}
 
 function agenciesOf(entries: readonly Entry[]): Agency[] {
   return [...new Set(entries.map((entry) => entry.agency))];

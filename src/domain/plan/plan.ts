@@ -13,30 +13,13 @@ import type {
 } from '../measure/choices';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
+import type { Filler, Standing } from './standing';
 import type { StatForm } from './stat-form';
 
 /** The format of the plan tables in a workbook; older ones are migrated when read. */
 export const PLAN_FORMAT = 3;
 
-/**
- * Who fills a row: single agencies by code, every agency of a level, and who is left out of it
- * (Phân công).
- */
-export type Filler = { agency: string } | { level: Level } | { except: string };
-
-/**
- * A row of a plan that was adjusted during its year stands from the first day to the last, both
- * inclusive; absent is open.
- */
-export interface Standing {
-  from?: CivilDate;
-  until?: CivilDate;
-  /**
-   * Only in a plan as it stands in a period: who filled the row's earlier versions, each until its
-   * last day, the first first.
-   */
-  filledBefore?: { until: CivilDate; filledBy: Filler[] }[];
-}
+export type { Filler, Standing } from './standing';
 
 export type Deadline =
   | { kind: 'period'; period: PeriodId }

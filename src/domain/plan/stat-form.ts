@@ -1,6 +1,6 @@
 import type { Decimals } from '../measure/choices';
 import type { TimeRule } from '../measure/time-rule';
-import type { Filler, Standing } from './plan';
+import type { Filler, Standing } from './standing';
 import {
   evaluate,
   isLinear,

@@ -2,7 +2,7 @@ import { measureOf } from '../measure/measure';
 import { powerOfDong } from '../measure/units';
 import type { IndicatorReading } from '../reading/read-indicator';
 import type { Observation } from '../submission/submission';
-import { numeric } from './rule';
+import { numeric } from './numeric';
 
 /** A row beside what came before it: as the form prints it, or as the ledger has it. */
 export type Compared = Pick<

@@ -17,6 +17,8 @@ import {
 } from '../finding/finding';
 import type { ComparedForm } from './last-figures';
 
+export { numeric } from './numeric';
+
 /** A filled form as read: what rules look at. */
 export interface FormReading {
   plan: Plan;
@@ -121,13 +123,6 @@ function made<Code extends FindingCode, Form>(folder: RuleFolder<Code, Form>) {
       );
     },
   };
-}
-
-/** The numeric value of an observation that still counts, else null. */
-export function numeric(observation: Observation | null): number | null {
-  return observation?.state === 'ok' && typeof observation.value === 'number'
-    ? observation.value
-    : null;
 }
 
 export function placeOf(observation: Observation): { sheet: string; cell: string } {

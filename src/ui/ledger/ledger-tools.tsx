@@ -6,15 +6,8 @@ import {
   AccordionPanel,
   Spinner,
 } from '@fluentui/react-components';
-import type { ReceivedFile } from '../../app/ports';
-import type { Period } from '../../domain/period/period';
 import { useServices } from '../services';
-
-export interface LedgerToolsProps {
-  period: Period;
-  /** What was taken in since the pane was opened. */
-  received: readonly ReceivedFile[];
-}
+import type { LedgerToolsProps } from './ledger-sections';
 
 /** Wanted a few times a year: loaded when it is opened. */
 const LedgerSections = lazy(async () => ({

@@ -1,16 +1,14 @@
-import type { RichText } from './shared-strings';
-
 /**
  * Texts that came before, by their bytes: the forms of a plan say the same words, so one of them is
  * decoded once in a drop, and is the same string in every form, whose keys are found the quicker
  * for it. Bounded; what is kept is never changed.
  */
-export class KnownTexts {
-  private known = new Map<number, { bytes: Uint8Array; made: RichText }>();
+export class KnownTexts<Text> {
+  private known = new Map<number, { bytes: Uint8Array; made: Text }>();
   private bytes = 0;
 
   /** The text that these bytes stand for; made where they did not come before. */
-  get(part: Uint8Array, start: number, end: number, make: () => RichText): RichText {
+  get(part: Uint8Array, start: number, end: number, make: () => Text): Text {
     const length = end - start;
     if (length > KEPT_LENGTH) return make();
     const key = keyOf(part, start, end);

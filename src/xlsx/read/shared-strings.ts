@@ -98,7 +98,7 @@ function tableOf(bytes: Uint8Array, limit: number, budget: LettersLeft): SharedS
   };
 }
 
-const TEXTS = new KnownTexts();
+const TEXTS = new KnownTexts<RichText>();
 
 function grown(places: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(places.length * 4);
