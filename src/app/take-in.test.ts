@@ -491,7 +491,7 @@ describe('a drop of files', () => {
       const forms = communes();
       for (const [row, cells] of forms[2].workbook.sheets[0].rows)
         for (const cell of cells.values())
-          if (row < 12 && String(cell.value).includes('TH1/')) cell.value = null;
+          if (row < 12 && String(cell.value).includes('TH2/')) cell.value = null;
       const { files, added } = await receive([await file(joined(forms), 'ba-xa.xlsx')]);
       expect(files).toHaveLength(1);
       expect(files[0]).toMatchObject({ verdict: 'errors', accepted: 'none', agency: null });

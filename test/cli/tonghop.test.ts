@@ -133,19 +133,19 @@ describe('templates', () => {
     if (!read.ok) throw new Error(read.refusal.code);
     const { properties, names, sheets } = read.value;
     const identity = properties.get('TongHop.MaBieu')!;
-    expect(identity).toMatch(/^TH1\/vinh-chap-2024\/[0-9a-f]{8}\/MC\/2024-03$/);
+    expect(identity).toMatch(/^TH2\/vinh-chap-2024\/[0-9a-f]{8}\/MC\/2024-03$/);
     expect(names.get('TongHop_MaBieu')).toBe(`"${identity}"`);
     const meta = sheets.find((sheet) => sheet.name === '_TongHop')!;
     expect(meta.visibility).toBe('veryHidden');
     expect(meta.value(1, 1)).toBe(identity);
-    expect(sheets[0].value(7, 0)).toBe(`Mã biểu: ${identity}`);
+    expect(sheets[0].value(1, 1)).toBe(`Mã biểu: ${identity}`);
     expect(sheets.every((sheet) => sheet.isProtected)).toBe(true);
     const open = new Set<number>();
     for (const cells of sheets[0].rows.values()) {
       for (const [column, cell] of cells) if (cell.style?.unlocked) open.add(column);
     }
-    // Tử, Mẫu and the note; percent and lũy kế are locked formulas.
-    expect([...open].sort((a, b) => a - b)).toEqual([7, 8, 14]);
+    // Tử, Mẫu and the note; the result and lũy kế are locked formulas.
+    expect([...open].sort((a, b) => a - b)).toEqual([5, 6, 9]);
     expect(sheets[0].validations).not.toHaveLength(0);
   });
 
@@ -192,8 +192,8 @@ describe('check', () => {
         code: 'numerator-exceeds-denominator',
         severity: 'error',
         sheet: 'Biểu chỉ tiêu',
-        cell: 'H13',
-        message: 'Ô H13: tử số (61) lớn hơn mẫu số (60). Đề nghị kiểm tra cả hai số.',
+        cell: 'F8',
+        message: 'Ô F8: tử số (61) lớn hơn mẫu số (60). Đề nghị kiểm tra cả hai số.',
         cause: null,
       },
     ]);
@@ -203,7 +203,7 @@ describe('check', () => {
     const file = 'nop/2024-03_29461_ubnd-thi-tran-tra-cu.xlsx';
     expect(run('check', 'tra-vinh-2024.xlsx', file).code).toBe(0);
     const english = run('check', 'tra-vinh-2024.xlsx', 'nop/2024-03_SNV_snv.xlsx', '--lang', 'en');
-    expect(english.out).toContain('Cell H13: the numerator (61) exceeds the denominator (60).');
+    expect(english.out).toContain('Cell F8: the numerator (61) exceeds the denominator (60).');
   });
 
   it('refuses a form of another period when one is asked for', () => {

@@ -9,14 +9,14 @@ import { insertColumn, insertRow, moveColumn, removeColumn, removeRow } from './
 
 const silent = true as const;
 const sheetOf = (form: Form): Sheet => form.row(indicator(form, 0)).sheet;
-const top = (sheet: Sheet) => ({ sheet: sheet.name, cell: 'A10' });
+const top = (sheet: Sheet) => ({ sheet: sheet.name, cell: 'B5' });
 
 function withSheet(
   name: string,
   change: (sheet: Sheet, form: Form, pick: number) => void,
   more: Partial<DefectCase> & { cell?: string | null } = {},
 ): DefectCase {
-  const { cell = 'A10', ...rest } = more;
+  const { cell = 'B5', ...rest } = more;
   return {
     name,
     spoil(form, pick) {
@@ -41,11 +41,9 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
         cell: null,
       },
     ),
-    withSheet(
-      'its headings wiped',
-      (sheet) => [8, 9, 10].forEach((row) => sheet.rows.delete(row)),
-      { cell: null },
-    ),
+    withSheet('its headings wiped', (sheet) => [3, 4, 5].forEach((row) => sheet.rows.delete(row)), {
+      cell: null,
+    }),
     withSheet('renamed', (sheet) => (sheet.name = 'Sheet1'), { silent }),
   ],
   'sheet-renamed': [
@@ -78,7 +76,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'column-missing': [
     withSheet('deleted', (sheet, form) => removeColumn(sheet, columnOf(form, 'denominator'))),
     withSheet('its heading is another’s', (sheet, form) => {
-      sheet.put(9, columnOf(form, 'denominator'), 'Khác');
+      sheet.put(4, columnOf(form, 'denominator'), 'Khác');
     }),
     withSheet(
       'a column nobody reads',
@@ -89,17 +87,21 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     ),
   ],
   'column-renamed': [
-    withSheet('Tử số for Tử', (sheet, form) => sheet.put(9, columnOf(form, 'numerator'), 'Tử số'), {
-      cell: 'H9',
+    withSheet('Tử số for Tử', (sheet, form) => sheet.put(4, columnOf(form, 'numerator'), 'Tử số'), {
+      cell: 'F4',
     }),
     withSheet(
       'Số mẫu for Mẫu',
-      (sheet, form) => sheet.put(9, columnOf(form, 'denominator'), 'Mẫu số (hồ sơ)'),
+      (sheet, form) => sheet.put(4, columnOf(form, 'denominator'), 'Mẫu số (hồ sơ)'),
       {
-        cell: 'I9',
+        cell: 'G4',
       },
     ),
-    withSheet('shortened as people do', (sheet) => sheet.put(8, 5, 'CQ thực hiện'), { silent }),
+    withSheet(
+      'shortened as people do',
+      (sheet, form) => sheet.put(3, columnOf(form, 'implementing'), 'CQ thực hiện'),
+      { silent },
+    ),
   ],
   'row-missing': [
     { name: 'deleted', spoil: (form, pick) => (removeRow(sheetOf(form), rowOf(form, pick)), null) },
@@ -116,7 +118,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
         const row = rowOf(form, pick) + 2;
         insertRow(sheet, row);
         sheet.put(row, 2, '2a. Chỉ tiêu tự thêm');
-        sheet.put(row, 7, 5);
+        sheet.put(row, 5, 5);
       },
       { cell: null },
     ),
@@ -126,7 +128,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
         const row = rowOf(form, pick) + 2;
         insertRow(sheet, row);
         sheet.put(row, 0, 'K99');
-        sheet.put(row, 7, 5);
+        sheet.put(row, 5, 5);
       },
       { cell: null },
     ),
@@ -145,7 +147,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
           row + 1,
           new Map([...sheet.rows.get(row)!].map(([c, cell]) => [c, { ...cell }])),
         );
-        return { sheet: sheet.name, cell: `A${row + 2}` };
+        return { sheet: sheet.name, cell: `B${row + 2}` };
       },
     },
     {
@@ -154,8 +156,8 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
         const sheet = sheetOf(form);
         const last = Math.max(...sheet.rows.keys());
         sheet.put(last + 1, 0, indicator(form, pick));
-        sheet.put(last + 1, 7, 9);
-        return { sheet: sheet.name, cell: `A${last + 2}` };
+        sheet.put(last + 1, 5, 9);
+        return { sheet: sheet.name, cell: `B${last + 2}` };
       },
     },
     { name: 'moved', silent, spoil: (form, pick) => (moveToEnd(form, pick), null) },
@@ -229,7 +231,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
         const last = rowOf(form, 0) + 2;
         insertRow(sheet, last);
         sheet.put(last, 0, other.code);
-        sheet.put(last, 7, 5);
+        sheet.put(last, 5, 5);
       },
       { cell: null, base: 'linked' },
     ),
@@ -250,7 +252,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       'over two rows',
       (sheet, form, pick) => {
         const row = rowOf(form, pick);
-        sheet.merges.push({ top: row, bottom: row + 1, left: 7, right: 7 });
+        sheet.merges.push({ top: row, bottom: row + 1, left: 5, right: 5 });
       },
       { cell: null },
     ),
@@ -258,7 +260,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       'numerator and denominator',
       (sheet, form, pick) => {
         const row = rowOf(form, pick);
-        sheet.merges.push({ top: row, bottom: row, left: 7, right: 8 });
+        sheet.merges.push({ top: row, bottom: row, left: 5, right: 6 });
       },
       { cell: null, also: ['blank'] },
     ),
@@ -266,9 +268,9 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       'one “Không phát sinh” over both parts',
       (sheet, form, pick) => {
         const row = rowOf(form, pick);
-        sheet.put(row, 7, 'Không phát sinh');
-        sheet.put(row, 8, null);
-        sheet.merges.push({ top: row, bottom: row, left: 7, right: 8 });
+        sheet.put(row, 5, 'Không phát sinh');
+        sheet.put(row, 6, null);
+        sheet.merges.push({ top: row, bottom: row, left: 5, right: 6 });
       },
       { cell: null, silent },
     ),
@@ -276,14 +278,14 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       'one “Không phát sinh” over two rows',
       (sheet, form, pick) => {
         const row = rowOf(form, pick);
-        sheet.put(row, 7, 'Không phát sinh');
+        sheet.put(row, 5, 'Không phát sinh');
         for (const [down, right] of [
           [0, 1],
           [1, 0],
           [1, 1],
         ])
-          sheet.put(row + down, 7 + right, null);
-        sheet.merges.push({ top: row, bottom: row + 1, left: 7, right: 8 });
+          sheet.put(row + down, 5 + right, null);
+        sheet.merges.push({ top: row, bottom: row + 1, left: 5, right: 6 });
       },
       { cell: null, silent },
     ),
@@ -291,7 +293,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       'a note beside',
       (sheet, form, pick) => {
         const row = rowOf(form, pick);
-        sheet.merges.push({ top: row, bottom: row + 1, left: 14, right: 14 });
+        sheet.merges.push({ top: row, bottom: row + 1, left: 9, right: 9 });
       },
       { cell: null, silent },
     ),
@@ -313,10 +315,10 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       also: ['row-extra', 'blank'],
       spoil: (form, pick) => {
         const { sheet, row } = form.row(indicator(form, pick));
-        const cell = sheet.cell(row, 7)!;
-        sheet.put(row + 1, 7, cell.value);
+        const cell = sheet.cell(row, 5)!;
+        sheet.put(row + 1, 5, cell.value);
         cell.value = null;
-        return { sheet: sheet.name, cell: `H${row + 2}` };
+        return { sheet: sheet.name, cell: `F${row + 2}` };
       },
     },
   ],
@@ -481,7 +483,7 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       removeColumn(sheet, columnOf(form, 'coordinating')),
     ),
     withSheet('two rows over the table', (sheet) => (insertRow(sheet, 3), insertRow(sheet, 3)), {
-      cell: 'A12',
+      cell: 'B7',
     }),
     withSheet('nothing', () => undefined, { silent }),
   ],
@@ -494,7 +496,7 @@ function sheetCodes(sheet: Sheet): string[] {
 function put(sheet: Sheet, row: number, text: string, figure: number | null): void {
   insertRow(sheet, row);
   sheet.put(row, 2, text);
-  if (figure !== null) sheet.put(row, 7, figure);
+  if (figure !== null) sheet.put(row, 5, figure);
 }
 
 function moveToEnd(form: Form, pick: number): void {
@@ -522,7 +524,7 @@ function withCopy(
       const copy = cloned(sheet, 'Bản sao');
       change(copy, form);
       form.workbook.sheets.push(copy);
-      return own ? top(sheet) : { sheet: 'Bản sao', cell: 'A11' };
+      return own ? top(sheet) : { sheet: 'Bản sao', cell: 'A6' };
     },
     ...rest,
   };

@@ -100,7 +100,7 @@ describe('rule-fault', () => {
 describe('a form for all', () => {
   const typed = (name: string | null) => {
     const workbook = makeCommonForm(plan, periodOf('2024-03'));
-    workbook.sheets[0].put(6, 2, name);
+    workbook.sheets[0].put(2, 2, name);
     return check(workbook);
   };
 
@@ -144,7 +144,7 @@ describe('agency-not-valid', () => {
     };
     const form = new Form(ended, 'SNV', '2024-03').fill();
     const { sheet } = form.row(form.plan.indicators.find(({ code }) => form.has(code))!.code);
-    sheet.put(6, 0, 'Đơn vị báo cáo: Sở Tài chính. Hạn nộp: 18/3/2024.');
+    sheet.put(0, 8, 'Đơn vị báo cáo: Sở Tài chính. Hạn nộp: 18/3/2024.');
     const file = check(form.workbook, ended);
     expect(codes(file)).toContain('error agency-not-valid');
     // Who came after it is said by name, not by code.

@@ -5,16 +5,35 @@ import {
   META_SHEET,
   META_IDENTITY_LABEL,
 } from '../../src/domain/template/identity';
+import { cellName } from '../../src/workbook/address';
+import type { Sheet } from '../../src/workbook/sheet';
 import type { Form } from '../forms';
 import { indicator } from './base';
 import type { DefectCase, Place } from './case';
 
 const silent = true as const;
 
-/** A line of the head of the first sheet written anew: row 5 names the period, row 7 the agency. */
+const STARTS = { period: 'Kỳ báo cáo', agency: 'Đơn vị báo cáo' };
+
+/** Where the head of a form says it. */
+function lineOf(sheet: Sheet, of: keyof typeof STARTS): [number, number] | null {
+  for (const [row, cells] of sheet.rows)
+    for (const [column, { value }] of cells)
+      if (typeof value === 'string' && value.startsWith(STARTS[of])) return [row, column];
+  return null;
+}
+
+function wipe(form: Form, of: keyof typeof STARTS): void {
+  for (const sheet of form.workbook.sheets) {
+    const place = lineOf(sheet, of);
+    if (place) sheet.cell(...place)!.value = null;
+  }
+}
+
+/** A line of the head of the first sheet written anew. */
 function line(
   name: string,
-  row: 4 | 6,
+  of: 'period' | 'agency',
   write: (text: string) => string,
   more: Partial<DefectCase> = {},
 ): DefectCase {
@@ -22,12 +41,10 @@ function line(
     name,
     spoil(form): Place {
       const { sheet } = form.row(indicator(form, 0));
-      const cells = sheet.rows.get(row)!;
-      const [column, cell] = [...cells].find(
-        ([, { value }]) => typeof value === 'string' && value !== '',
-      )!;
+      const [row, column] = lineOf(sheet, of)!;
+      const cell = sheet.cell(row, column)!;
       cell.value = write(String(cell.value));
-      return { sheet: sheet.name, cell: `${String.fromCharCode(65 + column)}${row + 1}` };
+      return { sheet: sheet.name, cell: cellName(row, column) };
     },
     ...more,
   };
@@ -50,7 +67,7 @@ function identities(form: Form, write: (text: string) => string | null): void {
         if (
           row < 40 &&
           typeof cell.value === 'string' &&
-          /TH1\/\S+\/\S+\/\S+\/\d{4}/.test(cell.value)
+          /TH2\/\S+\/\S+\/\S+\/\d{4}/.test(cell.value)
         )
           cell.value = write(cell.value);
       }
@@ -78,13 +95,13 @@ const file = (
 
 export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'other-period-in-head': [
-    line('the head names the month before', 4, (text) =>
+    line('the head names the month before', 'period', (text) =>
       text.replace('Tháng 5/2024', 'Tháng 4/2024'),
     ),
-    line('in other words', 4, (text) => text.replace('Tháng 5/2024', 'tháng 04 năm 2024')),
+    line('in other words', 'period', (text) => text.replace('Tháng 5/2024', 'tháng 04 năm 2024')),
     line(
       'the same month in other words',
-      4,
+      'period',
       (text) => text.replace('Tháng 5/2024', 'tháng 05 năm 2024'),
       { silent },
     ),
@@ -92,47 +109,45 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
   'other-window': [
     line(
       'calendar days',
-      4,
+      'period',
       () => 'Kỳ báo cáo: Tháng 5/2024 (Từ ngày 01/5/2024 đến ngày 31/5/2024)',
     ),
     line(
       'the window of the month before',
-      4,
+      'period',
       () => 'Kỳ báo cáo: Tháng 5/2024 (15/3/2024 - 14/4/2024)',
     ),
     line(
       'the same days in other words',
-      4,
+      'period',
       () => 'Kỳ báo cáo: Tháng 5/2024 (từ 15/4/2024 đến 14/5/2024)',
       { silent },
     ),
-    line('no days', 4, () => 'Kỳ báo cáo: Tháng 5/2024', { silent }),
+    line('no days', 'period', () => 'Kỳ báo cáo: Tháng 5/2024', { silent }),
   ],
   'other-agency-in-head': [
-    line('another agency in the head', 6, agency('Sở Tư pháp')),
-    line('by its short name', 6, agency('Sở Y tế')),
-    line('its own', 6, (text) => text, { silent }),
+    line('another agency in the head', 'agency', agency('Sở Tư pháp')),
+    line('by its short name', 'agency', agency('Sở Y tế')),
+    line('its own', 'agency', (text) => text, { silent }),
   ],
   'agency-misspelt': [
-    line('a letter wrong', 6, (text) =>
-      text.replace(/(xã|thị trấn) (.*?)(.)\. Hạn/, '$1 $2x. Hạn'),
-    ),
-    line('like none', 6, agency('Công ty Bình Minh')),
-    line('its own', 6, (text) => text, { silent }),
+    line('a letter wrong', 'agency', (text) => text.replace(/(xã|thị trấn) (.*).$/, '$1 $2x')),
+    line('like none', 'agency', agency('Công ty Bình Minh')),
+    line('its own', 'agency', (text) => text, { silent }),
   ],
   'agency-abbreviated': [
-    line('UBND for Ủy ban nhân dân', 6, (text) => text.replace('Ủy ban nhân dân', 'UBND')),
-    line('only the place', 6, (text) => text.replace('Ủy ban nhân dân ', '')),
-    line('its own', 6, (text) => text, { silent }),
+    line('UBND for Ủy ban nhân dân', 'agency', (text) => text.replace('Ủy ban nhân dân', 'UBND')),
+    line('only the place', 'agency', (text) => text.replace('Ủy ban nhân dân ', '')),
+    line('its own', 'agency', (text) => text, { silent }),
   ],
   'identity-missing': [
     file('every place wiped, and the head', (form) => {
       identities(form, () => null);
-      for (const sheet of form.workbook.sheets) sheet.rows.delete(6);
+      wipe(form, 'agency');
     }),
     file('every place wiped, and the period', (form) => {
       identities(form, () => null);
-      for (const sheet of form.workbook.sheets) sheet.rows.delete(4);
+      wipe(form, 'period');
     }),
     file('the property lost', (form) => void form.workbook.properties.clear(), { silent }),
   ],
@@ -141,9 +156,10 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     file('every place wiped and the agency shortened', (form) => {
       identities(form, () => null);
       for (const sheet of form.workbook.sheets) {
-        const cell = sheet.cell(6, 0);
-        if (cell && typeof cell.value === 'string')
-          cell.value = cell.value.replace('Ủy ban nhân dân', 'UBND');
+        const place = lineOf(sheet, 'agency');
+        if (!place) continue;
+        const cell = sheet.cell(...place)!;
+        cell.value = String(cell.value).replace('Ủy ban nhân dân', 'UBND');
       }
     }),
     file(
@@ -158,7 +174,7 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     ),
     file('the visible cell of another month', (form) => {
       const { sheet } = form.row(indicator(form, 0));
-      const cell = sheet.cell(7, 0)!;
+      const cell = sheet.cell(1, 1)!;
       cell.value = String(cell.value).replace(/2024-05$/, '2024-04');
     }),
     file(

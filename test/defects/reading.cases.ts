@@ -199,7 +199,7 @@ function encoded(
       let first: string | null = null;
       for (const [row, cells] of [...sheet.rows].sort(([a], [b]) => a - b)) {
         for (const [column, cell] of [...cells].sort(([a], [b]) => a - b)) {
-          if (typeof cell.value !== 'string' || row < 8) continue;
+          if (typeof cell.value !== 'string' || row < 3) continue;
           const text = encode(cell.value.replace(/[–“”]/g, '-'));
           if (text === null || text === cell.value || !/[\u00a1-\u00ff]/.test(text)) continue;
           sheet.set(row, column, {
@@ -619,9 +619,9 @@ function head(
     name,
     spoil(form) {
       const { sheet } = form.row(indicator(form, 0));
-      const cell = sheet.cell(6, 0)!;
+      const cell = sheet.cell(0, 8)!;
       cell.value = write(String(cell.value));
-      return { sheet: sheet.name, cell: 'A7' };
+      return { sheet: sheet.name, cell: 'I1' };
     },
     ...more,
   };

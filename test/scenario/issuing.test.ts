@@ -29,7 +29,7 @@ function common(agency: string | null): Form {
   if (!issued.ok) throw new Error(issued.refusal.code);
   const form = new Form(plan, COMMUNE, PERIOD);
   Object.assign(form, { workbook: issued.value.make(), fileName: issued.value.fileName });
-  if (agency !== null) form.workbook.sheets[0].put(6, 2, agency);
+  if (agency !== null) form.workbook.sheets[0].put(2, 2, agency);
   return form;
 }
 
@@ -58,11 +58,11 @@ describe('one form for all', () => {
   it('an agency that was not picked, or is none of the list, is asked for at its cell', async () => {
     const found = async (agency: string | null) =>
       (await check(common(agency))).findings.map(({ code, cell }) => `${code} ${cell}`);
-    expect(await found(null)).toEqual(['agency-not-picked C7']);
-    expect(await found('Xã Nào Đó')).toEqual(['unknown-agency C7']);
+    expect(await found(null)).toEqual(['agency-not-picked C3']);
+    expect(await found('Xã Nào Đó')).toEqual(['unknown-agency C3']);
     const { name } = findAgency(plan, COMMUNE)!;
     expect((await check(common(name))).agency).toBe(COMMUNE);
-    expect(await found('99999 – Xã Không Có')).toEqual(['unknown-agency C7']);
+    expect(await found('99999 – Xã Không Có')).toEqual(['unknown-agency C3']);
   });
 
   it('a row of others that was filled all the same is said and not counted', async () => {

@@ -140,7 +140,7 @@ it('is judged in the form while it is filled', () => {
   ).toEqual([
     expect.stringMatching(
       new RegExp(
-        `AND\\(100\\*H${row + 1}>=28\\*I${row + 1},100\\*H${row + 1}<=30\\*I${row + 1}\\)`,
+        `AND\\(100\\*F${row + 1}>=28\\*G${row + 1},100\\*F${row + 1}<=30\\*G${row + 1}\\)`,
       ),
     ),
   ]);

@@ -36,8 +36,9 @@ import { Random, seedOf } from './random';
 export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period: Period): void {
   workbook.properties.set(SAMPLE_PROPERTY, 'true');
   for (const sheet of workbook.sheets) {
-    if (sheet.visibility === 'visible')
-      sheet.put(MARK_ROW, 0, SAMPLE_MARK, sheet.cell(MARK_ROW, 0)?.style);
+    if (sheet.visibility !== 'visible') continue;
+    for (const cell of sheet.rows.get(MARK_ROW)?.values() ?? [])
+      if (cell.value === '') cell.value = SAMPLE_MARK;
   }
   const indicators = assignedIndicators(plan, agency).map(({ code, name }) => ({
     code,

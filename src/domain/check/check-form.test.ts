@@ -150,7 +150,7 @@ describe('one figure cell', () => {
       .type('K01', 'numerator', 'Không phát sinh')
       .type('K01', 'denominator', null);
     const { sheet, row } = filled.row('K01');
-    sheet.merges.push({ top: row, bottom: row, left: 7, right: 8 });
+    sheet.merges.push({ top: row, bottom: row, left: 5, right: 6 });
     expect(found(filled)).toEqual([
       `fixed none-as-not-applicable ${filled.cell('K01', 'numerator')}`,
     ]);
@@ -270,7 +270,7 @@ describe('rows', () => {
     expect(check(filled).findings.map(({ code, severity }) => [severity, code])).toEqual([
       ['fixed', 'rows-reordered'],
     ]);
-    expect(check(filled).observations.find((one) => one.code === 'K01')!.cell).toBe(`H${row + 3}`);
+    expect(check(filled).observations.find((one) => one.code === 'K01')!.cell).toBe(`F${row + 3}`);
   });
 
   it('deleted: said, and everything else still counts', () => {
@@ -287,7 +287,7 @@ describe('rows', () => {
     const filled = form();
     const { sheet, row } = filled.row('K07');
     sheet.rows.set(row + 1, new Map(sheet.rows.get(row)!));
-    expect(found(filled)).toEqual([`error row-duplicate A${row + 2}`]);
+    expect(found(filled)).toEqual([`error row-duplicate B${row + 2}`]);
     expect(stateOf(filled, 'K07', 'numerator')).toBe('withheld');
   });
 
@@ -295,7 +295,7 @@ describe('rows', () => {
     const filled = form();
     const { sheet, row } = filled.row('K07');
     sheet.put(row + 1, 0, 'K99');
-    sheet.put(row + 1, 7, 10);
+    sheet.put(row + 1, 5, 10);
     expect(found(filled)).toEqual([`warning row-extra C${row + 2}`]);
   });
 
@@ -303,7 +303,7 @@ describe('rows', () => {
     const filled = form();
     const { sheet, row } = filled.row('K07');
     sheet.put(row + 1, 2, null);
-    sheet.put(row + 1, 7, 10);
+    sheet.put(row + 1, 5, 10);
     expect(check(filled).findings.map((one) => one.code)).toEqual(['row-extra']);
   });
 
@@ -324,7 +324,7 @@ describe('rows', () => {
   it('merged over their input cells: none of them counts', () => {
     const filled = form();
     const { sheet, row } = filled.row('K01');
-    sheet.merges.push({ top: row, bottom: row + 2, left: 7, right: 7 });
+    sheet.merges.push({ top: row, bottom: row + 2, left: 5, right: 5 });
     expect(check(filled).findings.map((one) => one.code)).toEqual(['cells-merged', 'cells-merged']);
     expect([stateOf(filled, 'K01', 'numerator'), stateOf(filled, 'K02', 'numerator')]).toEqual([
       'withheld',
@@ -337,8 +337,8 @@ describe('rows', () => {
     const { sheet } = filled.row('K01');
     const foot = [...sheet.rows.keys()].find((row) => sheet.value(row, 2) === 'Người lập biểu')!;
     sheet.put(foot, 0, 'K01');
-    sheet.put(foot, 7, 999);
-    expect(found(filled)).toEqual([`error row-duplicate A${foot + 1}`]);
+    sheet.put(foot, 5, 999);
+    expect(found(filled)).toEqual([`error row-duplicate B${foot + 1}`]);
   });
 
   it('whose code was wiped are found by their label where it is the only one', () => {
@@ -364,9 +364,9 @@ describe('sheets and columns', () => {
     ]);
     const filled = form();
     const { sheet } = filled.row('K01');
-    sheet.put(9, 8, 'Khác');
+    sheet.put(4, 6, 'Khác');
     expect(check(filled).findings.map((one) => one.facts)).toEqual([
-      { column: 'Trong kỳ – Mẫu', unclear: '“Khác” (I10)' },
+      { column: 'Trong kỳ – Mẫu', unclear: '“Khác” (G5)' },
     ]);
   });
 
@@ -569,12 +569,18 @@ describe('headings in other words', () => {
         .findings.filter(({ severity }) => severity === 'error')
         .map((found) => findingSentence(found, 'vi'));
     const [one] = said(
-      reworded({ 'Trong kỳ': 'Số liệu trong kỳ', 'Lũy kế từ đầu năm': 'Cột A', Tử: 'X', Mẫu: 'Y' }),
+      reworded({
+        'Trong kỳ': 'Số liệu trong kỳ',
+        'Lũy kế từ đầu năm': 'Cột A',
+        Tử: 'X',
+        Mẫu: 'Y',
+        'Kết quả': 'Z',
+      }),
     );
     expect(one).toMatch(
-      /^Ô A9: trang tính này có tiêu đề của Biểu chỉ tiêu nhưng chưa đủ để đọc\./,
+      /^Ô B4: trang tính này có tiêu đề của Biểu chỉ tiêu nhưng chưa đủ để đọc\./,
     );
-    expect(one).toMatch(/Chưa hiểu tiêu đề .*“X” \(H10\).*Đề nghị ghi lại tiêu đề cột/);
+    expect(one).toMatch(/Chưa hiểu tiêu đề .*“X” \(F5\).*Đề nghị ghi lại tiêu đề cột/);
     // A column is not found though it stands there: the heading that was not understood is named.
     const [column, ...others] = said(reworded({ 'Tình trạng': 'Ghi ở đây' }));
     expect([column, others]).toEqual([

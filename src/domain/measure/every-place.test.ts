@@ -305,7 +305,8 @@ function marchForm() {
         ...figure(index, 0, 3),
         ...change(figure(index, 0, 3)),
       };
-      put(index, 'numerator', figures.numerator);
+      // What has no parts is a result, and stands under no Tử.
+      put(index, units[1] === undefined ? 'ratio' : 'numerator', figures.numerator);
       if (units[1] !== undefined) put(index, 'denominator', figures.denominator);
     });
   const at = (results: ReadonlyMap<string, CellValue>, index: number, key: IndicatorColumn) =>
@@ -331,7 +332,7 @@ describe('the form', () => {
         '>': value > target,
       };
       const wanted: [IndicatorColumn, number | string][] = [
-        ['cumulativeNumerator', soFar.numerator],
+        [hasParts ? 'cumulativeNumerator' : 'cumulativeRatio', soFar.numerator],
         ['check', 'Đủ'],
         ...((hasParts
           ? [

@@ -23,6 +23,10 @@ export const LOOK = {
   note: { ...BASE, align: 'left' },
   mark: { ...BASE, bold: true, fontSize: 14, align: 'center', fontColor: '#C00000' },
   fine: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', wrap: false },
+  /** In a column that is wide enough for a number. */
+  label: { ...BASE, fontSize: 9, bold: true, wrap: false },
+  /** What is said beside a head and need not be read from afar. */
+  smallNote: { ...BASE, fontSize: 9, italic: true, fontColor: '#595959', align: 'left' },
   /** "Đơn vị tính: …" right above a table. */
   unit: { ...BASE, italic: true, align: 'right' },
   /** Headings of a report's table: as large as its text, so that both are read on paper. */
@@ -56,6 +60,15 @@ export const LOOK = {
   /** An input that is not counted shows what was typed. */
   number: { ...BASE, border: true, align: 'right', verticalAlign: 'top' },
   decimal: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0.0#####' },
+  twoPlaces: {
+    ...BASE,
+    border: true,
+    align: 'right',
+    verticalAlign: 'top',
+    format: '#,##0.00',
+  },
+  /** A cell of a form in which nothing is asked. */
+  notAsked: { ...BASE, border: true, fill: '#EDEDED' },
   count: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '#,##0' },
   percent: { ...BASE, border: true, align: 'right', verticalAlign: 'top', format: '0.00' },
   date: { ...BASE, border: true, align: 'center', verticalAlign: 'top', format: 'dd/mm/yyyy' },

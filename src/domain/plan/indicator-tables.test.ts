@@ -154,7 +154,7 @@ describe('an answer', () => {
     const period = periodOf(JANUARY);
     const workbook = makeForm({ plan, agency, period, previous: null });
     const sheet = findSheet(workbook, INDICATOR_FORM)!;
-    const column = INDICATOR_COLUMNS.findIndex(({ key }) => key === 'numerator');
+    const column = INDICATOR_COLUMNS.findIndex(({ key }) => key === 'ratio');
     const row = [...sheet.rows].find(([, cells]) => cells.get(0)?.value === indicator.code)![0];
     sheet.set(row, column, { ...sheet.cell(row, column)!, value: written });
     const template = templateOf(plan, agency);

@@ -124,7 +124,7 @@ describe('a plan adjusted in mid-year', () => {
     const before: Plan = { ...base, forms: [BUILTIN_FORMS[1]] };
     const agency = findAgency(later, 'SNV')!;
     const common = makeCommonForm(before, period);
-    common.sheets[0].put(6, 2, 'SNV – Sở Nội vụ');
+    common.sheets[0].put(2, 2, 'SNV – Sở Nội vụ');
     for (const form of [makeForm({ plan: before, agency, period, previous: null }), common]) {
       const { template, agency: found } = identify(form, later, 'x.xlsx', null);
       expect(found?.code).toBe('SNV');

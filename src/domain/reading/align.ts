@@ -1,5 +1,5 @@
 import { cellName } from '../../workbook/address';
-import { isBlank, type CellValue } from '../../workbook/cell';
+import { isBlank, type Cell, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { matchKey } from '../../text/normal-form';
@@ -8,8 +8,14 @@ import type { Plan } from '../plan/plan';
 import { cellText } from '../table/table';
 import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
-import { isMetaSheet } from '../template/identity';
-import { HEADER_ROW } from '../template/form-frame';
+import {
+  FORM_FORMAT,
+  formatOf,
+  formatOn,
+  isMetaSheet,
+  type FormFormat,
+} from '../template/identity';
+import { FORMER_HEADER_ROW, HEADER_ROW } from '../template/form-frame';
 import { headerHeight } from '../template/form-header';
 import type { FormLine } from '../template/form-lines';
 import type { StatKey } from '../template/stat-columns';
@@ -24,8 +30,17 @@ import {
   type Header,
   type HeadingsRead,
 } from './find-header';
-import { headingOf, INDICATOR_KIND, statKind, TASK_KIND, type FormKind } from './form-kind';
-import { matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
+import {
+  headingOf,
+  INDICATOR_KIND,
+  INDICATOR_KINDS,
+  statKind,
+  TASK_KIND,
+  TASK_KINDS,
+  type FormKind,
+} from './form-kind';
+import { withFigureAlone } from './figure-alone';
+import { firstSeen, isFoot, matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
 
 export type { AlignedRow, ExpectedRow } from './match-rows';
 
@@ -51,6 +66,8 @@ export interface AlignedForm<Key extends string> {
   lines: readonly { text: string; found: CellValue; place: { sheet: string; cell: string } }[];
   findings: Finding[];
   found: boolean;
+  /** In which it was issued. */
+  format: FormFormat;
 }
 
 export function alignIndicators(
@@ -61,7 +78,13 @@ export function alignIndicators(
   find: FindHeader = findHeader,
 ): AlignedForm<IndicatorColumn> {
   const known = new Set(plan.indicators.map(({ code }) => code));
-  return align(workbook.sheets, INDICATOR_KIND, { expected, lines, known }, find);
+  const wanted = { expected, lines, known };
+  const aligned = align(workbook, workbook.sheets, INDICATOR_KINDS, wanted, find);
+  const alone = plan.indicators.filter(({ denominator }) => denominator === null);
+  const { format, header, rows } = aligned;
+  if (format === 1 || header === null) return aligned;
+  const codes = new Set(alone.map(({ code }) => code));
+  return { ...aligned, rows: withFigureAlone(rows, header.columns, codes) };
 }
 
 export function alignTasks(
@@ -72,7 +95,7 @@ export function alignTasks(
   find: FindHeader = findHeader,
 ): AlignedForm<TaskColumn> {
   const known = new Set(plan.tasks.map(({ code }) => code));
-  return align(workbook.sheets, TASK_KIND, { expected, lines, known }, find);
+  return align(workbook, workbook.sheets, TASK_KINDS, { expected, lines, known }, find);
 }
 
 /** A statistics form; its sums are passed over. */
@@ -94,7 +117,9 @@ export function alignStatForm(
   const expected = form.rows.flatMap(({ key, name, formula }) =>
     formula ? [] : [{ code: key, label: name }],
   );
-  return align(own, statKind(form), { expected, lines, known: new Set(), sums }, find);
+  const kind = statKind(form);
+  const wanted = { expected, lines, known: new Set<string>(), sums };
+  return align(workbook, own, { 1: kind, 2: kind }, wanted, find);
 }
 
 /** Whether any sheet has the headings of one of our forms. */
@@ -116,10 +141,15 @@ export function kindOfSheet(sheet: Sheet, find: FindHeader = findHeader): string
   return formInTitle(sheet);
 }
 
+/** The title of a form stands in one of so many rows. */
+const TITLE_ROWS = 8;
+
+const HEADER_ROWS: Record<FormFormat, number> = { 1: FORMER_HEADER_ROW, 2: HEADER_ROW };
+
 /** "BIỂU II.06a – TÌNH HÌNH…": the form a sheet's title names; null where no title does. */
 function formInTitle(sheet: Sheet): string | null {
   for (const [row, cells] of sheet.rows) {
-    if (row >= HEADER_ROW) continue;
+    if (row >= TITLE_ROWS) continue;
     for (const { value } of cells.values()) {
       const code =
         typeof value === 'string'
@@ -142,11 +172,17 @@ interface Wanted {
 }
 
 function align<Key extends string>(
+  workbook: Workbook,
   sheets: readonly Sheet[],
-  kind: FormKind<Key>,
+  kinds: Record<FormFormat, FormKind<Key>>,
   wanted: Wanted,
   find: FindHeader,
 ): AlignedForm<Key> {
+  const ofWorkbook = formatOf(workbook);
+  // A form that lost every word of what it is: its headings stand where they were issued.
+  const asItStands = (sheet: Sheet): FormFormat =>
+    find(sheet, kinds[FORM_FORMAT])?.row === FORMER_HEADER_ROW ? 1 : FORM_FORMAT;
+  const formatOfSheet = (sheet: Sheet) => formatOn(sheet) ?? ofWorkbook ?? asItStands(sheet);
   const none = (findings: Finding[]): AlignedForm<Key> => ({
     rows: [],
     sums: [],
@@ -156,20 +192,26 @@ function align<Key extends string>(
     lines: [],
     findings,
     found: false,
+    format: ofWorkbook ?? FORM_FORMAT,
   });
-  const headers = sheets.map((sheet) => find(sheet, kind)).filter((header) => header !== null);
+  const headers = sheets
+    .map((sheet) => find(sheet, kinds[formatOfSheet(sheet)]))
+    .filter((header) => header !== null);
   if (headers.length === 0) {
+    const kind = kinds[ofWorkbook ?? FORM_FORMAT];
     return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind, find)] : []);
   }
+  const format = formatOfSheet(headers[0].sheet);
+  const kind = kinds[format];
   const { header, others } = theOneOf(headers, kind);
   if (!header) {
     const [first, second] = headers;
-    const place = { sheet: second.sheet.name, cell: cellName(second.firstRow, 0) };
+    const place = { sheet: second.sheet.name, cell: firstSeen(second.sheet, second.firstRow) };
     return none([finding('sheet-duplicate', place, { form: kind.name, other: first.sheet.name })]);
   }
   const { sheet, columns } = header;
   const findings: Finding[] = [];
-  const top = { sheet: sheet.name, cell: cellName(header.firstRow - 1, 0) };
+  const top = { sheet: sheet.name, cell: firstSeen(sheet, header.firstRow - 1) };
   if (others.length > 0) {
     const other = others.map((one) => one.sheet.name).join('”, “');
     findings.push(finding('sheet-copy-set-aside', top, { form: kind.name, other }));
@@ -193,10 +235,13 @@ function align<Key extends string>(
   const certain = matched.found
     .filter(({ line }) => !matched.doubtful.has(lines[line].code))
     .sort((a, b) => a.line - b.line);
-  const rows = rowDrift(header, lines, certain, matched.isForeign, headerHeight(kind.columns));
+  const rows = rowDrift(header, lines, certain, matched.isForeign, {
+    row: HEADER_ROWS[format],
+    height: headerHeight(kind.columns),
+  });
   if (rows.disordered.length > 0) {
     const codes = rows.disordered.map((index) => lines[certain[index].line].code);
-    const place = { sheet: sheet.name, cell: cellName(certain[rows.disordered[0]].row, 0) };
+    const place = { sheet: sheet.name, cell: firstSeen(sheet, certain[rows.disordered[0]].row) };
     findings.push(finding('rows-reordered', place, { codes: codes.join(', ') }));
   }
   const drifts = [...(lines.length > 0 ? columnDrift(header, kind) : []), ...rows.drifts];
@@ -213,6 +258,7 @@ function align<Key extends string>(
     lines: linesOf(header, kind, lines, rows.disordered.length > 0 ? [] : certain),
     findings,
     found: true,
+    format,
   };
 }
 
@@ -250,7 +296,7 @@ function sheetMissing<Key extends string>(
     })
     .sort((a, b) => b.read.count - a.read.count)[0];
   if (!near) return finding('sheet-missing', null, { form: kind.name });
-  const place = { sheet: near.sheet.name, cell: cellName(near.read.row, 0) };
+  const place = { sheet: near.sheet.name, cell: firstSeen(near.sheet, near.read.row) };
   return finding('sheet-missing', place, { form: kind.name, ...headingFacts(near.read) });
 }
 
@@ -295,6 +341,11 @@ function theOneOf<Key extends string>(
   return { header, others: headers.filter((one) => one !== header) };
 }
 
+/** Under “Kết quả” a ratio's formula is ours, and no input. */
+function isInput(cell: Cell | undefined, key: string): boolean {
+  return !isBlank(cell?.value) && !(key === 'ratio' && cell?.formula !== undefined);
+}
+
 /** All that stands in the input columns, by the label of the row: equal in a copy of a sheet. */
 function figuresIn<Key extends string>(
   { sheet, firstRow, columns }: Header<Key>,
@@ -302,9 +353,15 @@ function figuresIn<Key extends string>(
 ): string {
   const label = columns.get(kind.labelColumn)!;
   const figures: string[] = [];
+  const feet = [...sheet.rows.keys()].filter((row) => row >= firstRow && isFoot(sheet, row));
+  const foot = Math.min(...feet);
   for (const [row, cells] of sheet.rows) {
-    if (row < firstRow || /^\(\d+\)$/.test(cellText(sheet.value(row, label)))) continue;
-    const values = kind.inputs.map((key) => cells.get(columns.get(key) ?? -1)?.value ?? null);
+    if (row < firstRow || row >= foot || /^\(\d+\)$/.test(cellText(sheet.value(row, label))))
+      continue;
+    const values = kind.inputs.map((key) => {
+      const cell = cells.get(columns.get(key) ?? -1);
+      return isInput(cell, key) ? cell!.value : null;
+    });
     if (!values.every(isBlank))
       figures.push(JSON.stringify([cellText(sheet.value(row, label)), values]));
   }
@@ -321,7 +378,7 @@ function hiddenFigures<Key extends string>(
   rows: readonly AlignedRow<Key>[],
   hiddenRows: readonly number[],
 ): { finding: Finding; holds(row: number, column: number): boolean } | null {
-  const isFilled = (key: Key) => rows.some((row) => !isBlank(row.cell(key)?.value));
+  const isFilled = (key: Key) => rows.some((row) => isInput(row.cell(key), key));
   const hiddenKeys = kind.inputs.filter(
     (key) => sheet.hiddenColumns.has(columns.get(key) ?? -1) && isFilled(key),
   );

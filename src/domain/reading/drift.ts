@@ -1,5 +1,4 @@
 import { columnName } from '../../workbook/address';
-import { HEADER_ROW } from '../template/form-frame';
 import type { FormLine } from '../template/form-lines';
 import type { Header } from './find-header';
 import type { Drift } from '../finding/finding';
@@ -62,20 +61,23 @@ export interface RowDrift {
   disordered: number[];
 }
 
-/**
- * Rows that came, went or stand in another order, by where the rows with a code stand; `height` is
- * that of the headings.
- */
+/** Where the headings of a form were issued, and how many rows they take. */
+export interface HeaderPlace {
+  row: number;
+  height: number;
+}
+
+/** Rows that came, went or stand in another order, by where the rows with a code stand. */
 export function rowDrift<Key extends string>(
   header: Header<Key>,
   lines: readonly FormLine[],
   found: readonly FoundLine[],
   isForeign: (row: number) => boolean,
-  height: number,
+  issued: HeaderPlace,
 ): RowDrift {
   const drifts: Drift[] = [];
-  const first = header.row + height;
-  if (header.row !== HEADER_ROW) drifts.push({ kind: 'header-moved', row: header.row + 1 });
+  const first = header.row + issued.height;
+  if (header.row !== issued.row) drifts.push({ kind: 'header-moved', row: header.row + 1 });
   const inOrder = new Set(longestRising(found.map(({ row }) => row)));
   const disordered = found.map((_, index) => index).filter((index) => !inOrder.has(index));
   // Where rows changed places nobody can say which gap is whose.

@@ -1,5 +1,7 @@
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from '../template/columns';
 import type { FormColumn, IndicatorColumn, TaskColumn } from '../template/columns';
+import { FORMER_INDICATOR_COLUMNS, FORMER_TASK_COLUMNS } from '../template/former-columns';
+import type { FormFormat } from '../template/identity';
 import { inputColumns, type StatForm } from '../plan/stat-form';
 import { columnKey, statColumns, statSheetName, type StatKey } from '../template/stat-columns';
 
@@ -19,7 +21,7 @@ export const INDICATOR_KIND: FormKind<IndicatorColumn> = {
   columns: INDICATOR_COLUMNS,
   needed: ['name', 'numerator', 'denominator'],
   labelColumn: 'name',
-  inputs: ['numerator', 'denominator'],
+  inputs: ['numerator', 'denominator', 'ratio'],
 };
 
 export const TASK_KIND: FormKind<TaskColumn> = {
@@ -28,6 +30,21 @@ export const TASK_KIND: FormKind<TaskColumn> = {
   needed: ['text', 'result', 'date', 'status'],
   labelColumn: 'text',
   inputs: ['result', 'date', 'status'],
+};
+
+/** Of each format a form may have been issued in. */
+export const INDICATOR_KINDS: Record<FormFormat, FormKind<IndicatorColumn>> = {
+  1: {
+    ...INDICATOR_KIND,
+    columns: FORMER_INDICATOR_COLUMNS,
+    inputs: ['numerator', 'denominator'],
+  },
+  2: INDICATOR_KIND,
+};
+
+export const TASK_KINDS: Record<FormFormat, FormKind<TaskColumn>> = {
+  1: { ...TASK_KIND, columns: FORMER_TASK_COLUMNS },
+  2: TASK_KIND,
 };
 
 const STAT_KINDS = new WeakMap<StatForm, FormKind<StatKey>>();

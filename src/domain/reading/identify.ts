@@ -14,6 +14,7 @@ import { finding, type Finding } from '../finding/finding';
 import {
   claimsIdentity,
   COMMON_AGENCY,
+  formatOn,
   PICKER_LABEL,
   isMarkedSample,
   isMetaSheet,
@@ -444,11 +445,11 @@ function pickedAgencyOn(sheet: Sheet): PickedAgency | null {
   for (const [row, cells] of sheet.rows) {
     if (row > 20 || ![...cells.values()].some(({ value }) => value === PICKER_LABEL)) continue;
     const label = [...cells].find(([, { value }]) => value === PICKER_LABEL)![0];
-    // Two columns on; where a column was put in between, the next cell that holds the code of an
-    // agency before its name.
+    // Right beside it, in forms of format 1 two columns on; where a column was put in between, the
+    // next cell that holds the code of an agency before its name.
     const beside = [...cells].filter(([column]) => column > label).sort(([a], [b]) => a - b);
     const listed = beside.find(([, { value }]) => /^\S+ – /.test(cellText(value)));
-    const column = listed?.[0] ?? label + 2;
+    const column = listed?.[0] ?? label + (formatOn(sheet) === 1 ? 2 : 1);
     const text = cellText(sheet.value(row, column));
     const code = /^(\S+) – /.exec(text)?.[1] ?? text;
     return { code, place: { sheet: sheet.name, cell: cellName(row, column) } };

@@ -97,7 +97,14 @@ export function matchRows<Key extends string>(
     const label = labelAt(row);
     // Under the signatures only a row with a code can be data.
     if (isBelow && own === '') continue;
-    const place = (key: Key) => ({ sheet: sheet.name, cell: cellName(row, columns.get(key) ?? 0) });
+    const place = (key: Key) => {
+      const column = columns.get(key) ?? 0;
+      const isHidden = key === 'code' && sheet.hiddenColumns.has(column);
+      return {
+        sheet: sheet.name,
+        cell: isHidden ? firstSeen(sheet, row) : cellName(row, column),
+      };
+    };
     const cell = (key: Key) => {
       const column = columns.get(key);
       if (column === undefined) return undefined;
@@ -160,7 +167,7 @@ export function matchRows<Key extends string>(
   }
   for (const row of expected) {
     if (!first.has(row.code)) {
-      const place = { sheet: sheet.name, cell: cellName(header.firstRow, 0) };
+      const place = { sheet: sheet.name, cell: firstSeen(sheet, header.firstRow) };
       findings.push(
         finding('row-missing', place, { code: row.code, name: row.label.slice(0, 120) }),
       );
@@ -205,6 +212,13 @@ export function matchRows<Key extends string>(
       }
     }
   }
+}
+
+/** The first cell of a row that is in sight: the codes of a form's rows are hidden. */
+export function firstSeen({ hiddenColumns }: Sheet, row: number): string {
+  let column = 0;
+  while (hiddenColumns.has(column)) column++;
+  return cellName(row, column);
 }
 
 /** One “Không phát sinh” over several cells is said of each of them. */
@@ -253,7 +267,7 @@ function isHeading(text: string): boolean {
 const FOOT = 'người lập biểu';
 
 /** The signatures under a form: nothing below them is data. */
-function isFoot(sheet: Sheet, row: number): boolean {
+export function isFoot(sheet: Sheet, row: number): boolean {
   const cells = [...(sheet.rows.get(row)?.values() ?? [])];
   return cells.some(
     ({ value }) => typeof value === 'string' && value.length < 40 && matchKey(value) === FOOT,

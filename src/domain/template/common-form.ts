@@ -1,5 +1,5 @@
 import { askedAgencies, assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
-import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
+import { absoluteName, cellName, quoteSheet, type Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { plainAgency } from '../agency/office';
@@ -12,11 +12,13 @@ import { levelWords } from '../plan/words';
 import { embedPlan } from './form-plan';
 import { HEADER_ROW } from './form-frame';
 import { makeForm, templateOf } from './form';
-import { statSheetName } from './stat-columns';
+import { INDICATOR_COLUMNS, TASK_COLUMNS, TASK_FORM, type FormColumn } from './columns';
+import { topParts } from './form-top';
+import { statColumns, statSheetName } from './stat-columns';
 import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
 
-/** Where every sheet of a common form asks for the agency. */
-const PICKER = { row: 6, label: 0, cell: 2 };
+/** Where every sheet of a common form asks for the agency: the code's column is hidden. */
+const PICKER = { row: 2, label: 1, cell: 2 };
 /** Where the meta sheet lists the agencies, and next to each the codes of the rows it is given. */
 const LIST = { row: 10, name: 3, codes: 4 };
 const OF_PICKED = { row: 8, column: 1 };
@@ -46,13 +48,16 @@ export function makeCommonForm(whole: Plan, period: Period): Workbook {
     pickedFormula(forms[0].name, agencies.length),
     '',
   );
-  forms.forEach((sheet, index) =>
-    askForAgency(sheet, index === 0 ? null : forms[0], agencies.length),
-  );
-  for (const sheet of forms) {
+  forms.forEach((sheet, index) => {
     const stat = plan.forms.find((form) => statSheetName(form) === sheet.name);
+    const columns = stat
+      ? statColumns(stat)
+      : sheet.name === TASK_FORM
+        ? TASK_COLUMNS
+        : INDICATOR_COLUMNS;
+    askForAgency(sheet, columns, index === 0 ? null : forms[0], agencies.length);
     greyOut(sheet, stat ? statCode(stat.code) : null);
-  }
+  });
   return workbook;
 }
 
@@ -128,10 +133,18 @@ const listRange = (column: number, count: number) =>
   `${quoteSheet(META_SHEET)}!${absoluteName(LIST.row, column)}:${absoluteName(LIST.row + count - 1, column)}`;
 
 /** The first sheet asks, the others repeat what was picked there. */
-function askForAgency(sheet: Sheet, first: Sheet | null, count: number): void {
-  const due = String(sheet.value(PICKER.row, PICKER.label) ?? '').replace(/^.*?(?=Hạn nộp)/, '');
-  sheet.put(PICKER.row, PICKER.label, PICKER_LABEL, LOOK.bold);
-  sheet.put(PICKER.row, PICKER.cell + 3, due, LOOK.line);
+function askForAgency(
+  sheet: Sheet,
+  columns: readonly FormColumn<string>[],
+  first: Sheet | null,
+  count: number,
+): void {
+  const due = sheet.value(PICKER.row, PICKER.label);
+  const isPicker = ({ top, left }: Area) => top === PICKER.row && left === PICKER.label;
+  sheet.merges.splice(sheet.merges.findIndex(isPicker), 1);
+  sheet.put(PICKER.row, PICKER.label, PICKER_LABEL, LOOK.label);
+  const { middle, right } = topParts(columns);
+  sheet.put(PICKER.row, middle.first, due, LOOK.subtitle);
   const here = absoluteName(PICKER.row, PICKER.cell);
   if (first) {
     const there = `${quoteSheet(first.name)}!${here}`;
@@ -149,7 +162,8 @@ function askForAgency(sheet: Sheet, first: Sheet | null, count: number): void {
     });
   }
   const name = `MID(${here},FIND(" – ",${here})+3,200)`;
-  sheet.putFormula(1, 0, `IF(${here}="","",UPPER(${name}))`, '', LOOK.nation);
+  // Without the words that say whose a form is: this one is whose was picked.
+  sheet.putFormula(0, right.first, `IF(${here}="","",UPPER(${name}))`, '', LOOK.note);
 }
 
 /**

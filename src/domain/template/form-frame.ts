@@ -38,10 +38,23 @@ export interface FormRequest {
 }
 
 /** Where the headings of a form start, after the head of the page. */
-export const HEADER_ROW = 8;
+export const HEADER_ROW = 3;
+/** In forms of format 1. */
+export const FORMER_HEADER_ROW = 8;
 
-/** Print area and signatures under the last row of a form. */
-export function closeForm(sheet: Sheet, row: number, lastColumn: number): void {
+/** More rows that stay in view leave none to fill on a small screen. */
+export const MOST_FROZEN = 6;
+
+/**
+ * Print area and signatures under the last row of a form; what is printed beyond `lastColumn` goes
+ * on a second page beside the first, with the rows' names.
+ */
+export function closeForm(
+  sheet: Sheet,
+  row: number,
+  lastColumn: number,
+  lastPrinted = lastColumn,
+): void {
   const right = Math.max(3, lastColumn - 3);
   sheet.put(row + 1, 2, 'Người lập biểu', LOOK.signature);
   sheet.put(row + 2, 2, '(Ký, ghi rõ họ tên)', LOOK.signatureNote);
@@ -49,6 +62,7 @@ export function closeForm(sheet: Sheet, row: number, lastColumn: number): void {
   sheet.put(row + 2, right, '(Ký số)', LOOK.signatureNote);
   sheet.page = {
     ...sheet.page!,
-    printArea: { top: 0, left: 0, bottom: row + 6, right: lastColumn },
+    printArea: { top: 0, left: 0, bottom: row + 6, right: lastPrinted },
+    ...(lastPrinted > lastColumn ? { pagesWide: 2, titleColumns: { first: 0, last: 2 } } : {}),
   };
 }

@@ -3,13 +3,19 @@ import { formatDate } from '../../text/date';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import { slug } from '../../text/normal-form';
-import { APPENDIX_PAGE, LOOK, writeHead } from '../page/page';
+import { APPENDIX_PAGE } from '../page/page';
 import { periodLabel } from '../period/period';
 import { windowOf } from '../period/window';
 import type { Agency } from '../agency/agency';
 import { citedDocument } from '../plan/citation';
 import { dueDateOf, findAgency, governingBody, type Plan } from '../plan/plan';
-import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from './columns';
+import {
+  INDICATOR_COLUMNS,
+  INDICATOR_FORM,
+  TASK_COLUMNS,
+  TASK_FORM,
+  type FormColumn,
+} from './columns';
 import {
   FORM_FORMAT,
   IDENTITY_NAME,
@@ -22,7 +28,9 @@ import {
   type FormIdentity,
 } from './identity';
 import { embedPlan } from './form-plan';
-import { HEADER_ROW, type FormRequest } from './form-frame';
+import { HEADER_ROW, MOST_FROZEN, type FormRequest } from './form-frame';
+import { headerHeight } from './form-header';
+import { writeTop } from './form-top';
 import { statColumns, statSheetName } from './stat-columns';
 import { writeStatRows } from './stat-rows';
 import { writeIndicatorRows } from './indicator-rows';
@@ -51,10 +59,7 @@ export function formFileName({ agency, period }: FormRequest): string {
   return `${period.id}_${agency.code}_${slug(agency.shortName || agency.name)}.xlsx`;
 }
 
-/**
- * The form workbook of one agency: indicators (layout A), tasks (layout B), and the hidden meta
- * sheet.
- */
+/** The form workbook of one agency: indicators, tasks, statistics, and the hidden meta sheet. */
 export function makeForm(request: FormRequest): Workbook {
   const { plan, agency } = request;
   const identity = identityText(formIdentity(request));
@@ -64,37 +69,33 @@ export function makeForm(request: FormRequest): Workbook {
   if (indicators.length > 0) {
     const sheet = formSheet(
       INDICATOR_FORM,
-      'BIỂU 01 – KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
+      ['01', 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU'],
       request,
       identity,
-      INDICATOR_COLUMNS.length,
+      INDICATOR_COLUMNS,
     );
-    sheet.putFormula(7, 7, DECIMAL_SIGN.formula, DECIMAL_SIGN.value, LOOK.fine);
     writeIndicatorRows(sheet, request, indicators);
     workbook.sheets.push(sheet);
   }
   if (tasks.length > 0) {
     const sheet = formSheet(
       TASK_FORM,
-      'BIỂU 02 – TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ',
+      ['02', 'TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'],
       request,
       identity,
-      TASK_COLUMNS.length,
+      TASK_COLUMNS,
     );
     writeTaskRows(sheet, request, tasks);
     workbook.sheets.push(sheet);
   }
   for (const form of assignedForms(plan, agency)) {
-    const columns = statColumns(form);
-    const shown = columns.findIndex(({ key }) => key === 'check') + 1;
     const sheet = formSheet(
       statSheetName(form),
-      `BIỂU ${form.code} – ${form.title}`,
+      [form.code, form.title],
       request,
       identity,
-      shown,
+      statColumns(form),
     );
-    sheet.putFormula(7, 6, DECIMAL_SIGN.formula, DECIMAL_SIGN.value, LOOK.fine);
     writeStatRows(sheet, request, form);
     workbook.sheets.push(sheet);
   }
@@ -116,41 +117,34 @@ const DECIMAL_SIGN = {
 
 function formSheet(
   name: string,
-  title: string,
+  [code, title]: readonly [string, string],
   request: FormRequest,
   identity: string,
-  width: number,
+  columns: readonly FormColumn<string>[],
 ): Sheet {
   const { plan, agency, period } = request;
   const sheet = new Sheet(name);
   const window = windowOf(period, plan.schedule.window);
-  const parent = agency.parent ? findAgency(plan, agency.parent)?.name : undefined;
-  writeHead(
-    sheet,
-    {
-      parent: (parent ?? governingBody(plan)).toUpperCase(),
-      agency: agency.name.toUpperCase(),
-      title,
-      mark: '',
-      lines: [
-        `Kỳ báo cáo: ${periodLabel(period)} (Từ ngày ${formatDate(window.from)} đến ngày ${formatDate(window.to)})`,
-        `(Theo ${citedDocument(plan)}: ${plan.name})`,
-      ],
-    },
-    0,
-    Math.min(width, 15) - 1,
-  );
-  sheet.put(
-    6,
-    0,
-    `Đơn vị báo cáo: ${agency.name}. Hạn nộp: ${formatDate(dueDateOf(plan, period))}. Chỉ nhập vào các ô nền vàng nhạt.`,
-    LOOK.line,
-  );
-  sheet.put(7, 0, VISIBLE_PREFIX + identity, LOOK.fine);
-  sheet.frozenRows = HEADER_ROW + 3;
+  const days = `(Từ ngày ${formatDate(window.from)} đến ngày ${formatDate(window.to)})`;
+  writeTop(sheet, columns, {
+    left: [
+      `Biểu số ${code}, theo ${citedDocument(plan)}`,
+      VISIBLE_PREFIX + identity,
+      `Hạn nộp: ${formatDate(dueDateOf(plan, period))}. Chỉ nhập vào các ô nền vàng nhạt.`,
+    ],
+    middle: [`BIỂU ${code} – ${title}`, `Kỳ báo cáo: ${periodLabel(period)} ${days}`, ''],
+    right: [
+      `Đơn vị báo cáo: ${agency.name}`,
+      `Đơn vị nhận báo cáo: ${findAgency(plan, plan.consolidator)?.name ?? governingBody(plan)}`,
+    ],
+    hint: DECIMAL_SIGN,
+  });
+  sheet.hiddenColumns.add(0);
+  sheet.frozenRows = Math.min(MOST_FROZEN, HEADER_ROW + headerHeight(columns));
   sheet.frozenColumns = 3;
   sheet.showGridlines = false;
-  sheet.page = { ...APPENDIX_PAGE, titleRows: { first: HEADER_ROW, last: HEADER_ROW + 2 } };
+  const last = HEADER_ROW + headerHeight(columns) - 1;
+  sheet.page = { ...APPENDIX_PAGE, titleRows: { first: HEADER_ROW, last } };
   return sheet;
 }
 

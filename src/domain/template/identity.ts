@@ -14,8 +14,12 @@ export interface FormIdentity {
   period: string;
 }
 
-/** The format of our forms; in every identity, so an older form can still be read. */
-export const FORM_FORMAT = 1;
+/**
+ * The format of our forms; in every identity, so an older form can still be read: 1 had the columns
+ * of `former-columns`.
+ */
+export const FORM_FORMAT = 2;
+export type FormFormat = 1 | 2;
 
 /**
  * Four places carry the identity: a custom property, a constant defined name, the meta sheet and a
@@ -30,7 +34,7 @@ export const META_IDENTITY_LABEL = 'Mã biểu';
 export const VISIBLE_PREFIX = 'Mã biểu: ';
 export const SAMPLE_PROPERTY = 'TongHop.SoLieuMau';
 export const SAMPLE_MARK = 'SỐ LIỆU MẪU';
-/** The row of a form's head that is kept for a mark over the title. */
+/** The row of a form's head that is kept for a mark under the title. */
 export const MARK_ROW = 2;
 
 /**
@@ -67,7 +71,8 @@ export function templateVersion(
   forms: readonly StatForm[],
 ): string {
   const asked: unknown[] = [
-    FORM_FORMAT,
+    // The rows that are asked say the version, however they are laid out.
+    1,
     indicators.map((i) => [
       ...[i.code, i.kind, i.overTime, i.numerator, i.denominator],
       // A form without choices has the version it had before there were any.
@@ -80,6 +85,31 @@ export function templateVersion(
   // A form without statistics has the version it had before there were any.
   if (forms.length > 0) asked.push(forms.map((f) => [f.code, f.columns, f.rows, f.identities]));
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(asked)))).slice(0, 8);
+}
+
+/** The format of the form a text claims to be; null where it claims none we know. */
+function formatIn(text: string): FormFormat | null {
+  const format = Number(PATTERN.exec(text)?.[1] ?? 0);
+  return format === 1 || format === 2 ? format : null;
+}
+
+/** The format of the form a sheet is, as it says itself; null where it does not. */
+export function formatOn(sheet: Sheet): FormFormat | null {
+  for (const claim of claimsOf(sheet)) {
+    const format = formatIn(claim);
+    if (format !== null) return format;
+  }
+  return null;
+}
+
+/** The format of the form a workbook is; null where it does not say it. */
+export function formatOf(workbook: Workbook): FormFormat | null {
+  const meta = findSheet(workbook, META_SHEET);
+  return (
+    formatIn(workbook.properties.get(IDENTITY_PROPERTY) ?? '') ??
+    formatIn(workbook.names.get(IDENTITY_NAME) ?? '') ??
+    (meta ? formatOn(meta) : null)
+  );
 }
 
 /** Every different identity a workbook claims, in order of trust; none for a foreign workbook. */

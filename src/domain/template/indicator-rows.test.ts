@@ -7,8 +7,8 @@ import { INDICATOR_COLUMNS, INDICATOR_FORM } from './columns';
 const column = (key: string) => INDICATOR_COLUMNS.findIndex((one) => one.key === key);
 
 /**
- * The row of one indicator in a form of its own: the hint of its numerator and the formula of its
- * check.
+ * The row of one indicator in a form of its own: the hint of its first figure and the formula of
+ * its check.
  */
 function rowOf(changes: Partial<Indicator>): { hint: string; check: string } {
   const whole = builtinPlan('vinh-chap-2024')!;
@@ -22,7 +22,8 @@ function rowOf(changes: Partial<Indicator>): { hint: string; check: string } {
     ([, cells]) => cells.get(column('code'))?.value === indicator.code,
   )!;
   const own = sheet.validations.find(
-    ({ area }) => area.top === row && area.left === column('numerator'),
+    ({ area }) =>
+      area.top === row && area.left === column(indicator.denominator ? 'numerator' : 'ratio'),
   )!;
   return { hint: own.error!.text, check: sheet.cell(row, column('check'))!.formula! };
 }

@@ -4,6 +4,7 @@ import { LOOK, heightFor, input } from '../page/page';
 import { measureOf, type Measure, type PartName, type Problem } from '../measure/measure';
 import { cutOff, type Indicator, type Target } from '../plan/plan';
 import { assessOf, isAssessed, targetFor } from '../plan/target';
+import { figureInputLook } from './figure-look';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
 import { closeForm, HEADER_ROW, type FormRequest, type Parts } from './form-frame';
 import { writeFormHeader } from './form-header';
@@ -19,7 +20,7 @@ const NOT_COMPARABLE = 'không so sánh được';
 
 export const NOT_APPLICABLE_WORD = 'Không phát sinh';
 
-/** Layout A: group titles, an input row for each indicator and under it what to count. */
+/** Group titles, an input row for each indicator and under it what to count. */
 export function indicatorLines(indicators: readonly Indicator[]): FormLine[] {
   let group = '';
   let heading = '';
@@ -57,14 +58,28 @@ export function writeIndicatorRows(
     left: COLUMN.numerator,
     right: COLUMN.check,
   });
-  closeForm(sheet, row, COLUMN.note);
+  // Where nothing has parts, columns for parts would only be passed over.
+  if (indicators.every(({ denominator }) => denominator === null))
+    for (const key of OF_PARTS) sheet.hiddenColumns.add(COLUMN[key]);
+  closeForm(sheet, row, COLUMN.judgement, COLUMN.coordinating);
 }
+
+const OF_PARTS = [
+  'numerator',
+  'denominator',
+  'lastNumerator',
+  'lastDenominator',
+  'cumulativeNumerator',
+  'cumulativeDenominator',
+  'previousNumerator',
+  'previousDenominator',
+] as const;
 
 function titleRow(sheet: Sheet, row: number, text: string): void {
   INDICATOR_COLUMNS.forEach((_, c) =>
     sheet.put(row, c, c === COLUMN.name ? text : null, LOOK.group),
   );
-  sheet.merges.push({ top: row, bottom: row, left: COLUMN.name, right: COLUMN.note });
+  sheet.merges.push({ top: row, bottom: row, left: COLUMN.name, right: COLUMN.judgement });
 }
 
 function definitionRow(sheet: Sheet, row: number, text: string): void {
@@ -93,60 +108,51 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   text('implementing', indicator.implementing || indicator.lead);
   text('coordinating', indicator.coordinating);
 
-  const figuresLook = measure.isShownWhole ? LOOK.count : LOOK.number;
-  const numberLook = measure.answers.length > 0 ? LOOK.textCentre : figuresLook;
-  sheet.put(row, COLUMN.numerator, null, input(numberLook));
-  addValidation(sheet, row, 'numerator', measure, indicator.numerator.unit);
-  if (indicator.denominator) {
-    sheet.put(row, COLUMN.denominator, null, input(numberLook));
-    addValidation(sheet, row, 'denominator', measure, indicator.denominator.unit);
-  } else sheet.put(row, COLUMN.denominator, null, LOOK.text);
-
-  const ratio = (
-    key: IndicatorColumn,
-    numerator: IndicatorColumn,
-    denominator: IndicatorColumn,
-  ) => {
-    if (measure.hasParts)
+  const lookOf = (part: PartName) => {
+    if (measure.answers.length > 0) return LOOK.textCentre;
+    const unit = indicator[part]?.unit ?? '';
+    return figureInputLook(unit, measure.places, measure.isReadWhole(part));
+  };
+  const asked = measure.hasParts ? PARTS : ALONE;
+  for (const set of [IN_PERIOD, LAST, CUMULATIVE, PREVIOUS])
+    for (const key of Object.values(set)) sheet.put(row, COLUMN[key], null, LOOK.notAsked);
+  for (const part of asked) {
+    const key = columnOf(IN_PERIOD, part, measure);
+    sheet.put(row, COLUMN[key], null, input(lookOf(part)));
+    addValidation(sheet, row, COLUMN[key], part, measure, indicator[part]?.unit ?? '');
+    sheet.putFormula(
+      row,
+      COLUMN[columnOf(CUMULATIVE, part, measure)],
+      measure.cumulative(part, at(key), at(columnOf(PREVIOUS, part, measure))),
+      '',
+      lookOf(part),
+    );
+  }
+  if (measure.hasParts)
+    for (const { ratio, numerator, denominator } of [IN_PERIOD, LAST, CUMULATIVE, PREVIOUS])
       sheet.putFormula(
         row,
-        COLUMN[key],
+        COLUMN[ratio],
         measure.formulaOfTyped(at(numerator), at(denominator)),
         '',
         LOOK.percent,
       );
-    else sheet.put(row, COLUMN[key], null, LOOK.text);
-  };
-  ratio('ratio', 'numerator', 'denominator');
-  const cumulative = (key: IndicatorColumn, own: PartName, previous: IndicatorColumn) =>
-    sheet.putFormula(
-      row,
-      COLUMN[key],
-      measure.cumulative(own, at(own), at(previous)),
-      '',
-      numberLook,
-    );
-  cumulative('cumulativeNumerator', 'numerator', 'previousNumerator');
-  cumulative('cumulativeDenominator', 'denominator', 'previousDenominator');
-  ratio('cumulativeRatio', 'cumulativeNumerator', 'cumulativeDenominator');
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
   sheet.putFormula(row, COLUMN.check, check(row, measure), 'Chưa nhập', LOOK.textCentre);
   const known = request.previous?.get(indicator.code);
-  const before = (
-    parts: Parts | null | undefined,
-    numerator: number,
-    column: number,
-    isAsked: boolean,
-  ) => {
+  const before = (set: PartColumns, parts: Parts | null | undefined, isAsked: boolean) => {
     const isUnlike = isAsked && request.isSplit;
-    const known = parts?.numerator ?? null;
-    const said = measure.answers.find(({ value }) => value === known)?.word ?? known;
-    sheet.put(row, numerator, isUnlike ? NOT_COMPARABLE : said, numberLook);
-    sheet.put(row, column, indicator.denominator ? (parts?.denominator ?? null) : null, numberLook);
+    for (const part of asked) {
+      const known = parts?.[part] ?? null;
+      const said = measure.answers.find(({ value }) => value === known)?.word ?? known;
+      const isSaid = isUnlike && part === 'numerator';
+      const column = COLUMN[columnOf(set, part, measure)];
+      sheet.put(row, column, isSaid ? NOT_COMPARABLE : said, lookOf(part));
+    }
   };
-  before(known?.last, COLUMN.lastNumerator, COLUMN.lastDenominator, true);
-  before(known?.cumulative, COLUMN.previousNumerator, COLUMN.previousDenominator, measure.isSummed);
+  before(LAST, known?.last, true);
+  before(PREVIOUS, known?.cumulative, measure.isSummed);
   sheet.rowHeights.set(
     row,
     heightFor([
@@ -156,6 +162,38 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
       [indicator.coordinating, INDICATOR_COLUMNS[COLUMN.coordinating].width, 12],
     ]),
   );
+}
+
+/** Where parts stand and what is made of them, for one span of time. */
+type PartColumns = Record<'numerator' | 'denominator' | 'ratio', IndicatorColumn>;
+
+const IN_PERIOD: PartColumns = {
+  numerator: 'numerator',
+  denominator: 'denominator',
+  ratio: 'ratio',
+};
+const LAST: PartColumns = {
+  numerator: 'lastNumerator',
+  denominator: 'lastDenominator',
+  ratio: 'lastRatio',
+};
+const CUMULATIVE: PartColumns = {
+  numerator: 'cumulativeNumerator',
+  denominator: 'cumulativeDenominator',
+  ratio: 'cumulativeRatio',
+};
+const PREVIOUS: PartColumns = {
+  numerator: 'previousNumerator',
+  denominator: 'previousDenominator',
+  ratio: 'previousRatio',
+};
+
+const PARTS: readonly PartName[] = ['numerator', 'denominator'];
+const ALONE: readonly PartName[] = ['numerator'];
+
+/** A figure without parts is a result: it is no Tử of anything. */
+function columnOf(set: PartColumns, part: PartName, measure: Measure): IndicatorColumn {
+  return measure.hasParts ? set[part] : set.ratio;
 }
 
 const PROBLEMS: Record<Problem, string> = {
@@ -170,7 +208,7 @@ const PROBLEMS: Record<Problem, string> = {
  */
 function check(row: number, measure: Measure): string {
   const own = {
-    numerator: cellName(row, COLUMN.numerator),
+    numerator: cellName(row, COLUMN[columnOf(IN_PERIOD, 'numerator', measure)]),
     denominator: cellName(row, COLUMN.denominator),
   };
   const cells = measure.hasParts ? [own.numerator, own.denominator] : [own.numerator];
@@ -198,15 +236,17 @@ function check(row: number, measure: Measure): string {
   return `IF(COUNTA(${cells.join(',')})=0,"Chưa nhập",${judged})`;
 }
 
+const WORD: Record<PartName, string> = { numerator: 'Tử số', denominator: 'Mẫu số' };
+
 /** The native hint; whether the cell holds a usable figure is decided by our check. */
 function addValidation(
   sheet: Sheet,
   row: number,
+  column: number,
   part: PartName,
   measure: Measure,
   unit: string,
 ): void {
-  const column = COLUMN[part];
   const cell = cellName(row, column);
   const isFigure = measure.cellFits(part, cell);
   if (measure.answers.length > 0) {
@@ -223,7 +263,7 @@ function addValidation(
     area: { top: row, bottom: row, left: column, right: column },
     rule: { formula: `IF(ISNUMBER(${cell}),${isFigure},EXACT(${cell},"${NOT_APPLICABLE_WORD}"))` },
     prompt: {
-      title: part === 'numerator' ? 'Tử số' : 'Mẫu số',
+      title: measure.hasParts ? WORD[part] : 'Kết quả',
       text: `Đơn vị tính: ${unit}. Có phát sinh nhưng kết quả là 0: ghi 0. Trong kỳ không phát sinh: ghi “${NOT_APPLICABLE_WORD}”.`,
     },
     error: {

@@ -12,6 +12,7 @@ import {
   isNeeded,
   isShownWhole,
   isWholeCell,
+  placesOf,
   typedCells,
   type StatCell,
 } from '../plan/stat-cells';
@@ -31,6 +32,7 @@ import {
 import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { headerHeight, writeFormHeader } from './form-header';
 import type { FormLine } from './form-lines';
+import { figureInputLook } from './figure-look';
 import { warnWhere } from './live-check';
 import {
   columnKey,
@@ -64,8 +66,6 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
   const columns = statColumns(form);
   writeFormHeader(sheet, columns, HEADER_ROW);
   const first = HEADER_ROW + headerHeight(columns);
-  sheet.frozenRows = first;
-  sheet.page = { ...sheet.page!, titleRows: { first: HEADER_ROW, last: first - 1 } };
   const lines = statLines(form);
   const place: Place = {
     sheet,
@@ -181,7 +181,7 @@ function lookOf(cell: StatCell): Style {
   if (cell.typed === 'text') return LOOK.text;
   if (cell.typed === 'date') return { ...LOOK.textCentre, format: 'dd/mm/yyyy' };
   if (cell.typed === 'choice') return LOOK.textCentre;
-  return isShownWhole(cell) ? LOOK.count : LOOK.number;
+  return figureInputLook(cell.unit, placesOf(cell), isShownWhole(cell));
 }
 
 /** Under which a form finds a figure of the period before. */

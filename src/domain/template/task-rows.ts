@@ -15,7 +15,7 @@ const COLUMN = Object.fromEntries(
 /** What the form prints of a task whose plan names no deadline. */
 export const NO_DEADLINE = 'Không nêu thời hạn';
 
-/** Layout B: section titles and a row for each task. */
+/** Section titles and a row for each task. */
 export function taskLines(tasks: readonly Task[]): FormLine[] {
   let section = '';
   return tasks.flatMap((task): FormLine[] => {
@@ -27,7 +27,7 @@ export function taskLines(tasks: readonly Task[]): FormLine[] {
   });
 }
 
-/** The rows of layout B and the line that counts them. */
+/** The rows of tasks and the line that counts them. */
 export function writeTaskRows(sheet: Sheet, _request: FormRequest, tasks: Task[]): void {
   writeFormHeader(sheet, TASK_COLUMNS, HEADER_ROW);
   const byCode = new Map(tasks.map((task) => [task.code, task]));
@@ -43,7 +43,7 @@ export function writeTaskRows(sheet: Sheet, _request: FormRequest, tasks: Task[]
     }
   }
   totalLine(sheet, row, first, tasks.length);
-  closeForm(sheet, row + 1, COLUMN.difficulty);
+  closeForm(sheet, row + 1, COLUMN.difficulty, COLUMN.product);
 }
 
 function taskRow(sheet: Sheet, row: number, task: Task): void {

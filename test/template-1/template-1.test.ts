@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFile } from '../../src/app/check-file';
+import { consolidatePeriod } from '../../src/app/consolidate-period';
+import { takeIn } from '../../src/app/take-in';
+import { periodOf } from '../../src/domain/period/period';
+import { askedAgencies } from '../../src/domain/plan/assigned';
+import { builtinPlan } from '../../src/domain/plan/builtin';
+import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
+import type { Plan } from '../../src/domain/plan/plan';
+import { checkHere } from '../../src/intake/check-here';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { Form } from '../forms';
+
+/**
+ * Forms of format 1 (“TH1/…”), as the last version that issued them wrote and filled them
+ * (SỐ LIỆU MẪU), and what that version read in them. They are taken in for ever.
+ */
+const FILES = join(__dirname, 'files');
+const EXPECTED = JSON.parse(readFileSync(join(FILES, 'expected.json'), 'utf8')) as Record<
+  string,
+  {
+    agency: string;
+    period: string;
+    accepted: string;
+    findings: unknown[];
+    observations: Record<string, unknown>;
+  }
+>;
+const ktxh = builtinPlan('ktxh-mau-2026')!;
+
+function planOf(file: string): Plan {
+  if (file.startsWith('cchc')) return builtinPlan('cchc-mau-2026')!;
+  if (file.startsWith('vinh-chap'))
+    return { ...builtinPlan('vinh-chap-2024')!, forms: [BUILTIN_FORMS[0]] as Plan['forms'] };
+  return ktxh;
+}
+
+describe('a form of format 1', () => {
+  it.each(readdirSync(FILES).filter((name) => name.endsWith('.xlsx')))('%s', (name) => {
+    const read = readWorkbook(readFileSync(join(FILES, name)));
+    if (!read.ok) throw new Error(read.refusal.code);
+    const opened = { ok: true as const, value: { workbook: read.value, converted: null } };
+    const file = checkFile(planOf(name), name, name, opened, { period: null, partial: false });
+    const { agency, period, accepted } = file;
+    expect({
+      ...{ agency, period, accepted },
+      findings: file.findings.map(({ code, sheet, cell }) => [code, sheet, cell]),
+      observations: Object.fromEntries(
+        file.observations.map(({ of, code, row, measure, sheet, cell, value, raw, state }) => [
+          [of, code, row, measure].filter(Boolean).join(' ') + ` ${sheet}!${cell}`,
+          [value, raw, state],
+        ]),
+      ),
+    }).toEqual(EXPECTED[name]);
+  });
+});
+
+/** So much is said in February and in March, each time in the form that is issued now. */
+const SAID: Record<string, readonly [number, number]> = {
+  GRDP: [6.5, 7.25],
+  KTS: [20, 29],
+  THU: [400, 450.5],
+  PAR: [9, 8],
+  PAPI: [44, 45],
+  OCOP: [3, 4],
+  VIPHAM: [5, 6],
+  TUYEN: [5, 6],
+};
+
+describe('a quarter whose January came in forms of format 1', () => {
+  it('is one quarter: what adds is added over both, what stands is the last', async () => {
+    const forms = askedAgencies(ktxh, periodOf('2026-02')).flatMap(({ code }) =>
+      ['2026-02', '2026-03'].map((month, index) => {
+        const form = new Form(ktxh, code, month);
+        for (const [indicator, said] of Object.entries(SAID))
+          if (form.has(indicator)) form.type(indicator, 'numerator', said[index]);
+        if (form.has('DVC')) form.type('DVC', 'numerator', 30).type('DVC', 'denominator', 40);
+        return form;
+      }),
+    );
+    const [first] = forms;
+    expect(first.workbook.properties.get('TongHop.MaBieu')).toMatch(/^TH2\//);
+    const january = readdirSync(FILES)
+      .filter((name) => /^2026-01_(?!bieu-chung)/.test(name))
+      .map((name) => [name, readFileSync(join(FILES, name))] as const);
+    const later = await Promise.all(
+      forms.map(
+        async ({ fileName, workbook }) => [fileName, await writeWorkbook(workbook)] as const,
+      ),
+    );
+    const files = [...january, ...later].map(([path, bytes]) => ({
+      ...{ path, modified: null, size: bytes.length },
+      bytes: async () => new Uint8Array(bytes),
+    }));
+    const drop = { period: null, partial: false, received: '2026-04-01', upTo: null, run: 'tay' };
+    const taken = await takeIn(ktxh, [], files, checkHere, drop, {
+      cancelled: false,
+      step: () => undefined,
+    });
+    expect(taken.files.filter(({ accepted }) => accepted !== 'all')).toEqual([]);
+    const { result } = consolidatePeriod(ktxh, taken.ledger, periodOf('2026-Q1'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
+    const of = (code: string) => result.indicators.find((one) => one.code === code)!;
+    // January: 595,13 tỷ; 7 vụ; the last month's standing figures are March's.
+    expect(of('THU').value).toBe(595.13 + 400 + 450.5);
+    expect(of('VIPHAM').value).toBe(7 + 5 + 6);
+    expect(['GRDP', 'KTS', 'PAR', 'PAPI'].map((code) => of(code).value)).toEqual([7.25, 29, 8, 45]);
+    expect([of('DVC').numerator, of('DVC').denominator]).toEqual([
+      114 + 36 + 154 + 3 * (30 + 30),
+      114 + 37 + 161 + 3 * (40 + 40),
+    ]);
+    expect(of('OCOP').value).toBe(3 * (5 + 3 + 4));
+    expect([of('TUYEN').unitsMet, of('TUYEN').unitsJudged]).toEqual([3, 3]);
+  });
+});
