@@ -8,6 +8,7 @@ import {
   reportsIn,
   type Filler,
   type Indicator,
+  type Plan,
   type Standing,
 } from '../domain/plan/plan';
 import { formOf } from '../domain/plan/assigned';
@@ -85,7 +86,7 @@ export async function adjustFigure(
   const { agency, period, grounds, at } = adjustment;
   const hash = [at, `${agency}/${period}`, ...rowOf(adjustment)].join(' ');
   mustBeAllowed(before, adjustment);
-  const observations = observationsOf(adjustment);
+  const observations = observationsOf(before.plan, adjustment);
   return enterAdjustment(port, before, { hash, agency, period, observations, grounds, at });
 }
 
@@ -95,7 +96,7 @@ export function rowOf(adjustment: OfIndicator | OfForm | OfTask): string[] {
   return 'task' in adjustment ? [adjustment.task] : [adjustment.form, adjustment.row];
 }
 
-function observationsOf(adjustment: OfIndicator | OfForm | OfTask): Observation[] {
+function observationsOf(plan: Plan, adjustment: OfIndicator | OfForm | OfTask): Observation[] {
   const entered = { sheet: ADJUSTED, cell: '', state: 'ok' as const };
   if ('task' in adjustment) {
     const { task: code, status, date, text } = adjustment;
@@ -113,11 +114,12 @@ function observationsOf(adjustment: OfIndicator | OfForm | OfTask): Observation[
     'form' in adjustment
       ? { of: 'form' as const, code: adjustment.form, row: adjustment.row }
       : { of: 'indicator' as const, code: adjustment.indicator };
+  const indicator = row.of === 'indicator' ? findIndicator(plan, row.code) : undefined;
   return Object.entries(adjustment.figures).map(([measure, value]) => ({
     ...row,
     measure,
     value,
-    raw: String(value),
+    raw: (indicator && measureOf(indicator).wordOf(value)) ?? String(value),
     ...entered,
   }));
 }

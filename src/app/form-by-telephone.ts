@@ -91,20 +91,34 @@ export function rowsAsked(desk: Desk, code: string, id: PeriodId): ToldRow[] {
   if (!agency) return [];
   const counting = countingOf(desk, code, id);
   const field = (
-    of: Omit<ToldField, 'counts' | 'answers'> & { answers?: readonly string[] },
+    {
+      wordOf,
+      ...of
+    }: Omit<ToldField, 'counts' | 'answers'> & {
+      answers?: readonly string[];
+      wordOf?: (value: unknown) => string | null;
+    },
     figure: Figure,
-  ): ToldField => ({
-    answers: [],
-    ...of,
-    counts: said(counting.get(figureKey(figure)), of),
-  });
+  ): ToldField => {
+    const counts = counting.get(figureKey(figure));
+    const word = counts?.state === 'ok' ? wordOf?.(counts.value) : null;
+    return { answers: [], ...of, counts: word ?? said(counts, of) };
+  };
   return [
     ...assignedIndicators(plan, agency).map((own): ToldRow => {
       const row = { of: 'indicator' as const, code: own.code };
       const key = `indicator ${own.code}`;
+      const answers = measureOf(own).answers.map(({ word }) => word);
+      const typed = answers.length > 0 ? 'choice' : 'number';
       const fields = measureOf(own).asked.map((measure) =>
         field(
-          { key: inputKey({ ...row, measure }), measure, typed: 'number' },
+          {
+            key: inputKey({ ...row, measure }),
+            measure,
+            typed,
+            answers: answers.length > 0 ? [...answers, NOT_APPLICABLE] : [],
+            wordOf: (value) => measureOf(own).wordOf(value),
+          },
           { ...row, measure },
         ),
       );
@@ -153,7 +167,7 @@ const TASK_FIELDS: readonly { measure: Measure; typed: StatCell['typed']; answer
 
 type Figure = Pick<Observation, 'of' | 'code' | 'row' | 'measure'>;
 
-/** Where in the form a figure is typed; of a count that is the numerator. */
+/** Where in the form a figure is typed: a figure alone has the name of a numerator there. */
 function inputKey({ of, code, row, measure }: Figure): string {
   if (of === 'form') return `form ${code} ${row} ${columnKey(measure)}`;
   const renamed: Record<string, string> = { value: 'numerator', text: 'result' };

@@ -173,8 +173,9 @@ export async function fillLayouts(
 /** A request for each cell: so many keep well within what Excel takes at once. */
 const CELLS_AT_ONCE = 1000;
 
-function cellEdit({ sheet, cell, value, formula, isPercent }: FillEdit, own: string): CellEdit {
-  const format = formatFor(own, { formula, isPercent });
+function cellEdit(edit: FillEdit, own: string): CellEdit {
+  const { sheet, cell, value, formula } = edit;
+  const format = formatFor(own, edit);
   return {
     sheet,
     cell,

@@ -176,7 +176,7 @@ async function acceptWhole(
  * What stands in a changed cell, as a figure somebody answers for; what cannot be one is refused.
  */
 function asEntered(plan: Plan, { edited, ...one }: Observation): Observation {
-  const value = one.measure === 'status' ? taskStateOf(one.value) : one.value;
+  const value = one.measure === 'status' ? taskStateOf(one.value) : answerOf(plan, one);
   const entered: Observation = {
     ...one,
     value,
@@ -193,6 +193,13 @@ function asEntered(plan: Plan, { edited, ...one }: Observation): Observation {
       facts: { code: one.code, found: entered.raw },
     });
   return entered;
+}
+
+/** Of an answer its number, also where its word was typed. */
+function answerOf(plan: Plan, { of, code, value }: Observation): Observation['value'] {
+  const indicator = of === 'indicator' ? findIndicator(plan, code) : undefined;
+  if (!indicator || typeof value !== 'string') return value;
+  return measureOf(indicator).answerSaid(value) ?? value;
 }
 
 /** The state as the ledger keeps it, or in the words of a form. */

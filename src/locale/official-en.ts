@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   Tử: 'numerator',
   'Tử số': 'numerator',
   'Tử số / đã hoàn thành': 'numerator / done',
+  'Kết quả / tử số / đã hoàn thành': 'result / numerator / done',
   Mẫu: 'denominator',
   'Mẫu số': 'denominator',
   'Mẫu số / được giao': 'denominator / assigned',

@@ -236,6 +236,11 @@ export class Measure {
     );
   }
 
+  /** The word of an answer by its number; null of figures. */
+  wordOf(value: unknown): string | null {
+    return this.answers.find((one) => one.value === value)?.word ?? null;
+  }
+
   /** How the number of an answer is shown: a cell has three words at most; null of figures. */
   get answerFormat(): string | null {
     if (this.answers.length === 0 || this.answers.length > 3) return null;

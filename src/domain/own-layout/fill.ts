@@ -4,6 +4,7 @@ import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
+import { measureOf } from '../measure/measure';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
 import { cellKey, type Binding, type BoundPlace, type Proposed } from './binding';
@@ -31,6 +32,8 @@ export interface FillEdit {
   isOverwrite: boolean;
   /** The figure is in per cent already, as 94,72. */
   isPercent: boolean;
+  /** The figure is an answer: its word, and how its number is shown as one. */
+  answer?: { word: string; format: string | null };
 }
 
 /** What a trouble says beside its place. */
@@ -74,7 +77,8 @@ export function figuresFor(
   for (const one of cells) {
     const from = isOfOtherPeriod(one.source, one.heading, period) ? null : find(one.source);
     const value = from?.sheet.value(from.row, from.column) ?? null;
-    if (!isBlank(value)) figures.set(cellKey(one), value);
+    const { answer } = answerIn(one.source, planFor(whole, period), value);
+    if (!isBlank(value)) figures.set(cellKey(one), answer?.word ?? value);
   }
   return figures;
 }
@@ -257,7 +261,16 @@ function fillOne(
     isOverwrite:
       isPersons(before) && (before.formula !== undefined || !sameValue(before.value, value)),
     isPercent: source.of === 'indicator' && isInPercent(source, plan),
+    ...answerIn(source, plan, value),
   });
+}
+
+/** What an agency answered is a number in the report, shown there by its word. */
+function answerIn(source: FigureSource, plan: Plan, value: CellValue): Pick<FillEdit, 'answer'> {
+  const indicator = source.of === 'indicator' ? findIndicator(plan, source.code) : undefined;
+  const measure = indicator && measureOf(indicator);
+  const word = measure?.wordOf(value) ?? null;
+  return word === null ? {} : { answer: { word, format: measure!.answerFormat } };
 }
 
 /** A formula that gives nothing divides by a denominator of 0. */
@@ -285,9 +298,10 @@ function isInPercent(source: FigureSource, plan: Plan): boolean {
  */
 export function formatFor(
   own: string,
-  { formula, isPercent }: Pick<FillEdit, 'formula' | 'isPercent'>,
+  { formula, isPercent, answer }: Pick<FillEdit, 'formula' | 'isPercent' | 'answer'>,
 ): string | null {
   if (formula === undefined) return null;
+  if (answer?.format) return own === answer.format ? null : answer.format;
   if (own.trim() === '@') return 'General';
   if (!isPercentFormat(own)) return null;
   return isPercent

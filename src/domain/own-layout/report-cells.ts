@@ -172,13 +172,15 @@ function matrixCell(table: Table, plan: Plan, source: IndicatorSource): ReportCe
       : levelRow(table, names, scope);
   if (!indicator || row === null || span !== 'period') return null;
   const own = table.columns.filter(({ over }) => over === tidy(matrixHeading(indicator)));
-  // A count has one figure, and here it stands first.
-  const wanted = measure === 'value' && !indicator.denominator ? 'numerator' : measure;
-  const at = own.find(({ under }) =>
-    wanted === 'value'
-      ? !isPart(under, 'numerator') && !isPart(under, 'denominator')
-      : isPart(under, wanted),
-  );
+  // A figure without parts is one, and here it stands first, under its own unit.
+  const isAlone = measure === 'value' && !indicator.denominator;
+  const at = isAlone
+    ? own[0]
+    : own.find(({ under }) =>
+        measure === 'value'
+          ? !isPart(under, 'numerator') && !isPart(under, 'denominator')
+          : isPart(under, measure),
+      );
   return at
     ? { sheet: table.sheet, row, column: at.column, saidBy: saidBy(table, row, names, at) }
     : null;

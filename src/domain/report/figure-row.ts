@@ -32,6 +32,11 @@ export function isFiguresSheet(name: string): boolean {
   return FIGURES.test(name.normalize('NFC'));
 }
 
+/** Over what was counted of tasks, a ratio's numerator, and a figure that has no parts. */
+export const FIGURE_HEADING = 'Kết quả / tử số / đã hoàn thành';
+const OF_PARTS = 'Tử số / đã hoàn thành';
+const DENOMINATOR_HEADING = 'Mẫu số / được giao';
+
 /** Columns a sheet of figures has at most; its headings and rows are read as far. */
 export const FIGURES_COLUMNS = 60;
 
@@ -53,7 +58,11 @@ export function figureSources(headings: Sheet, rows: Sheet, area: Area): FigureS
     };
     if (text('Kỳ') === '') continue;
     for (let column = area.left; column <= area.right; column++) {
-      const measure = String(headings.value(0, column) ?? '');
+      const heading = String(headings.value(0, column) ?? '');
+      // A figure without a denominator is a result; older sheets had one heading for all.
+      const isFigure = heading === FIGURE_HEADING || heading === OF_PARTS;
+      const alone = text(DENOMINATOR_HEADING) === '' ? 'Kết quả' : OF_PARTS;
+      const measure = isFigure ? alone : heading;
       const version = Number(text('Lần nộp'));
       sources.push({
         at: { sheet: rows.name, row, column },

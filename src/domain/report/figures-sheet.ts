@@ -24,6 +24,7 @@ import {
 import { findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { answerLook } from './answer-look';
+import { FIGURE_HEADING } from './figure-row';
 import { TASK_STATUS } from './words';
 import { REPORT_PAGE, figureLook, LOOK } from '../page/page';
 
@@ -64,7 +65,7 @@ const HEADINGS: [string, number][] = [
   ['Kỳ', 10],
   ['Mã đơn vị', 10],
   ['Đơn vị', 40],
-  ['Tử số / đã hoàn thành', 14],
+  [FIGURE_HEADING, 14],
   ['Mẫu số / được giao', 14],
   ['Trạng thái', 18],
   ['Tệp nguồn', 48],

@@ -135,7 +135,8 @@ function Place({ place, onGoTo }: { place: { sheet: string; cell: string }; onGo
 
 function Change({ edit }: { edit: FillEdit }) {
   const { texts } = useServices();
-  const { before, value } = edit;
+  const { before, answer } = edit;
+  const value = answer?.word ?? edit.value;
   const old = before.formula === undefined ? said(before.value) : `=${before.formula}`;
   return (
     <span>

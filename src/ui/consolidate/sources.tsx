@@ -4,7 +4,8 @@ import { traceSelected, type Trace } from '../../app/trace';
 import { missingFirst, type FileAtHand } from '../../app/figure-file';
 import type { Undo } from '../../app/ports';
 import { isOwnSheet } from '../../domain/own-layout/own-sheets';
-import type { Plan } from '../../domain/plan/plan';
+import { measureOf } from '../../domain/measure/measure';
+import { findIndicator, type Plan } from '../../domain/plan/plan';
 import { parsePeriod } from '../../domain/period/period';
 import type { FigureSource } from '../../domain/report/figure-row';
 import { cellName } from '../../workbook/address';
@@ -169,7 +170,7 @@ function TraceView({
                   <span className="quiet"> {periodName(one.period, texts)}</span>
                 </th>
                 <td>
-                  {said(one.value)}
+                  {wordOf(plan, one) ?? said(one.value)}
                   <span className="quiet"> {texts.official(one.measure)}</span>
                 </td>
                 <td className="source">
@@ -207,6 +208,12 @@ function countOf(sources: readonly FigureSource[]): number {
 function periodName(id: string, texts: UiTexts): string {
   const period = parsePeriod(id);
   return period ? texts.periodName(period) : id;
+}
+
+/** What was answered, where it is an answer. */
+function wordOf(plan: Plan, { code, value }: FigureSource): string | null {
+  const indicator = findIndicator(plan, code);
+  return indicator ? measureOf(indicator).wordOf(value) : null;
 }
 
 function said(value: CellValue): string {

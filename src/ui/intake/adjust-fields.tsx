@@ -30,7 +30,13 @@ const NAME = 60;
 export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIndicator>) {
   const { texts } = useServices();
   const [code, setCode] = useState(rows[0].code);
-  const [typed, setTyped] = useState({ numerator: '', denominator: '', value: '' });
+  const [typed, setTyped] = useState(NOTHING);
+  // A word of one list says nothing of another indicator, nor does a figure of an answer.
+  const choose = (next: string) => {
+    const lists = [code, next].map((own) => measureOf(rows.find((one) => one.code === own)!));
+    const isKept = lists.every(({ answers: { length } }) => length === 0);
+    told(next, isKept ? typed : NOTHING);
+  };
   const told = (next: string, now: typeof typed) => {
     setCode(next);
     setTyped(now);
@@ -38,20 +44,16 @@ export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIn
     const figures = Object.fromEntries(
       partsOf(indicator)
         .filter((part) => now[part].trim() !== '')
-        .map((part) => [
-          part,
-          figureOf(
-            now[part],
-            measureOf(indicator).isReadWhole(part === 'denominator' ? part : 'numerator'),
-          ),
-        ]),
+        .map((part) => [part, typedIn(indicator, part, now[part])]),
     );
     onEntered(Object.keys(figures).length === 0 ? null : { indicator: next, figures });
   };
+  const chosen = rows.find((one) => one.code === code)!;
+  const { answers } = measureOf(chosen);
   return (
     <>
       <Field label={texts.indicator} size="small">
-        <Select size="small" value={code} onChange={(_, data) => told(data.value, typed)}>
+        <Select size="small" value={code} onChange={(_, data) => choose(data.value)}>
           {rows.map((one) => (
             <option key={one.code} value={one.code}>
               {one.code} – {one.name.slice(0, NAME)}
@@ -60,19 +62,43 @@ export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIn
         </Select>
       </Field>
       <div className="pair">
-        {partsOf(rows.find((one) => one.code === code)!).map((part) => (
+        {partsOf(chosen).map((part) => (
           <Field key={part} label={texts.ledger.measures[part]} size="small">
-            <Input
-              size="small"
-              inputMode="decimal"
-              value={typed[part]}
-              onChange={(_, data) => told(code, { ...typed, [part]: data.value })}
-            />
+            {answers.length > 0 ? (
+              <Select
+                size="small"
+                value={typed[part]}
+                onChange={(_, data) => told(code, { ...typed, [part]: data.value })}
+              >
+                <option value="" />
+                {answers.map(({ word }) => (
+                  <option key={word} value={word}>
+                    {word}
+                  </option>
+                ))}
+              </Select>
+            ) : (
+              <Input
+                size="small"
+                inputMode="decimal"
+                value={typed[part]}
+                onChange={(_, data) => told(code, { ...typed, [part]: data.value })}
+              />
+            )}
           </Field>
         ))}
       </div>
     </>
   );
+}
+
+const NOTHING = { numerator: '', denominator: '', value: '' };
+
+/** An answer by its word, a figure as it is read in the form. */
+function typedIn(indicator: Indicator, part: keyof typeof NOTHING, text: string): number {
+  const measure = measureOf(indicator);
+  if (measure.answers.length > 0) return measure.answerSaid(text) ?? NaN;
+  return figureOf(text, measure.isReadWhole(part === 'denominator' ? part : 'numerator'));
 }
 
 function partsOf({ denominator }: Indicator): ('numerator' | 'denominator' | 'value')[] {

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { Text } from '@fluentui/react-components';
 import { differences, type Difference } from '../../app/decide';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { findIndicator } from '../../domain/plan/plan';
+import { measureOf } from '../../domain/measure/measure';
+import { findIndicator, type Plan } from '../../domain/plan/plan';
 import type {
   Decision,
   Observation,
@@ -74,8 +75,8 @@ function Changes({ difference: { changes, totals } }: { difference: Difference }
                   {[code, row, texts.ledger.measures[measure] ?? measure].filter(Boolean).join(' ')}
                   <span className="quiet"> {after?.cell ?? before?.cell}</span>
                 </th>
-                <td className="figure">{typed(before, texts)}</td>
-                <td className="figure">{typed(after, texts)}</td>
+                <td className="figure">{typed(before, plan, texts)}</td>
+                <td className="figure">{typed(after, plan, texts)}</td>
               </tr>
             );
           })}
@@ -101,7 +102,10 @@ function Changes({ difference: { changes, totals } }: { difference: Difference }
 }
 
 /** What a cell says, in words: a state and a day are no codes. */
-function typed(one: Observation | null | undefined, texts: UiTexts): string {
+function typed(one: Observation | null | undefined, plan: Plan, texts: UiTexts): string {
+  const indicator = one?.of === 'indicator' ? findIndicator(plan, one.code) : undefined;
+  const word = indicator && measureOf(indicator).wordOf(one?.value);
+  if (word) return word;
   if (typeof one?.value !== 'string') return said(one?.value);
   if (one.measure === 'status') return texts.ledger.taskStates[one.value as TaskState] ?? one.value;
   return one.measure === 'date' ? formatDate(one.value) : one.value;
