@@ -20,6 +20,9 @@ interface Asked {
  * question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead;
  * where rows are hidden, one more asks which; where cells are struck through, two more. What is
  * struck within one cell, and what is raised, Office.js does not tell.
+ *
+ * It does not wait for a cell somebody is typing into: an entry Excel has rejected stays open
+ * behind its message, and the person would be shown a bar that never moves. It is refused, and said.
  */
 export async function readWhole(
   inBlocks: (names: readonly string[]) => Promise<Workbook>,
@@ -28,7 +31,7 @@ export async function readWhole(
 ): Promise<Workbook> {
   let names: string[] = [];
   try {
-    return await Excel.run({ delayForCellEdit: true }, async (context) => {
+    return await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       const active = which === 'active' ? worksheets.getActiveWorksheet() : null;
       if (active) active.load('name,visibility');

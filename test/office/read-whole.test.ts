@@ -96,3 +96,11 @@ it('editing cells of a protected sheet leaves it protected, and can be taken bac
     'a2.2',
   ]);
 });
+
+it('does not wait for a cell somebody is typing into, and reads once they have left it', async () => {
+  const { model } = await openExcel(emptyWorkbook([sheetOf(4, 3, 'a')]), { version: '1.12' });
+  model.isEditing = true;
+  await expect(port.readWhole()).rejects.toMatchObject({ code: 'InvalidOperationInCellEditMode' });
+  model.isEditing = false;
+  expect((await port.readWhole()).sheets[0].value(3, 2)).toBe('a3.2');
+});
