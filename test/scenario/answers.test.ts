@@ -1,5 +1,5 @@
 import { adjustFigure } from '../../src/app/adjust-figure';
-import { consolidateInto } from '../../src/app/consolidator';
+import { consolidateInto } from '../../src/app/consolidate-into';
 import { readDesk } from '../../src/app/desk';
 import { enterForm, rowsAsked } from '../../src/app/form-by-telephone';
 import { bindCells, fillLayouts, previewFill } from '../../src/app/own-layout';
