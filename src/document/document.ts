@@ -8,7 +8,10 @@ export interface TextDocument {
   blocks: Block[];
 }
 
-export type Block = Paragraph | Table;
+export type Block = TextBlock | Chart;
+
+/** What may stand in a document of somebody else too. */
+export type TextBlock = Paragraph | Table;
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
 
@@ -50,4 +53,20 @@ export interface Cell {
   paragraphs: Paragraph[];
   /** So many columns wide; 1 where nothing is said. */
   span?: number;
+}
+
+/** Bars drawn by the program that shows the document, from numbers it holds itself. */
+export interface Chart {
+  kind: 'chart';
+  title: string;
+  /** What it shows, for whoever does not see it. */
+  description: string;
+  /** `bar`: lying, the first at the foot; `column`: upright. */
+  shape: 'bar' | 'column';
+  categories: string[];
+  series: { name: string; values: (number | null)[] }[];
+  /** Of a value, as a spreadsheet writes it. */
+  format: string;
+  /** In millimetres; it is as wide as the text. */
+  height: number;
 }

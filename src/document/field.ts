@@ -1,4 +1,4 @@
-import type { Block } from './document';
+import type { TextBlock } from './document';
 
 /**
  * What a field of a template stands for: words within a line, blocks in place of a paragraph, or
@@ -6,5 +6,5 @@ import type { Block } from './document';
  */
 export type FieldValue =
   | { kind: 'text'; text: string }
-  | { kind: 'blocks'; blocks: Block[] }
+  | { kind: 'blocks'; blocks: TextBlock[] }
   | { kind: 'condition'; holds: boolean };

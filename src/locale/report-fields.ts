@@ -1,4 +1,4 @@
-import type { Block, Table } from '../document/document';
+import type { Table, TextBlock } from '../document/document';
 import type { FieldValue } from '../document/field';
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import type { Language } from './language';
@@ -68,7 +68,7 @@ function passage<Facts>(
   name: string,
   vi: string,
   en: string,
-  tell: (facts: Facts) => Block[],
+  tell: (facts: Facts) => TextBlock[],
 ): Field<Facts> {
   return {
     name,

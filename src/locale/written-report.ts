@@ -1,4 +1,13 @@
-import type { Block, Cell, Paragraph, Run, Table, TextDocument } from '../document/document';
+import type {
+  Block,
+  Cell,
+  Chart,
+  Paragraph,
+  Run,
+  Table,
+  TextBlock,
+  TextDocument,
+} from '../document/document';
 import type { Agency, Level } from '../domain/agency/agency';
 import type { Figure, IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';
@@ -11,12 +20,14 @@ import {
   type Plan,
   type Target,
 } from '../domain/plan/plan';
+import { attained, chartName, HANDED_IN, handedInByLevel } from '../domain/report/drawn';
 import { signatory } from '../domain/report/report-foot';
 import {
   baseSaid,
   changeSaid as changeOn,
   INDICATOR_STATUS,
   judgedAs,
+  LEVEL_GROUP,
   TASK_STATUS,
 } from '../domain/report/words';
 import { SAMPLE_MARK } from '../domain/template/identity';
@@ -74,10 +85,12 @@ export function writtenReport(
       text(opening(plan, period)),
       section('I. TÌNH HÌNH GỬI BÁO CÁO'),
       ...handInParagraphs(facts),
+      ...handInChart(facts),
       section('II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU'),
       ...indicatorParagraphs(facts),
       { ...text('Kết quả từng chỉ tiêu:'), keepsWithNext: true },
       indicatorTable(facts),
+      ...indicatorChart(facts),
       section('III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
       ...taskParagraphs(facts),
       section('IV. KHÓ KHĂN, VƯỚNG MẮC'),
@@ -156,7 +169,7 @@ function foot(plan: Plan): Table {
   };
 }
 
-export function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[] {
+export function handInParagraphs({ result, handIn, plan }: ReportFacts): TextBlock[] {
   const { expected, received, accepted } = result;
   const { onTime, late, dayUnknown, missing, returned } = handIn;
   const days = [
@@ -184,7 +197,7 @@ export function handInParagraphs({ result, handIn, plan }: ReportFacts): Block[]
   ];
 }
 
-export function indicatorParagraphs({ indicators, period, result }: ReportFacts): Block[] {
+export function indicatorParagraphs({ indicators, period, result }: ReportFacts): TextBlock[] {
   const count = (status: IndicatorStatus) =>
     indicators.filter((one) => one.result.status === status).length;
   const statuses = (Object.keys(INDICATOR_STATUS) as IndicatorStatus[])
@@ -192,7 +205,7 @@ export function indicatorParagraphs({ indicators, period, result }: ReportFacts)
     .flatMap((status) =>
       count(status) > 0 ? [`${INDICATOR_STATUS[status].toLowerCase()} ${count(status)}`] : [],
     );
-  const blocks: Block[] = [
+  const blocks: TextBlock[] = [
     text(`Tổng số ${result.indicators.length} chỉ tiêu: ${statuses.join('; ')}.`),
   ];
   let group = '';
@@ -230,13 +243,63 @@ export function indicatorTable({ indicators }: ReportFacts): Table {
   return tableOf(TABLE, rows);
 }
 
-export function taskParagraphs({ tasks, next }: ReportFacts): Block[] {
+/** So many bars are still read on a page: the farthest behind. */
+const BARS = 24;
+
+function indicatorChart({ plan, result }: ReportFacts): Block[] {
+  const known = attained(plan, result).filter((one) => typeof one.result?.value === 'number');
+  if (known.length === 0) return [];
+  const drawn = known.slice(-BARS);
+  const hasRange = drawn.some(({ target }) => target?.to !== undefined);
+  const series = [
+    { name: 'Kết quả', values: drawn.map((one) => one.result!.value) },
+    { name: 'Mức giao', values: drawn.map(({ target }) => target?.value ?? null) },
+    ...(hasRange
+      ? [{ name: 'Mức giao đến', values: drawn.map(({ target }) => target?.to ?? null) }]
+      : []),
+  ];
+  const said = drawn.toReversed().map(({ indicator, result: own, target }) => {
+    const asked = target?.value == null ? '' : ` (mức giao ${formatNumber(target.value, 6)}%)`;
+    return `${chartName(indicator)}: ${formatNumber(own!.value!)}%${asked}`;
+  });
+  const part = drawn.length < known.length ? `, ${BARS} chỉ tiêu xa mức giao nhất` : '';
+  const title = `Kết quả so với mức giao (%)${part}`;
+  const height = 30 + drawn.length * 4 * series.length;
+  return [
+    {
+      ...{ kind: 'chart', shape: 'bar', title, description: `${said.join('; ')}.` },
+      ...{ categories: drawn.map(({ indicator }) => chartName(indicator)), series },
+      ...{ format: '0.00', height: Math.min(225, height) },
+    } satisfies Chart,
+  ];
+}
+
+function handInChart({ board }: ReportFacts): Block[] {
+  const levels = handedInByLevel(board);
+  if (levels.length === 0) return [];
+  const numbers = levels.map(({ accepted, open, missing }) => [accepted, open, missing]);
+  const said = levels.map(
+    ({ level, accepted, open, missing }) =>
+      `${LEVEL_GROUP[level]}: đã tiếp nhận ${accepted}, trả lại hoặc chưa đủ ${open}, chưa nộp ${missing}`,
+  );
+  return [
+    {
+      ...{ kind: 'chart', shape: 'column', title: 'Tình hình nộp báo cáo (đơn vị)' },
+      description: `${said.join('; ')}.`,
+      categories: levels.map(({ level }) => LEVEL_GROUP[level]),
+      series: HANDED_IN.map((name, at) => ({ name, values: numbers.map((own) => own[at]) })),
+      ...{ format: '0', height: 80 },
+    } satisfies Chart,
+  ];
+}
+
+export function taskParagraphs({ tasks, next }: ReportFacts): TextBlock[] {
   if (tasks.length === 0) return [text('Kế hoạch không có nhiệm vụ.')];
   const count = (status: TaskStatus) => tasks.filter((one) => one.result.status === status).length;
   const statuses = (Object.keys(TASK_STATUS) as TaskStatus[]).flatMap((status) =>
     count(status) > 0 ? [`${TASK_STATUS[status].toLowerCase()} ${count(status)}`] : [],
   );
-  const blocks: Block[] = [text(`Tổng số ${tasks.length} nhiệm vụ: ${statuses.join('; ')}.`)];
+  const blocks: TextBlock[] = [text(`Tổng số ${tasks.length} nhiệm vụ: ${statuses.join('; ')}.`)];
   const inState = (title: string, status: TaskStatus) => {
     const found = tasks.filter((one) => one.of(status).length > 0);
     if (found.length === 0) return;
@@ -267,7 +330,7 @@ const TEXTS = 10;
 /** A text longer than this is told by its beginning. */
 const LONGEST = 400;
 
-export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): Block[] {
+export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): TextBlock[] {
   if (difficulties.length === 0) return [text('Các đơn vị không nêu khó khăn, vướng mắc.')];
   return difficulties.flatMap(({ task, texts }) => [
     part(`${task.code}. ${short(sentenceCase(task.text), 160)}`),
@@ -284,7 +347,7 @@ export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]):
   ]);
 }
 
-export function namedParagraphs({ handIn, indicators }: ReportFacts): Block[] {
+export function namedParagraphs({ handIn, indicators }: ReportFacts): TextBlock[] {
   const late = handIn.late.map(({ agency, days }) => `${agency.name} (${days} ngày)`);
   const below = indicators.filter(({ notMet }) => notMet.length > 0);
   const blocks = [

@@ -18,7 +18,8 @@ import { deflateSync } from 'fflate';
 import type * as our from '../document/document';
 import { crc32 } from '../xlsx/read/crc32';
 import { openZip } from '../xlsx/read/zip';
-import { archiveOf } from '../xlsx/stamp/archive';
+import { archiveOf, type PackedEntry } from '../xlsx/stamp/archive';
+import { CHART_RELATIONSHIP, CHART_TYPE, chartPart, chartRun } from './chart-part';
 import { CORE, coreProperties } from './core-properties';
 
 /**
@@ -33,16 +34,20 @@ const PAGE = { width: 210, height: 297 };
 const INDENT = 10;
 
 /** Writes a document as .docx; the same document gives the same bytes. */
-export async function writeDocument(document: our.TextDocument): Promise<Uint8Array> {
-  const packed = await Packer.toArrayBuffer(toLibrary(document.blocks.map(toBlock)));
-  return repeatable(new Uint8Array(packed), document.title);
+export async function writeDocument({ title, blocks }: our.TextDocument): Promise<Uint8Array> {
+  const charts = blocks.filter((block) => block.kind === 'chart');
+  const children = blocks.map((block) =>
+    block.kind === 'chart' ? placeOf(charts.indexOf(block)) : toBlock(block),
+  );
+  const packed = await Packer.toArrayBuffer(toLibrary(children));
+  return repeatable(new Uint8Array(packed), title, charts);
 }
 
 /**
  * The body of a document as WordprocessingML, to stand in a document of somebody else: every look
  * is said where it is.
  */
-export async function bodyOf(blocks: readonly our.Block[]): Promise<string> {
+export async function bodyOf(blocks: readonly our.TextBlock[]): Promise<string> {
   const packed = await Packer.toArrayBuffer(toLibrary(blocks.map(toBlock)));
   const zip = openZip(new Uint8Array(packed), Infinity);
   const part = zip.entries.find(({ name }) => name === 'word/document.xml')!;
@@ -82,7 +87,7 @@ function toLibrary(children: (Paragraph | Table)[]): Document {
   });
 }
 
-function toBlock(block: our.Block): Paragraph | Table {
+function toBlock(block: our.TextBlock): Paragraph | Table {
   return block.kind === 'paragraph' ? toParagraph(block) : toTable(block);
 }
 
@@ -166,31 +171,93 @@ function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4);
 }
 
-/** What XML cannot hold is left out. */
+/** What XML cannot hold, and what marks the place of a chart, is left out. */
 function writable(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ufffe\uffff]/g, '');
 }
 
-/** The library says the clock's time and a person's name nobody gave: both are said here. */
-function repeatable(file: Uint8Array, title: string): Uint8Array {
+/** The library draws no charts: each has a place, which no text can look like. */
+function placeOf(chart: number): Paragraph {
+  const run = new TextRun({ text: markOf(chart) });
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 120 },
+    children: [run],
+  });
+}
+
+function markOf(chart: number): string {
+  return `\ue000${chart + 1}\ue000`;
+}
+
+const DOCUMENT = 'word/document.xml';
+const LINKS = 'word/_rels/document.xml.rels';
+const TYPES = '[Content_Types].xml';
+
+/** Where a chart's part stands, from the document and from the whole. */
+const partOf = (chart: number) => `charts/chart${chart + 1}.xml`;
+const linkOf = (chart: number) => `rIdChart${chart + 1}`;
+
+/** The parts that tell of the charts, as they are with them. */
+const WITH_CHARTS: Record<string, (xml: string, charts: readonly our.Chart[]) => string> = {
+  [DOCUMENT]: (xml, charts) =>
+    charts.reduce((whole, chart, index) => {
+      const at = whole.indexOf(markOf(index));
+      const start = Math.max(whole.lastIndexOf('<w:r>', at), whole.lastIndexOf('<w:r ', at));
+      const end = whole.indexOf('</w:r>', at) + '</w:r>'.length;
+      const width = PAGE.width - MARGINS.left - MARGINS.right;
+      const drawn = chartRun(chart, index + 1, linkOf(index), width);
+      return whole.slice(0, start) + drawn + whole.slice(end);
+    }, xml),
+  [LINKS]: (xml, charts) =>
+    before(
+      xml,
+      '</Relationships>',
+      charts.map(
+        (_, index) =>
+          `<Relationship Id="${linkOf(index)}" Type="${CHART_RELATIONSHIP}" Target="${partOf(index)}"/>`,
+      ),
+    ),
+  [TYPES]: (xml, charts) =>
+    before(
+      xml,
+      '</Types>',
+      charts.map(
+        (_, index) => `<Override PartName="/word/${partOf(index)}" ContentType="${CHART_TYPE}"/>`,
+      ),
+    ),
+};
+
+function before(xml: string, end: string, added: readonly string[]): string {
+  const at = xml.lastIndexOf(end);
+  return xml.slice(0, at) + added.join('') + xml.slice(at);
+}
+
+/**
+ * The file with its charts; the library says the clock's time and a person's name nobody gave: both
+ * are said here.
+ */
+function repeatable(file: Uint8Array, title: string, charts: readonly our.Chart[]): Uint8Array {
   const zip = openZip(file, Infinity);
-  return archiveOf(
-    zip.entries
-      .filter(({ name }) => !name.endsWith('/'))
-      .map((entry) => {
-        const { name, crc, size, packed } = entry;
-        if (name !== CORE)
-          return { name, crc, size, method: packed.method, packed: zip.packed(entry) };
-        const bytes = new TextEncoder().encode(coreProperties(title));
-        return {
-          name,
-          crc: crc32(bytes),
-          size: bytes.length,
-          method: 8,
-          packed: deflateSync(bytes),
-        };
-      }),
-  );
+  const entries = zip.entries
+    .filter(({ name }) => !name.endsWith('/'))
+    .map((entry) => {
+      const { name, crc, size, packed } = entry;
+      if (name === CORE) return packedPart(name, coreProperties(title));
+      const change = WITH_CHARTS[name];
+      if (change && charts.length > 0) {
+        const xml = new TextDecoder().decode(zip.inflate(entry, Infinity));
+        return packedPart(name, change(xml, charts));
+      }
+      return { name, crc, size, method: packed.method, packed: zip.packed(entry) };
+    });
+  const parts = charts.map((chart, index) => packedPart(`word/${partOf(index)}`, chartPart(chart)));
+  return archiveOf([...entries, ...parts]);
+}
+
+function packedPart(name: string, xml: string): PackedEntry {
+  const bytes = new TextEncoder().encode(xml);
+  return { name, crc: crc32(bytes), size: bytes.length, method: 8, packed: deflateSync(bytes) };
 }

@@ -13,6 +13,7 @@ import { writtenReport } from '../../src/locale/written-report';
 import { checkHere } from '../../src/intake/check-here';
 import { formatNumber, readNumber } from '../../src/text/number';
 import { writeDocument } from '../../src/word/write';
+import { openZip } from '../../src/xlsx/read/zip';
 import { readWord } from '../../src/xlsx/word/read';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -88,6 +89,11 @@ async function written(
     { remarks: [], submissions: ledger },
     'vi',
   ) as Written;
+  const zip = openZip(bytes, Infinity);
+  const part = (path: string) => {
+    const entry = zip.entries.find(({ name }) => name === path);
+    return entry ? new TextDecoder().decode(zip.inflate(entry, Infinity)) : '';
+  };
   const read = readWord(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
   const rows = read.value.sheets.flatMap((sheet) =>
@@ -107,6 +113,7 @@ async function written(
     lines,
     table,
     of: (code: string) => own[order.indexOf(code)],
+    part,
   };
 }
 
@@ -207,6 +214,44 @@ describe('the report in Word', () => {
     expect(closed.of('K02')).toMatch(
       /đạt 50% .*\(tháng trước chưa đủ số liệu: 2\/3 lượt báo cáo\); kỳ được chốt với 2\/3 lượt báo cáo\.$/,
     );
+  });
+
+  it('draws its percentages and who handed in, with the JSON’s numbers and in words', async () => {
+    const { indicators, part } = await written(quarter, '2024-03');
+    const xml = [1, 2].map((number) => part(`word/charts/chart${number}.xml`));
+    const seriesOf = (chart: string) =>
+      chart
+        .split('<c:ser>')
+        .slice(1)
+        .map((one) => {
+          const literal = (name: string) => [
+            ...one
+              .split(`<c:${name}>`)[1]
+              .split(`</c:${name}>`)[0]
+              .matchAll(/<c:v>([^<]*)<\/c:v>/g),
+          ];
+          return [literal('strLit'), literal('numLit')].map((all) => all.map(([, said]) => said));
+        });
+    const [handedIn, results] = xml.map(seriesOf);
+    expect(handedIn.map(([, values]) => values)).toEqual([
+      ['1', '1', '1'],
+      ['0', '0', '0'],
+      ['0', '0', '0'],
+    ]);
+    const known = indicators.filter(
+      ({ code, value }) =>
+        value !== null && plan.indicators.some((one) => one.code === code && one.unit === '%'),
+    );
+    expect(results[0][1].map(Number).sort()).toEqual(known.map(({ value }) => value!).sort());
+    const document = part('word/document.xml');
+    expect(document).not.toContain('\ue000');
+    expect([...document.matchAll(/<c:chart [^>]*r:id="(\w+)"/g)].map(([, id]) => id)).toEqual([
+      'rIdChart1',
+      'rIdChart2',
+    ]);
+    expect(document).toContain('đã tiếp nhận 1, trả lại hoặc chưa đủ 0, chưa nộp 0');
+    const links = part('word/_rels/document.xml.rels');
+    for (const at of [1, 2]) expect(links).toContain(`Target="charts/chart${at}.xml"`);
   });
 
   it('a result that only rounds to its target is not said to be at it', async () => {

@@ -5,16 +5,14 @@ import { figuresOf, total, type Entry } from '../consolidation/coverage';
 import { heightFor, LOOK, REPORT_PAGE, writeTableHead } from '../page/page';
 import { periodLabel, type PeriodId } from '../period/period';
 import { measureOf } from '../measure/measure';
-import { LEVELS } from '../agency/agency';
-import { yearToDate, type Indicator, type Target } from '../plan/plan';
-import { generalTarget } from '../plan/target';
+import { yearToDate, type Indicator } from '../plan/plan';
 import { askedAgencies } from '../plan/assigned';
 import { formatNumber } from '../../text/number';
 import type { FigureRanges } from './figures-sheet';
-import type { HandIn } from './hand-in';
+import { attained, chartName, HANDED_IN, handedInByLevel } from './drawn';
 import { uprightBreaks } from './page-breaks';
 import { headOf, type TableTitle } from './report-head';
-import { capitalised, LEVEL_GROUP } from './words';
+import { LEVEL_GROUP } from './words';
 import type { ReportContext } from './report-context';
 import type { ReportTable } from './report-table';
 import { CODE_COLUMN, indicatorTable, VALUE_COLUMN } from './indicator-table';
@@ -51,27 +49,10 @@ function writeCharts(
     row = next;
   };
 
-  const shown = plan.indicators.filter(({ unit }) => unit === '%');
-  const resultOf = (code: string) => result.indicators.find((one) => one.code === code);
-  // All of them, with or without a result: what is drawn stays over the same rows.
-  const targets = new Map(
-    shown.map((one) => [
-      one.code,
-      measureOf(one).choices.compared === null ? generalTarget(plan, one.code) : null,
-    ]),
-  );
+  const sorted = attained(plan, result);
   // A range is drawn by both its ends: the result is to stand between them.
-  const hasRange = [...targets.values()].some((target) => target?.to !== undefined);
-  const gaps = shown.map((indicator) => {
-    const target = targets.get(indicator.code);
-    const value = resultOf(indicator.code)?.value ?? null;
-    return { indicator, gap: target ? behind(value, target) : null };
-  });
-  // Bars are drawn from the foot up: the farthest behind stands on top, and last in the table.
-  const sorted = [...gaps].sort((a, b) => (a.gap ?? -Infinity) - (b.gap ?? -Infinity));
-  const attained = sorted.map(({ indicator }): Cells => {
-    const own = resultOf(indicator.code);
-    const asked = targets.get(indicator.code);
+  const hasRange = sorted.some(({ target }) => target?.to !== undefined);
+  const results = sorted.map(({ indicator, result: own, target: asked }): Cells => {
     const target = [asked?.value ?? null, ...(hasRange ? [asked?.to ?? null] : [])];
     const at = [...table.rows].find(
       ([, cells]) => cells.get(CODE_COLUMN)?.value === indicator.code,
@@ -86,12 +67,13 @@ function writeCharts(
     title: 'Kết quả so với mức giao (%)',
     said: attainedSaid(sorted),
     headings: ['Chỉ tiêu', 'Kết quả', ...ends],
-    rows: attained,
+    rows: results,
     look: LOOK.percent,
     kind: 'bar',
-    height: Math.min(40, Math.max(12, 4 + shown.length * 2)),
+    height: Math.min(40, Math.max(12, 4 + sorted.length * 2)),
   });
 
+  const shown = plan.indicators.filter(({ unit }) => unit === '%');
   const lines = shown.filter((indicator) => {
     // A part of the year's figure only grows: that is no trend.
     const measure = measureOf(indicator);
@@ -126,22 +108,16 @@ function writeCharts(
     });
   }
 
-  const levels = LEVELS.filter((level) => board.some(({ agency }) => agency.level === level));
-  const handed = levels.map((level): Cells => {
-    const own = board.filter(({ agency }) => agency.level === level);
-    const count = (...states: HandIn['state'][]) =>
-      own.filter(({ state }) => states.includes(state)).length;
-    return [
-      LEVEL_GROUP[level],
-      count('accepted', 'partial'),
-      count('returned', 'waiting', 'incomplete'),
-      count('missing'),
-    ];
-  });
+  const handed = handedInByLevel(board).map(({ level, accepted, open, missing }): Cells => [
+    LEVEL_GROUP[level],
+    accepted,
+    open,
+    missing,
+  ]);
   add({
     title: 'Tình hình nộp báo cáo (đơn vị)',
     said: handed.map(handedSaid).join(' '),
-    headings: ['Nhóm đơn vị', ...STATES],
+    headings: ['Nhóm đơn vị', ...HANDED_IN],
     rows: handed,
     look: LOOK.count,
     kind: 'column',
@@ -163,7 +139,7 @@ function writeCharts(
     add({
       title: 'Nộp báo cáo theo thời gian (đơn vị)',
       said: overTime.map(handedSaid).join(' '),
-      headings: ['Kỳ', ...STATES],
+      headings: ['Kỳ', ...HANDED_IN],
       rows: overTime,
       look: LOOK.count,
       kind: 'column',
@@ -188,14 +164,6 @@ interface Line {
   entries: Entry[];
 }
 
-/** So much of a name a chart has room for. */
-const LETTERS = 48;
-
-function chartName({ name }: Indicator): string {
-  const whole = capitalised(name);
-  return whole.length <= LETTERS ? whole : `${whole.slice(0, LETTERS - 1)}…`;
-}
-
 type Cells = (CellValue | { formula: string; value: CellValue })[];
 
 /** The percentage of one base period, from its own rows of the figures. */
@@ -209,15 +177,6 @@ function trendCell({ indicator, ranges, entries }: Line, tile: PeriodId): Cells[
   return { formula: measureOf(indicator).quotient(...sums), value };
 }
 
-/** How far a result is behind what is asked; not above 0 where it is reached, null for none. */
-function behind(value: number | null, { operator, value: asked, to }: Target): number | null {
-  if (value === null || asked === null || operator === 'increase') return null;
-  const under = asked - value;
-  if (operator === 'between') return Math.max(under, value - (to ?? asked));
-  return operator === '<' || operator === '<=' ? -under : under;
-}
-
-const STATES = ['Đã tiếp nhận', 'Trả lại, chưa đủ', 'Chưa nộp'];
 const TREND = 'Diễn biến trong năm (%)';
 /** So many are named in a sentence. */
 const NAMED = 3;
