@@ -26,10 +26,9 @@ interface PeriodNames {
   to: string;
 }
 
-const NAMES: Record<Language, PeriodNames> = {
-  vi: { alone: periodLabel, inSentence: periodInSentence, to: 'đến' },
-  en: { alone: english, inSentence: english, to: 'to' },
-};
+const vi: PeriodNames = { alone: periodLabel, inSentence: periodInSentence, to: 'đến' };
+const en: PeriodNames = { alone: english, inSentence: english, to: 'to' };
+const NAMES: Record<Language, PeriodNames> = { vi, en };
 
 function english(period: Period): string {
   const { year, firstMonth, lastMonth } = period;
