@@ -1,6 +1,7 @@
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { consolidateInto } from '../../src/app/consolidate-into';
-import { chooseReading, receive } from '../../src/app/consolidator';
+import { chooseReading } from '../../src/app/choose-reading';
+import { receive } from '../../src/app/consolidator';
 import { decide } from '../../src/app/decide';
 import { readDesk, type Desk } from '../../src/app/desk';
 import { importLedger } from '../../src/app/import-ledger';

@@ -1,6 +1,7 @@
 import { checkPlanIn } from '../../src/app/check-plan-in';
 import { consolidateInto } from '../../src/app/consolidate-into';
-import { chooseReading, receive } from '../../src/app/consolidator';
+import { chooseReading } from '../../src/app/choose-reading';
+import { receive } from '../../src/app/consolidator';
 import { putPlan } from '../../src/app/put-plan';
 import { showReceived } from '../../src/app/received-file';
 import { adjustFigure } from '../../src/app/adjust-figure';

@@ -1,4 +1,4 @@
-import { chooseReading } from '../../src/app/consolidator';
+import { chooseReading } from '../../src/app/choose-reading';
 import { issueTemplates } from '../../src/app/issue-templates';
 import { lockPeriod } from '../../src/app/period-acts';
 import { takeIn, type TakeInOptions } from '../../src/app/take-in';

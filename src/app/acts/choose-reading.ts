@@ -1,4 +1,4 @@
-import { chooseReading, type Reading } from '../consolidator';
+import { chooseReading, type Reading } from '../choose-reading';
 import type { Act } from './act';
 
 /** How an undecided cell of a file that was taken in is read. */
