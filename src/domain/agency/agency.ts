@@ -18,6 +18,17 @@ export interface Agency {
   validTo: CivilDate | null;
   successor: string | null;
   reports: boolean;
+  /** As the owner writes them, each with its time where it has one; absent: not written. */
+  identifiers?: string[];
+  /** Whom to ask there; absent: not written. */
+  contact?: Contact;
+}
+
+/** Who answers for an agency's reports (đầu mối); each may be blank. */
+export interface Contact {
+  person: string;
+  phone: string;
+  email: string;
 }
 
 export function isValidOn(agency: Agency, day: CivilDate): boolean {

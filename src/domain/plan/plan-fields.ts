@@ -3,6 +3,7 @@ import { lastDay } from '../period/window';
 import { readPeriodLabel } from '../period/period';
 import type { Scale } from '../measure/choices';
 import { as, day, phrase, required, text, word, type Field } from '../table/field';
+import { IDENTIFIERS_TAKE, readIdentifier } from '../agency/identifier';
 import type { Words } from '../table/words';
 import type { Deadline } from './plan';
 import { readDeadline, scaleWords, splitList, writeDeadline, yesNoWords } from './words';
@@ -70,6 +71,20 @@ export function list(heading: string, width: number): Field<string[]> {
   };
 }
 
+/** Identifiers with their times, each as it is written. */
+export function identifiers(heading: string, width: number): Field<string[]> {
+  const several = list(heading, width);
+  return {
+    ...several,
+    style: { format: '@' },
+    takes: IDENTIFIERS_TAKE,
+    read: (cell) => {
+      const all = splitList(cell.text);
+      return all.every((one) => readIdentifier(one)) ? all : undefined;
+    },
+  };
+}
+
 /** What may be answered, in the order it is offered. */
 export function answers(heading: string, width: number): Field<string[]> {
   const { style } = text(heading, width);
@@ -108,6 +123,27 @@ export function scale(heading: string, width: number): Field<Scale> {
 }
 
 const SCALES: readonly Scale[] = [1, 100, 1000, 10000];
+
+/** Telephone numbers as people write them; Excel would drop the 0 they begin with. */
+export function phone(heading: string, width: number): Field<string> {
+  return {
+    ...text(heading, width),
+    takes: '0270 3823 456; 0901234567',
+    read: (cell) =>
+      /^[\d\s+().;,/-]{0,60}(máy lẻ \d{1,6})?$/i.test(cell.text) ? cell.text : undefined,
+  };
+}
+
+export function email(heading: string, width: number): Field<string> {
+  return {
+    ...text(heading, width),
+    takes: 'vanphong@vinhlong.gov.vn',
+    read: (cell) =>
+      splitList(cell.text).every((one) => /^[^\s@;,<>"]+@[^\s@;,<>"]+\.[^\s@;,<>".]+$/.test(one))
+        ? cell.text
+        : undefined,
+  };
+}
 
 export function deadline(heading: string, width: number): Field<Deadline | null> {
   return {

@@ -10,14 +10,22 @@ import { Words } from '../table/words';
 import { formRows, FORMS } from './form-table';
 import { indicatorRow, INDICATORS } from './indicator-table';
 import * as words from './words';
-import { code, deadline, list, planDay, yes } from './plan-fields';
+import { code, deadline, email, identifiers, list, phone, planDay, yes } from './plan-fields';
 import { ITEMS, itemsOf } from './plan-items';
 import { PLAN_SHEETS } from './plan-sheets';
 import { targetRow, TARGETS } from './target-table';
 
 export { PLAN_SHEETS };
 
-export const AGENCIES = new SheetTable<Agency>(
+/** An agency as its row holds it: what nobody wrote is blank there and absent in the plan. */
+type AgencyRow = Omit<Agency, 'identifiers' | 'contact'> & {
+  identifiers: string[];
+  person: string;
+  phone: string;
+  email: string;
+};
+
+export const AGENCIES = new SheetTable<AgencyRow>(
   PLAN_SHEETS.agencies,
   {
     code: code('Mã', 10),
@@ -30,6 +38,10 @@ export const AGENCIES = new SheetTable<Agency>(
     validTo: optional(planDay('Hiệu lực đến', 12)),
     successor: optional(text('Đơn vị kế thừa', 14)),
     reports: yes('Phải báo cáo', 12),
+    identifiers: later(identifiers('Mã định danh', 22)),
+    person: later(phrase('Đầu mối', 26)),
+    phone: later(phone('Điện thoại', 16)),
+    email: later(email('Thư điện tử', 28)),
   },
   false,
 );
@@ -121,6 +133,20 @@ export const HOLIDAYS = new SheetTable<Holiday>(
   false,
 );
 
+function agencyRow({ identifiers = [], contact, ...agency }: Agency): AgencyRow {
+  return { ...agency, identifiers, ...(contact ?? { person: '', phone: '', email: '' }) };
+}
+
+/** What a row of Đơn vị says, without what is blank. */
+export function agencyOf({ identifiers, person, phone, email, ...agency }: AgencyRow): Agency {
+  const isReachable = person !== '' || phone !== '' || email !== '';
+  return {
+    ...agency,
+    ...(identifiers.length > 0 ? { identifiers } : {}),
+    ...(isReachable ? { contact: { person, phone, email } } : {}),
+  };
+}
+
 function taskRow({ filledBy, from, until, ...task }: Task): TaskRow {
   const fillers = words.writeFillers(filledBy);
   return { ...task, fillers, from: from ?? null, until: until ?? null };
@@ -148,7 +174,7 @@ function assignmentRows(plan: Plan): AssignmentRow[] {
 export function writePlan(plan: Plan): Sheet[] {
   const sheets = [
     ITEMS.write(itemsOf(plan)),
-    AGENCIES.write(plan.agencies),
+    AGENCIES.write(plan.agencies.map(agencyRow)),
     INDICATORS.write(plan.indicators.map(indicatorRow)),
     TARGETS.write(plan.targets.map(targetRow)),
     TASKS.write(plan.tasks.map(taskRow)),

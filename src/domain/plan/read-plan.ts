@@ -10,6 +10,7 @@ import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Succession } from '../agency/succession';
 import { finding, type FindingCode, type FindingFacts, type FindingOf } from '../finding/finding';
 import type { Agency } from '../agency/agency';
+import { IDENTIFIERS_TAKE, identifiersOf, overlap } from '../agency/identifier';
 import { withChoicesInWords } from './choices-in-words';
 import { FORMS } from './form-table';
 import { INDICATORS } from './indicator-table';
@@ -28,7 +29,15 @@ import {
   type Target,
   type Task,
 } from './plan';
-import { AGENCIES, ASSIGNMENTS, CONFIRMATIONS, HOLIDAYS, SUCCESSIONS, TASKS } from './plan-tables';
+import {
+  AGENCIES,
+  agencyOf,
+  ASSIGNMENTS,
+  CONFIRMATIONS,
+  HOLIDAYS,
+  SUCCESSIONS,
+  TASKS,
+} from './plan-tables';
 import { blocksOf, hasSums } from './stat-cells';
 import {
   defines,
@@ -163,6 +172,7 @@ class PlanReader {
     const codeIn = (row: { text(key: 'code'): string }) => tidy(row.text('code'));
     this.unique(lines, 'name', (line) => [matchKey(line.text('name'))]);
     this.unique(register, 'code', (row) => [codeIn(row)]);
+    this.identifiersApart(plan);
     this.unique(this.table(ASSIGNMENTS), 'code', (row) => [
       ...[codeIn(row), row.get('table') ?? row.text('table'), this.codeOf(row.text('agency'))],
     ]);
@@ -288,13 +298,34 @@ class PlanReader {
     return Object.fromEntries(keys.map((key) => [key, this.said(row, key)])) as Row;
   }
 
-  private agency(row: SheetRow<Agency>): Agency {
+  private agency(row: RowOf<typeof AGENCIES>): Agency {
     this.row = row.text('code');
-    const agency = this.whole(row);
+    const agency = agencyOf(this.whole(row));
     const { validFrom, validTo } = agency;
     if (validFrom && validTo && validTo < validFrom)
       this.bad(row.cell('validTo'), `≥ ${row.fields.validFrom.heading}`);
     return agency;
+  }
+
+  /** On one day an identifier is one agency's, and an agency has one. */
+  private identifiersApart(plan: Plan): void {
+    const rows = this.table(AGENCIES);
+    const all = plan.agencies.flatMap((agency, index) =>
+      identifiersOf(agency).map((one) => ({ agency, row: rows[index], ...one })),
+    );
+    const [known, held] = [new Map<string, typeof all>(), new Map<Agency, typeof all>()];
+    for (const one of all) {
+      const sameCode = known.get(one.code) ?? [];
+      const own = held.get(one.agency) ?? [];
+      known.set(one.code, [...sameCode, one]);
+      held.set(one.agency, [...own, one]);
+      this.row = one.agency.code;
+      const cell = one.row.cell('identifiers');
+      const other = sameCode.find((each) => each.agency !== one.agency && overlap(each, one));
+      if (other) this.bad(cell, `mã khác (${one.code} đang là mã của ${other.agency.name})`);
+      else if (own.some((each) => overlap(each, one)))
+        this.bad(cell, `mỗi thời gian một mã: ${IDENTIFIERS_TAKE}`);
+    }
   }
 
   private indicator(row: IndicatorRow): Indicator {
