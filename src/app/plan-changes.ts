@@ -1,9 +1,11 @@
 import type { National } from '../domain/agency/national';
-import { importProvince, type ProvinceChoice } from '../domain/agency/national-register';
+import type { Agency } from '../domain/agency/agency';
+import { importProvince, type RegisterChoice } from '../domain/agency/national-register';
 import { builtinForm } from '../domain/plan/builtin-forms';
 import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import { matchKey } from '../text/normal-form';
 import type { LastWrites } from '../workbook/workbook';
 import { readDesk } from './desk';
 import type { AppendixPlan } from './plan-from-appendix';
@@ -24,15 +26,29 @@ export async function putAppendixPlan(
   return port.replaceSheets([...writePlan(plan), ...sources], undefined, seen);
 }
 
-/**
- * Puts the units of a province in place of the register. Refused where rows of the plan are given
- * to agencies it does not have: they would be nobody's.
- */
-export async function putRegister(
+/** What taking a register does to the one that stands. */
+export interface RegisterReplaced {
+  /** Agencies of before, of now, and those that stay under their code. */
+  before: number;
+  after: number;
+  stay: number;
+  /** Of those that go, some by their names. */
+  gone: string[];
+  /** Rows whose contact or identifiers go with them. */
+  typedGone: number;
+}
+
+interface Taken {
+  plan: Plan;
+  replaced: RegisterReplaced;
+  lastWrites: LastWrites | undefined;
+}
+
+async function registerTaken(
   port: WorkbookPort,
   national: National,
-  choice: Pick<ProvinceChoice, 'code' | 'span'>,
-): Promise<Result<{ undo: Undo; agencies: number }, Refusal<UseCaseRefusalCode>>> {
+  choice: RegisterChoice,
+): Promise<Result<Taken, Refusal<UseCaseRefusalCode>>> {
   const { plan, lastWrites } = await readDesk(port);
   const { agencies, successions } = importProvince(national, choice);
   const known = new Set(agencies.map(({ code }) => code));
@@ -44,14 +60,59 @@ export async function putRegister(
       names: names.slice(0, 5).join('; '),
     });
   }
-  const sheets = writePlan({ ...plan, agencies, successions });
+  const gone = plan.agencies.filter(({ code }) => !known.has(code));
+  const typed = new Map(plan.agencies.map((agency) => [agency.code, agency]));
+  const kept = agencies.map((agency) => withTyped(agency, typed.get(agency.code)));
+  return accept({
+    plan: { ...plan, agencies: kept, successions },
+    replaced: {
+      before: plan.agencies.length,
+      after: agencies.length,
+      stay: plan.agencies.length - gone.length,
+      gone: gone.map(({ name }) => name),
+      typedGone: gone.filter(({ identifiers, contact }) => identifiers || contact).length,
+    },
+    lastWrites,
+  });
+}
+
+/** What no list says stays with an agency that is still the same: one of its code and its name. */
+function withTyped(agency: Agency, before: Agency | undefined): Agency {
+  if (!before || matchKey(before.name) !== matchKey(agency.name)) return agency;
+  const { identifiers, contact } = before;
+  return { ...agency, ...(identifiers ? { identifiers } : {}), ...(contact ? { contact } : {}) };
+}
+
+/** What a register would replace; null where it would be refused. */
+export async function registerReplaced(
+  port: WorkbookPort,
+  national: National,
+  choice: RegisterChoice,
+): Promise<RegisterReplaced | null> {
+  const taken = await registerTaken(port, national, choice);
+  return taken.ok ? taken.value.replaced : null;
+}
+
+/**
+ * Puts the units of a province in place of the register. Refused where rows of the plan are given
+ * to agencies it does not have: they would be nobody's. Contacts and identifiers of agencies that
+ * stay are kept.
+ */
+export async function putRegister(
+  port: WorkbookPort,
+  national: National,
+  choice: RegisterChoice,
+): Promise<Result<{ undo: Undo; replaced: RegisterReplaced }, Refusal<UseCaseRefusalCode>>> {
+  const taken = await registerTaken(port, national, choice);
+  if (!taken.ok) return taken;
+  const { plan, replaced, lastWrites } = taken.value;
   const names: readonly string[] = [PLAN_SHEETS.agencies, PLAN_SHEETS.successions];
   const undo = await port.replaceSheets(
-    sheets.filter(({ name }) => names.includes(name)),
+    writePlan(plan).filter(({ name }) => names.includes(name)),
     undefined,
     lastWrites,
   );
-  return accept({ undo, agencies: agencies.length });
+  return accept({ undo, replaced });
 }
 
 /** Every agency a row of the plan names by its code. */

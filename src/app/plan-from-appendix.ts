@@ -1,9 +1,11 @@
 import type { National } from '../domain/agency/national';
 import {
   importProvince,
+  officesBesideRegister,
   provinceChoices,
   type ProvinceChoice,
   type ProvinceRegister,
+  type RegisterChoice,
 } from '../domain/agency/national-register';
 import {
   readAppendix,
@@ -17,7 +19,7 @@ import {
 import { questionOf, questionsOf } from '../domain/appendix/question';
 import { officesNamed } from '../domain/appendix/offices-named';
 import { BUILTIN_PLANS } from '../domain/plan/builtin';
-import type { Level } from '../domain/agency/agency';
+import type { Agency, Level } from '../domain/agency/agency';
 import { isFilledBy, type Confirmation, type Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-tables';
 import type { PeriodKind } from '../domain/period/period';
@@ -73,9 +75,12 @@ export function planFromAppendix(
   const letters = lettersOf(workbook);
   if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
   const given = options.province && registerOf(national, options.province);
+  const beside = (choice: RegisterChoice | null, register: ProvinceRegister): Agency[] =>
+    choice ? officesBesideRegister(national, choice, register) : [];
   if (options.province && !given)
     return refuse('unknown-province', { found: options.province.code });
-  const first = readAppendix(workbook, given?.agencies ?? [], options.year, options.columns);
+  const known = given ? [...given.agencies, ...beside(options.province, given)] : [];
+  const first = readAppendix(workbook, known, options.year, options.columns);
   // A table whose rows are agencies is none until it is known who they are.
   const hasRows = first.indicators.length + first.tasks.length > 0;
   const title = hasRows ? first.title : titleOnly(workbook);
@@ -87,12 +92,22 @@ export function planFromAppendix(
     return refuse('appendix-no-table');
   if (year === null) return refuse('appendix-no-year');
   const choice = options.province ?? provinceOf(national, title.issuer, year);
-  const register = given ?? (choice ? importProvince(national, choice) : officesOf(first));
+  const own = given ?? (choice ? importProvince(national, choice) : officesOf(first));
+  const offices = beside(choice, own);
   // Of a province that was given and a year that was known the first reading is the whole one.
   const isWhole = given !== null && options.year === year;
   const reading = isWhole
     ? first
-    : readAppendix(workbook, register.agencies, year, options.columns);
+    : readAppendix(workbook, [...own.agencies, ...offices], year, options.columns);
+  const named = officesNamedIn(reading, offices);
+  const register = {
+    ...own,
+    agencies:
+      choice && named.length > 0
+        ? importProvince(national, { ...choice, offices: named.map(({ code }) => code) }).agencies
+        : own.agencies,
+  };
+  leaveOut(reading, named);
   const { marks, columns, openings } = reading;
   if (reading.indicators.length + reading.tasks.length === 0) return refuse('appendix-no-table');
   const asked = askedOf(reading, register);
@@ -100,7 +115,7 @@ export function planFromAppendix(
     reading,
     register,
     year,
-    choice === null,
+    choice === null ? register.agencies : named,
     asked.map(({ confirmation }) => confirmation),
   );
   return accept({
@@ -165,6 +180,31 @@ function officesOf({ title, indicators, tasks }: AppendixReading): ProvinceRegis
   return { agencies: officesNamed([...indicators, ...tasks], level), successions: [] };
 }
 
+/** Offices a row is given to by their names. */
+function officesNamedIn(
+  { indicators, tasks }: AppendixReading,
+  offices: readonly Agency[],
+): Agency[] {
+  const given = new Set(
+    [...indicators, ...tasks].flatMap(({ filledBy }) =>
+      filledBy.flatMap((one) => ('agency' in one ? [one.agency] : [])),
+    ),
+  );
+  return offices.filter(({ code }) => given.has(code));
+}
+
+/** "Các sở, ban, ngành" are the departments; an office is asked where it is named. */
+function leaveOut({ indicators, tasks }: AppendixReading, offices: readonly Agency[]): void {
+  for (const row of [...indicators, ...tasks]) {
+    const isOfLevel = row.filledBy.some((one) => 'level' in one && one.level === 'tinh');
+    if (!isOfLevel) continue;
+    const named = (code: string): boolean =>
+      row.filledBy.some((one) => 'agency' in one && one.agency === code);
+    const others = offices.filter(({ code }) => !named(code));
+    row.filledBy = [...row.filledBy, ...others.map(({ code }) => ({ except: code }))];
+  }
+}
+
 interface Asked {
   confirmation: Confirmation;
   question: AppendixPlan['questions'][number];
@@ -199,7 +239,7 @@ function draft(
   reading: AppendixReading,
   register: ProvinceRegister,
   year: number,
-  isOwnOffices: boolean,
+  fromAppendix: readonly Agency[],
   asked: readonly Confirmation[],
 ): Plan {
   const { title } = reading;
@@ -263,16 +303,16 @@ function draft(
               `Chưa có lịch nghỉ Tết và làm bù năm ${year}; đề nghị bổ sung.`,
             ),
           ]),
-      ...(isOwnOffices
-        ? agencies.map(({ code, name }) =>
-            ask(
-              PLAN_SHEETS.agencies,
-              code,
-              'Tên đơn vị',
-              `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`,
-            ),
-          )
-        : []),
+      ...fromAppendix.map(({ code, name }) =>
+        ask(
+          PLAN_SHEETS.agencies,
+          code,
+          'Tên đơn vị',
+          fromAppendix.length === agencies.length
+            ? `“${name}” lấy từ phụ lục; đề nghị kiểm tra tên và cấp.`
+            : `“${name}” được thêm vào danh mục vì phụ lục giao việc cho đơn vị này, và không tính trong “các sở, ban, ngành” (trang Phân công); đề nghị kiểm tra.`,
+        ),
+      ),
       ...asked,
     ],
     holidays: holidays ?? solarHolidays(year),

@@ -50,7 +50,7 @@ const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
       .join(' '),
   'act-undone': (_, texts) => texts.undone,
   'doubt-confirmed': (_, texts) => texts.confirmed,
-  'register-put': ({ agencies }, texts) => texts.registerImported(agencies),
+  'register-put': (replaced, texts) => texts.registerImported(replaced),
   'form-added': ({ form }, texts) => texts.statFormAdded(form),
   'form-repaired': ({ count }, texts) => texts.repaired(count),
   'warning-explained': (_, texts) => texts.explainedNow,
@@ -70,6 +70,8 @@ export function questionSaid(
   language: Language,
 ): { text: string; yes: string } {
   if (code === 'enter-drop') return { text: texts.wouldEnter(facts), yes: texts.enterDrop };
+  if (code === 'replace-register')
+    return { text: texts.registerReplaces(facts), yes: texts.replaceRegister };
   const { period, missing, open, doubt } = facts;
   const label = texts.month.inSentence(periodOf(period));
   const said = [

@@ -6,6 +6,7 @@ import { describeSource, type FigureSource } from '../domain/own-layout/figure-s
 import { momentSaid } from './moment';
 import { officialInEnglish } from './official-en';
 import type { SaidFacts } from '../app/acts/said';
+import { namedSome } from './some-names';
 import type { UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
 
@@ -267,8 +268,15 @@ export const uiEn: UiTexts = {
   },
   planTools: 'Register, statistics forms',
   importRegister: 'Import the register',
-  registerImported: (agencies) =>
-    `Wrote ${counted(agencies, 'agency', 'agencies')} to the sheet Đơn vị. Please check the plan.`,
+  registerImported: ({ after, stay }) =>
+    `Wrote ${counted(after, 'agency', 'agencies')} to the sheet Đơn vị; ${stay} of them stood there before. Please check the plan.`,
+  registerReplaces: ({ before, after, stay, gone, typedGone }) =>
+    `The register of ${counted(before, 'agency', 'agencies')} will be replaced by one of ${after}: ${stay} stay under their code (contacts and identifiers are kept), ${gone.length} are no longer in it: ${namedSome(gone)}.` +
+    (typedGone > 0 ? ` Contacts and identifiers of ${typedGone} of these go with them.` : ''),
+  replaceRegister: 'Replace the register',
+  registerOffices: 'Other offices of the province',
+  registerOfficesHint:
+    'Choose those the province has. A chosen office is one of “các sở, ban, ngành cấp tỉnh”; rows it is not given are said in the sheet Phân công.',
   statForm: 'Statistics form',
   addStatForm: 'Add the form',
   statFormAdded: (code) => `Added form ${code} to the sheet Biểu thống kê; please adapt its rows.`,

@@ -158,7 +158,20 @@ export interface UiTexts {
   spans: Record<RegisterSpan, string>;
   planTools: string;
   importRegister: string;
-  registerImported(agencies: number): string;
+  /** What was replaced, once it is done. */
+  registerImported(replaced: { after: number; stay: number }): string;
+  /** What is about to be replaced; some names of those that go. */
+  registerReplaces(replaced: {
+    before: number;
+    after: number;
+    stay: number;
+    gone: readonly string[];
+    typedGone: number;
+  }): string;
+  replaceRegister: string;
+  /** Heading of the offices a province may have beside its departments. */
+  registerOffices: string;
+  registerOfficesHint: string;
   statForm: string;
   addStatForm: string;
   statFormAdded(code: string): string;

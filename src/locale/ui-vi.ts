@@ -8,6 +8,7 @@ import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import type { SaidFacts } from '../app/acts/said';
+import { namedSome } from './some-names';
 import type { UiTexts } from './ui-texts';
 
 /** "thêm 3 bản, nộp lại 2 bản, giữ nguyên 120 bản" */
@@ -283,8 +284,17 @@ export const uiVi: UiTexts = {
   },
   planTools: 'Danh mục đơn vị, biểu thống kê',
   importRegister: 'Nhập danh mục đơn vị',
-  registerImported: (agencies) =>
-    `Đã ghi ${agencies} đơn vị vào trang tính Đơn vị. Vui lòng bấm “Kiểm tra kế hoạch”.`,
+  registerImported: ({ after, stay }) =>
+    `Đã ghi ${after} đơn vị vào trang tính Đơn vị, ${stay} đơn vị vẫn như trước. Vui lòng bấm “Kiểm tra kế hoạch”.`,
+  registerReplaces: ({ before, after, stay, gone, typedGone }) =>
+    `Danh mục đang có ${before} đơn vị sẽ được thay bằng ${after} đơn vị: ${stay} đơn vị cùng mã ở lại (giữ đầu mối, mã định danh), ${gone.length} đơn vị không còn trong danh mục: ${namedSome(gone)}.` +
+    (typedGone > 0
+      ? ` Đầu mối, mã định danh của ${typedGone} đơn vị trong số đó sẽ mất theo.`
+      : ''),
+  replaceRegister: 'Đồng ý thay danh mục',
+  registerOffices: 'Cơ quan khác của tỉnh',
+  registerOfficesHint:
+    'Chọn cơ quan tỉnh mình có. Cơ quan được chọn thuộc “các sở, ban, ngành cấp tỉnh”; dòng nào không giao thì ghi ở trang tính Phân công.',
   statForm: 'Biểu thống kê',
   addStatForm: 'Thêm biểu thống kê',
   statFormAdded: (code) =>

@@ -221,11 +221,19 @@ describe('the pane', () => {
     const provinces = screen.getByRole('combobox', { name: 'Tỉnh, thành phố' });
     await within(provinces).findAllByRole('option', { name: 'Tỉnh Vĩnh Long' });
     await user.selectOptions(provinces, 'to-2025-06-30 86');
+    await user.click(screen.getByRole('checkbox', { name: 'Thống kê tỉnh' }));
     await user.click(screen.getByRole('button', { name: 'Nhập danh mục đơn vị' }));
-    expect(await screen.findByText(/Đã ghi 131 đơn vị vào trang tính Đơn vị/)).toBeVisible();
+    // What goes is said before it goes.
+    expect(
+      await screen.findByText(/đang có 132 đơn vị sẽ được thay bằng 132 đơn vị: 19 đơn vị cùng mã/),
+    ).toBeVisible();
+    expect(findSheet(port.workbook, 'Đơn vị')!.value(1, 0)).toBe('VPUB');
+    await user.click(screen.getByRole('button', { name: 'Đồng ý thay danh mục' }));
+    expect(await screen.findByText(/Đã ghi 132 đơn vị vào trang tính Đơn vị/)).toBeVisible();
     const names = () =>
       [...findSheet(port.workbook, 'Đơn vị')!.rows.values()].map((row) => row.get(1)?.value);
     expect(names()).toContain('Ủy ban nhân dân huyện Long Hồ');
+    expect(names()).toContain('Thống kê tỉnh');
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     await waitFor(() => expect(names()).toContain('Ủy ban nhân dân huyện Trà Cú'));
   });

@@ -166,6 +166,8 @@ const allKinds = sample(
           'Sở Tài chính',
         ],
         [7, 'Có Cổng dữ liệu mở', null, null, null, 'Có', null, 'Sở Khoa học và Công nghệ'],
+        [8, 'Thu nhập bình quân đầu người', 'Triệu đồng', 60, 62, '≥ 65', null, 'Thống kê tỉnh'],
+        [9, 'Tỷ lệ hồ sơ đúng hạn', '%', 97, 98, '≥ 98', null, 'Các sở, ban, ngành tỉnh'],
       ],
       merges: ['A5:A6', 'B5:B6', 'C5:C6', 'D5:E5', 'F5:G5', 'H5:H6'],
     },
@@ -185,6 +187,9 @@ const allKinds = sample(
     indicator('5', 'Số lao động được tạo việc làm', society, 'SNV', ['> 42000']),
     indicator('6', 'Chỉ số PCI', society, 'STC', ['<= -2 whole-year on last-year-difference']),
     indicator('7', 'Có Cổng dữ liệu mở', society, 'SKHCN', ['yes null']),
+    indicator('8', 'Thu nhập bình quân đầu người', society, 'TKE', ['>= 65']),
+    // An office beside the departments is asked where it is named, and not among all of them.
+    indicator('9', 'Tỷ lệ hồ sơ đúng hạn', society, 'tinh -TKE', ['>= 98']),
   ],
 );
 

@@ -4,6 +4,7 @@ import type { Stamp } from '../../domain/stamp/stamp';
 import type { Decision } from '../../domain/submission/submission';
 import type { DeskRefusal } from '../desk';
 import type { Entering } from '../entering';
+import type { RegisterReplaced } from '../plan-changes';
 
 /** The facts of what is said once an act is done, by its code; the sentence is made late. */
 export interface SaidFacts {
@@ -47,7 +48,7 @@ export interface SaidFacts {
   };
   'act-undone': object;
   'doubt-confirmed': object;
-  'register-put': { agencies: number };
+  'register-put': RegisterReplaced;
   'form-added': { form: string };
   'form-repaired': { count: number };
   'warning-explained': object;
@@ -71,4 +72,5 @@ export type Question =
         doubt: DeskRefusal | null;
       };
     }
-  | { code: 'enter-drop'; facts: Entering };
+  | { code: 'enter-drop'; facts: Entering }
+  | { code: 'replace-register'; facts: RegisterReplaced };

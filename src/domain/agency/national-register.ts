@@ -10,6 +10,7 @@ import {
   type OldProvince,
 } from './national';
 import { committee, departmentOffice } from './office';
+import { officesBeside, withOffices } from './provincial-offices';
 import { soleSuccessor, type Succession } from './succession';
 
 /**
@@ -23,6 +24,11 @@ export interface ProvinceChoice {
   name: string;
   span: RegisterSpan;
 }
+
+/** A province's register as it is taken: `offices` by their codes are chosen beside it. */
+export type RegisterChoice = Pick<ProvinceChoice, 'code' | 'span'> & {
+  offices?: readonly string[];
+};
 
 export interface ProvinceRegister {
   agencies: Agency[];
@@ -52,12 +58,35 @@ export function provinceChoices(national: National): ProvinceChoice[] {
  */
 export function importProvince(
   national: National,
-  { code, span }: Pick<ProvinceChoice, 'code' | 'span'>,
+  { code, span, offices = [] }: RegisterChoice,
 ): ProvinceRegister {
-  if (span === 'to-2025-06-30')
-    return registerBefore(national, known(oldProvince(national, code), code));
-  const now = known(newProvince(national, code), code);
-  return span === 'across-2025' ? registerAcross(national, now) : registerFrom(national, now);
+  const isBefore = span === 'to-2025-06-30';
+  const province = isBefore
+    ? known(oldProvince(national, code), code)
+    : known(newProvince(national, code), code);
+  const register =
+    'districts' in province
+      ? registerBefore(national, province)
+      : span === 'across-2025'
+        ? registerAcross(national, province)
+        : registerFrom(national, province);
+  const agencies = withOffices(register.agencies, province, offices);
+  const codes = new Set(agencies.map((one) => one.code));
+  const successions = register.successions.filter(
+    ({ from, to }) => codes.has(from) && codes.has(to),
+  );
+  return { agencies, successions };
+}
+
+/** Offices a province may have that its register does not. */
+export function officesBesideRegister(
+  national: National,
+  { code, span }: RegisterChoice,
+  { agencies }: ProvinceRegister,
+): Agency[] {
+  const province =
+    span === 'to-2025-06-30' ? oldProvince(national, code) : newProvince(national, code);
+  return officesBeside(agencies, known<OldProvince | NewProvince>(province, code));
 }
 
 function known<T>(province: T | undefined, code: string): T {

@@ -5,11 +5,14 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
+  Checkbox,
   Field,
   Select,
+  Text,
 } from '@fluentui/react-components';
 import { takeForm } from '../../app/acts/add-form';
 import { takeRegister } from '../../app/acts/put-register';
+import { PROVINCIAL_OFFICES } from '../../domain/agency/provincial-offices';
 import { BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
@@ -21,6 +24,7 @@ export function PlanTools() {
   const perform = usePerform();
   const { texts, national } = useServices();
   const [province, setProvince] = useState<Province | null>(null);
+  const [offices, setOffices] = useState<readonly string[]>([]);
   const [code, setCode] = useState(BUILTIN_FORMS[0].code);
   const isBusy = useIsBusy();
   return (
@@ -30,10 +34,34 @@ export function PlanTools() {
         <AccordionPanel>
           <div className="step">
             <ProvinceSelect value={province} blank="…" onChange={setProvince} />
+            {province && (
+              <>
+                <Text block size={200}>
+                  {texts.registerOffices}. {texts.registerOfficesHint}
+                </Text>
+                <div className="agency-choice" role="group" aria-label={texts.registerOffices}>
+                  {PROVINCIAL_OFFICES.map((office) => (
+                    <Checkbox
+                      key={office.code}
+                      label={office.name}
+                      checked={offices.includes(office.code)}
+                      onChange={(_, { checked }) =>
+                        setOffices([
+                          ...offices.filter((one) => one !== office.code),
+                          ...(checked === true ? [office.code] : []),
+                        ])
+                      }
+                    />
+                  ))}
+                </div>
+              </>
+            )}
             <Button
               size="small"
               disabled={isBusy || province === null}
-              onClick={() => perform(takeRegister, { national, province: province! })}
+              onClick={() =>
+                perform(takeRegister, { national, province: { ...province!, offices } })
+              }
             >
               {texts.importRegister}
             </Button>
