@@ -7,6 +7,7 @@ import { calendarFile } from '../text/calendar-file';
 import { mailDraft } from '../text/mail-draft';
 import { emptyWorkbook } from '../workbook/workbook';
 import {
+  addressesOf,
   chasedBefore,
   chaseList,
   chaseTable,
@@ -71,6 +72,38 @@ it('writes to one by its name, to several in one text', () => {
     '18/3/2024',
     '26/3/2024',
   ]);
+});
+
+it('who is to be asked stands in the list, and their addresses in the draft', () => {
+  const reachable = list.slice(0, 3).map((one, index) => ({
+    ...one,
+    row: {
+      ...one.row,
+      agency: {
+        ...one.row.agency,
+        contact: {
+          person: 'Bà Mẫu',
+          phone: '0294 3 855 555',
+          email: ['a@mau.gov.vn', 'a@mau.gov.vn; b@mau.gov.vn', ''][index],
+        },
+      },
+    },
+  }));
+  expect(addressesOf(reachable)).toEqual(['a@mau.gov.vn', 'b@mau.gov.vn']);
+  expect(addressesOf(list)).toEqual([]);
+  const table = chaseTable(march, reachable, '2024-03-26');
+  expect([5, 6, 7].map((column) => table.value(2, column))).toEqual([
+    'Bà Mẫu',
+    '0294 3 855 555',
+    'a@mau.gov.vn; b@mau.gov.vn',
+  ]);
+  const headOf = (to: string[]) => mailDraft({ subject: 'a', body: 'b', to }).split('Subject')[0];
+  // Of several nobody sees the others.
+  expect(headOf(addressesOf(reachable))).toBe(
+    'X-Unsent: 1\r\nBcc: a@mau.gov.vn,\r\n b@mau.gov.vn\r\n',
+  );
+  expect(headOf(['a@mau.gov.vn'])).toBe('X-Unsent: 1\r\nTo: a@mau.gov.vn\r\n');
+  expect(headOf(['a@mau.gov.vn\r\nX: y', 'ă@mau.gov.vn', ''])).toBe('X-Unsent: 1\r\n');
 });
 
 it('a draft says the same after a mail program has read it, in lines of at most 78 bytes', () => {

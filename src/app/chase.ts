@@ -94,6 +94,14 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** Where those of them can be written to whose address the register has, each once. */
+export function addressesOf(chased: readonly Chased[]): string[] {
+  const all = chased.flatMap(({ row }) =>
+    (row.agency.contact?.email ?? '').split(';').map((one) => one.trim()),
+  );
+  return [...new Set(all.filter((one) => one !== ''))];
+}
+
 /** The list as a sheet of its own, to be put into a letter or sorted. */
 export function chaseTable(period: Period, chased: readonly Chased[], day: CivilDate): Sheet {
   const columns: Column<Chased>[] = [
@@ -107,6 +115,19 @@ export function chaseTable(period: Period, chased: readonly Chased[], day: Civil
     { heading: 'Tình trạng', width: 36, write: ({ reason }) => SAID[reason] },
     { heading: 'Hạn nộp', width: 12, write: ({ row }) => formatDate(row.due) },
     { heading: 'Đề nghị nộp trước hết ngày', width: 16, write: () => formatDate(day) },
+    { heading: 'Đầu mối', width: 26, write: ({ row }) => row.agency.contact?.person ?? null },
+    {
+      heading: 'Điện thoại',
+      width: 16,
+      style: { format: '@' },
+      write: ({ row }) => row.agency.contact?.phone ?? null,
+    },
+    {
+      heading: 'Thư điện tử',
+      width: 28,
+      style: { format: '@' },
+      write: ({ row }) => row.agency.contact?.email ?? null,
+    },
   ];
   return writeTable(`Đôn đốc ${period.id}`, columns, chased);
 }

@@ -190,8 +190,8 @@ export const uiEn: UiTexts = {
   chase: {
     title: 'Chase',
     heading: (count) => (count === 0 ? 'Nobody is left to chase.' : `To chase: ${count}`),
-    line: (agency, reason, before) =>
-      `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}`,
+    line: (agency, reason, before, contact) =>
+      `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}${contact ? ` – contact: ${contact}` : ''}`,
     day: 'Asked for by the end of',
     draft: 'Download a draft (.eml)',
     table: 'Download the list (.xlsx)',

@@ -104,7 +104,8 @@ export interface UiTexts {
   chase: {
     title: string;
     heading(count: number): string;
-    line(agency: string, reason: string, before: string | null): string;
+    /** `contact`: whom to ask there, where the register says it. */
+    line(agency: string, reason: string, before: string | null, contact: string | null): string;
     day: string;
     draft: string;
     table: string;

@@ -206,8 +206,8 @@ export const uiVi: UiTexts = {
     title: 'Đôn đốc',
     heading: (count) =>
       count === 0 ? 'Không còn đơn vị nào cần đôn đốc.' : `Đôn đốc: ${count} đơn vị`,
-    line: (agency, reason, before) =>
-      `${agency}: ${reason}${before ? ` (đã đôn đốc ngày ${before})` : ''}`,
+    line: (agency, reason, before, contact) =>
+      `${agency}: ${reason}${before ? ` (đã đôn đốc ngày ${before})` : ''}${contact ? ` – đầu mối: ${contact}` : ''}`,
     day: 'Đề nghị nộp trước hết ngày',
     draft: 'Tải thư nháp (.eml)',
     table: 'Tải danh sách (.xlsx)',

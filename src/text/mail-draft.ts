@@ -1,11 +1,23 @@
+export interface Mail {
+  subject: string;
+  body: string;
+  /** Nobody sees the others where there are several; absent: whoever sends it writes them. */
+  to?: readonly string[];
+}
+
 /**
  * A mail that is not sent yet: every mail program opens it as a draft (RFC 5322; X-Unsent is what
  * Outlook goes by).
  */
-export function mailDraft({ subject, body }: { subject: string; body: string }): string {
+export function mailDraft({ subject, body, to = [] }: Mail): string {
+  // What is no address in ASCII stays out: a header must not be made of it.
+  const addresses = to.filter((one) => /^[\x21-\x7e]+$/.test(one) && !/[,;<>]/.test(one));
   const lines = base64(body.replace(/\r?\n/g, '\r\n')).match(/.{1,76}/g) ?? [];
   return [
     'X-Unsent: 1',
+    ...(addresses.length > 0
+      ? [`${addresses.length === 1 ? 'To' : 'Bcc'}: ${addresses.join(',\r\n ')}`]
+      : []),
     `Subject: ${encodedWords(subject)}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-components';
 import {
+  addressesOf,
   chasedBefore,
   chaseList,
   chaseTable,
@@ -9,6 +10,7 @@ import {
   dueDays,
 } from '../../app/chase';
 import { noteReminders } from '../../app/acts/note-chased';
+import type { Agency } from '../../domain/agency/agency';
 import { calendarFile } from '../../text/calendar-file';
 import { mailDraft } from '../../text/mail-draft';
 import { emptyWorkbook } from '../../workbook/workbook';
@@ -101,6 +103,7 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
                   ? texts.lateDays(latest?.late ?? 0)
                   : texts.states[reason].toLowerCase(),
                 before.get(agency.code)?.slice(0, 10).split('-').reverse().join('/') ?? null,
+                contactSaid(agency),
               )}
               onChange={(_, data) => toggle(agency.code, data.checked === true)}
             />
@@ -124,7 +127,11 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
             <Button
               size="small"
               disabled={isBusy}
-              onClick={() => offer(`don-doc-${month.base.id}.eml`, () => encoded(mailDraft(mail)))}
+              onClick={() =>
+                offer(`don-doc-${month.base.id}.eml`, () =>
+                  encoded(mailDraft({ ...mail, to: addressesOf(picked) })),
+                )
+              }
             >
               {words.draft}
             </Button>
@@ -163,6 +170,12 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
       {made && <FileOffer file={made} />}
     </section>
   );
+}
+
+/** Whom to ask there: "Bà Mẫu, 0294 3 855 555, snv@mau.gov.vn". */
+function contactSaid({ contact }: Agency): string | null {
+  const said = [contact?.person, contact?.phone, contact?.email].filter(Boolean).join(', ');
+  return said === '' ? null : said;
 }
 
 /** A moment of Viet Nam in UTC, as calendars write it. */
