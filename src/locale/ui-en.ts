@@ -6,6 +6,7 @@ import { describeSource, type FigureSource } from '../domain/own-layout/figure-s
 import { momentSaid } from './moment';
 import { officialInEnglish } from './official-en';
 import type { SaidFacts } from '../app/acts/said';
+import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
 import type { UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
@@ -278,6 +279,7 @@ export const uiEn: UiTexts = {
   registerOfficesHint:
     'Choose those the province has. A chosen office is one of “các sở, ban, ngành cấp tỉnh”; rows it is not given are said in the sheet Phân công.',
   statForm: 'Statistics form',
+  statFormBasis: (basis) => basisSaid(basis, 'en'),
   addStatForm: 'Add the form',
   statFormAdded: (code) => `Added form ${code} to the sheet Biểu thống kê; please adapt its rows.`,
   who: 'Your name (as you state it)',

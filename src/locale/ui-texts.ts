@@ -1,3 +1,4 @@
+import type { LegalBasis } from '../domain/plan/legal-bases';
 import type { SaidFacts } from '../app/acts/said';
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
 import type { CliTexts } from './cli-texts';
@@ -176,6 +177,8 @@ export interface UiTexts {
   statForm: string;
   addStatForm: string;
   statFormAdded(code: string): string;
+  /** The document a form is laid out by, and what follows it. */
+  statFormBasis(basis: LegalBasis): string;
   who: string;
   whoMissing: string;
   whoKept: string;

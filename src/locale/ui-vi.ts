@@ -8,6 +8,7 @@ import { describeSource } from '../domain/own-layout/figure-source';
 import { INDICATOR_STATUS } from '../domain/report/words';
 import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import type { SaidFacts } from '../app/acts/said';
+import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
 import type { UiTexts } from './ui-texts';
 
@@ -296,6 +297,7 @@ export const uiVi: UiTexts = {
   registerOfficesHint:
     'Chọn cơ quan tỉnh mình có. Cơ quan được chọn thuộc “các sở, ban, ngành cấp tỉnh”; dòng nào không giao thì ghi ở trang tính Phân công.',
   statForm: 'Biểu thống kê',
+  statFormBasis: (basis) => basisSaid(basis, 'vi'),
   addStatForm: 'Thêm biểu thống kê',
   statFormAdded: (code) =>
     `Đã thêm biểu ${code} vào trang tính Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,

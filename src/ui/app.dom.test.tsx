@@ -198,6 +198,10 @@ describe('the pane', () => {
     const port = withPlan();
     const { user } = open(port);
     await user.click(await screen.findByRole('button', { name: 'Danh mục đơn vị, biểu thống kê' }));
+    // By which document a form is laid out, and that another follows it.
+    expect(
+      screen.getByText(/Theo Thông tư 01\/2020\/TT-VPCP, có hiệu lực đến 14\/02\/2026/),
+    ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Thêm biểu thống kê' }));
     expect(await screen.findByText(/Đã thêm biểu II.06a/)).toBeVisible();
     expect(findSheet(port.workbook, 'Biểu thống kê')!.value(1, 0)).toBe('II.06a');

@@ -1,7 +1,9 @@
 import { type Command } from '../command';
 import { builtinForm, BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
 import { OFFERED_PLANS, builtinPlan } from '../../domain/plan/builtin';
+import { basisOfForm } from '../../domain/plan/legal-bases';
 import { writePlan } from '../../domain/plan/plan-tables';
+import { basisSaid } from '../../locale/legal-basis';
 import { cliTexts } from '../../locale/cli-texts';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
@@ -25,7 +27,12 @@ async function plan(id: string, options: Options): Promise<number> {
   });
   const whole = { ...found, forms: [...found.forms, ...forms] };
   writeNew(out, await writeWorkbook(emptyWorkbook(writePlan(whole))));
-  say(cliTexts(options.language).planWritten(found.id, shown(out)));
+  const texts = cliTexts(options.language);
+  for (const { code } of forms) {
+    const basis = basisOfForm(code);
+    if (basis) say(`${code}: ${basisSaid(basis, options.language)}`);
+  }
+  say(texts.planWritten(found.id, shown(out)));
   return 0;
 }
 

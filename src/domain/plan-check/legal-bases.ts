@@ -1,4 +1,4 @@
-import { LEGAL_BASES } from '../plan/legal-bases';
+import { basisOfForm } from '../plan/legal-bases';
 import { doubt, type PlanRule } from './doubt';
 
 /**
@@ -7,9 +7,9 @@ import { doubt, type PlanRule } from './doubt';
  */
 export const endedBasis: PlanRule = (plan) =>
   plan.forms.flatMap((form) => {
-    const basis = LEGAL_BASES.find(({ forms }) => forms.includes(form.code));
+    const basis = basisOfForm(form.code);
     const last = form.until ?? `${plan.year}-12-31`;
-    if (!basis || last <= basis.until) return [];
+    if (!basis?.until || last <= basis.until) return [];
     const { document, until, followedBy } = basis;
     const place = { table: 'forms' as const, row: form.code, heading: 'Mã biểu' };
     return [

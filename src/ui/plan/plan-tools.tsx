@@ -14,6 +14,7 @@ import { takeForm } from '../../app/acts/add-form';
 import { takeRegister } from '../../app/acts/put-register';
 import { PROVINCIAL_OFFICES } from '../../domain/agency/provincial-offices';
 import { BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
+import { basisOfForm } from '../../domain/plan/legal-bases';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
@@ -26,6 +27,7 @@ export function PlanTools() {
   const [province, setProvince] = useState<Province | null>(null);
   const [offices, setOffices] = useState<readonly string[]>([]);
   const [code, setCode] = useState(BUILTIN_FORMS[0].code);
+  const basis = basisOfForm(code);
   const isBusy = useIsBusy();
   return (
     <Accordion collapsible>
@@ -74,6 +76,11 @@ export function PlanTools() {
                 ))}
               </Select>
             </Field>
+            {basis && (
+              <Text block size={200}>
+                {texts.statFormBasis(basis)}
+              </Text>
+            )}
             <Button size="small" disabled={isBusy} onClick={() => perform(takeForm, code)}>
               {texts.addStatForm}
             </Button>
