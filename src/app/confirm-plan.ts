@@ -20,6 +20,8 @@ const SETTLED: Record<SettledByYes, { heading: string; word?: string }> = {
   'plan-target-unconfirmed': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
   'plan-operator-not-written': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
   'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
+  'plan-scope-open': { heading: 'Phạm vi' },
+  'plan-year-open': { heading: 'Cách đánh giá' },
   'plan-two-paths': { heading: PATH_HEADING },
   'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
 };

@@ -329,6 +329,10 @@ export const en: Catalogue = {
       `${at}form ${form} is that of ${document}, in force until ${formatDate(until)}; ${followedBy} follows, whose forms are not in this software. Please compare, and enter the new form in the sheet Biểu thống kê if it differs.`,
     'plan-document-open': ({ found }, at) =>
       `${at}the document has no complete number and date${found ? ` (“${found}”)` : ''}. Please add them.`,
+    'plan-scope-open': ({ found }, at) =>
+      `${at}“${found}” is of each unit, but is held against the figure of all of them. If each has to reach it by itself, please write “Từng đơn vị” in “Phạm vi”; if the total is meant, confirm it.`,
+    'plan-year-open': ({ found }, at) =>
+      `${at}target “${found}” of an amount that adds up over the year is held against every single period. If it is the year's, please write “Cuối năm” in “Cách đánh giá”; if it is each period's, confirm it.`,
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” contradicts its sentence (a time to be reduced needs a maximum). Please confirm before it is judged.`,
     'plan-target-no-figure': ({ found }, at) =>

@@ -270,14 +270,14 @@ export const uiEn: UiTexts = {
   planTools: 'Register, statistics forms',
   importRegister: 'Import the register',
   registerImported: ({ after, stay }) =>
-    `Wrote ${counted(after, 'agency', 'agencies')} to the sheet Đơn vị; ${stay} of them stood there before. Please check the plan.`,
+    `Wrote ${counted(after, 'agency', 'agencies')} to the sheet “Đơn vị”; ${stay} of them stood there before. Please check the plan.`,
   registerReplaces: ({ before, after, stay, gone, typedGone }) =>
     `The register of ${counted(before, 'agency', 'agencies')} will be replaced by one of ${after}: ${stay} stay under their code (contacts and identifiers are kept), ${gone.length} are no longer in it: ${namedSome(gone)}.` +
     (typedGone > 0 ? ` Contacts and identifiers of ${typedGone} of these go with them.` : ''),
   replaceRegister: 'Replace the register',
   registerOffices: 'Other offices of the province',
   registerOfficesHint:
-    'Choose those the province has. A chosen office is one of “các sở, ban, ngành cấp tỉnh”; rows it is not given are said in the sheet Phân công.',
+    'Choose those the province has. A chosen office is one of “các sở, ban, ngành cấp tỉnh”; rows it is not given are said in the sheet “Phân công”.',
   statForm: 'Statistics form',
   statFormBasis: (basis) => basisSaid(basis, 'en'),
   addStatForm: 'Add the form',

@@ -368,6 +368,10 @@ export const vi: Catalogue = {
       `${at}biểu ${form} theo ${document}, có hiệu lực đến ${formatDate(until)}; sau đó áp dụng ${followedBy}, phần mềm chưa có biểu mới. Đề nghị đối chiếu, nhập biểu mới vào trang tính Biểu thống kê nếu khác.`,
     'plan-document-open': ({ found }, at) =>
       `${at}văn bản chưa có đủ số và ngày ban hành${found ? ` (“${found}”)` : ''}. Đề nghị ghi khi ban hành.`,
+    'plan-scope-open': ({ found }, at) =>
+      `${at}“${found}” là của từng đơn vị, nhưng đang xét số chung của các đơn vị. Mỗi đơn vị phải tự đạt thì đề nghị ghi Phạm vi là Từng đơn vị; đúng là số chung thì xác nhận.`,
+    'plan-year-open': ({ found }, at) =>
+      `${at}mức “${found}” của chỉ tiêu cộng dồn trong năm đang được so với số của từng kỳ. Là mức của cả năm thì đề nghị ghi Cách đánh giá là Cuối năm; đúng là mức của mỗi kỳ thì xác nhận.`,
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” trái với câu chỉ tiêu (thời gian cần giảm thì mức phải là tối đa). Đề nghị xác nhận trước khi đánh giá đạt, không đạt.`,
     'plan-target-no-figure': ({ found }, at) =>

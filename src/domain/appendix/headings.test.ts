@@ -1,10 +1,11 @@
 import { pastedWorkbook } from '../../../test/appendix/appendix-workbook';
 import type { CellValue } from '../../workbook/cell';
 import { builtinPlan } from '../plan/builtin';
+import { isOfEachUnit } from '../plan/each-unit-words';
 import { readFrequency } from './frequency';
 import type { ColumnRole } from './headings';
 import { readAppendix, type ColumnChoice } from './read-appendix';
-import { isOfEachUnit, readTargets } from './read-targets';
+import { readTargets } from './read-targets';
 
 const { agencies } = builtinPlan('vinh-long-2023')!;
 

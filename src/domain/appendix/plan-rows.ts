@@ -12,6 +12,7 @@ import { readFrequency, scheduleOf } from './frequency';
 import type { GridCell } from './grid';
 import type { TargetScope } from './header';
 import { namesIndicators, unitInName, withoutUnit, type Role } from './headings';
+import { isOfEachUnit } from '../plan/each-unit-words';
 import { withChoicesInWords } from '../plan/choices-in-words';
 import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
@@ -20,7 +21,6 @@ import { levelOfEach } from './each-unit';
 import { isOfBothOwners, sharedOwners } from './shared-owners';
 import {
   isGrowth,
-  isOfEachUnit,
   isRankUnit,
   readTargets,
   type ProposedTarget,

@@ -2,6 +2,7 @@ import type { Assess, Indicator, Operator } from '../plan/plan';
 import type { CivilDate } from '../../text/date';
 import { wordKey } from '../../text/normal-form';
 import { eachUnitIn, type EachUnit } from './each-unit';
+import { isOfEachUnit } from '../plan/each-unit-words';
 import type { MarkReason } from './mark';
 import { oneLine } from './one-line';
 import { readChange } from './target-change';
@@ -310,19 +311,5 @@ export function isRankUnit(unit: string, name: string): boolean {
 function isLowerBetter(name: string): boolean {
   return /hộ (cận )?nghèo|thất nghiệp|tử vong|tai nạn|quá hạn|trễ hạn|suy dinh dưỡng|tội phạm|tảo hôn|con thứ (3|ba)|thất thoát|vi phạm|nợ đọng|chậm (giải quyết|muộn)|thời gian (chờ|giải quyết|xử lý)|tỷ suất (chết|sinh)|hao hụt|bội chi|số vụ|thiếu hụt|bỏ học|khiếu nại/.test(
     wordKey(name),
-  );
-}
-
-/** "Mỗi xã tối thiểu 05", "100% số xã có …": of each unit, or of how many of them. */
-export function isOfEachUnit(text: string): boolean {
-  const key = wordKey(text);
-  const units =
-    '(xã|phường|đặc khu|thị trấn|huyện|cơ quan|đơn vị|sở|ban|ngành|địa phương|ubnd|thôn|ấp|khu phố|cấp)';
-  return (
-    new RegExp(`(^|\\s)(mỗi|từng)\\s${units}(?!\\p{L})`, 'u').test(key) ||
-    new RegExp(`\\d\\s?%\\s?(số |các |tổng số )?${units}(?!\\p{L})`, 'u').test(key) ||
-    new RegExp(`\\d[^/]{0,20}/\\s?(01 )?(xã|phường|đơn vị|cơ quan|địa phương)(?!\\p{L})`, 'u').test(
-      key,
-    )
   );
 }

@@ -232,6 +232,8 @@ export interface PlanFacts {
   'plan-operator-not-written': { found: string; value: number };
   'plan-target-no-figure': { found: string };
   'plan-target-unconfirmed': { found: string; value: number };
+  'plan-scope-open': { found: string };
+  'plan-year-open': { found: string };
   'plan-increase-without-base': Record<string, never>;
   'plan-level-without-agency': { level: 'tinh' | 'huyen' | 'xa' };
   'plan-small-denominator': { value: number; count: number; needed: number };

@@ -708,6 +708,8 @@ export const OF_PLANS: { readonly [Code in keyof PlanFacts]: Severity } = {
   'plan-operator-not-written': 'warning',
   'plan-target-no-figure': 'warning',
   'plan-target-unconfirmed': 'warning',
+  'plan-scope-open': 'warning',
+  'plan-year-open': 'warning',
   'plan-increase-without-base': 'warning',
   'plan-level-without-agency': 'error',
   'plan-small-denominator': 'fixed',

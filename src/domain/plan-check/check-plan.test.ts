@@ -59,6 +59,18 @@ const target =
     Object.assign(plan.targets[0], change);
 
 /** A plan of 2026 that asks nothing but its forms. */
+/** The first indicator is a count that is added up over the year. */
+function amount(change: Partial<Plan['targets'][number]>): Change {
+  return (plan) => {
+    Object.assign(plan.indicators[0], {
+      ...{ kind: 'count', overTime: 'flow', denominator: null, partOfWhole: false },
+      ...{ assess: 'every-period', deadline: null },
+    });
+    const said = { raw: 'Tối thiểu 50', value: 50, operator: '>=' } as const;
+    Object.assign(plan.targets[0], said, change);
+  };
+}
+
 const BARE = { year: 2026, indicators: [], targets: [], tasks: [], confirmations: [] };
 
 describe('each doubt, and what comes close and is none', () => {
@@ -182,6 +194,33 @@ describe('each doubt, and what comes close and is none', () => {
       target({ confirmed: false, raw: 'Giảm 0,5', value: null, operator: '<=' }),
       ['plan-target-no-figure'],
     ],
+    [
+      'of each unit, held against all of them',
+      target({ raw: 'Mỗi xã tối thiểu 05', value: 5, operator: '>=' }),
+      ['plan-scope-open'],
+    ],
+    [
+      'of each unit, as it says',
+      target({ raw: 'Mỗi xã tối thiểu 05', value: 5, operator: '>=', scope: 'each' }),
+      [],
+    ],
+    [
+      'of each unit, and somebody said that the total is meant',
+      (plan) => {
+        Object.assign(plan.targets[0], { raw: 'Mỗi xã tối thiểu 05', value: 5, operator: '>=' });
+        plan.confirmations.push({
+          ...{ table: 'Mức giao', code: plan.targets[0].indicator, heading: 'Phạm vi' },
+          ...{ question: '', who: 'Bà Mẫu', day: '2024-01-15' },
+        });
+      },
+      [],
+    ],
+    ['of a lesson, not of units', target({ raw: 'Tối thiểu 02 lớp/năm' }), []],
+    ['an amount of the year in every period', amount({}), ['plan-year-open']],
+    ['an amount of every month', amount({ raw: 'Tối thiểu 5 hằng tháng' }), []],
+    ['an amount at the year’s end', amount({ assess: 'whole-year' }), []],
+    ['an amount of every period, as it says', amount({ assess: 'every-period' }), []],
+    ['a milestone of an amount', amount({ until: '2024-06-30' }), []],
     ['a bare number that was confirmed', target({ raw: '80%', value: 80, operator: '>=' }), []],
     [
       'a least time',

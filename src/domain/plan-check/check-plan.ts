@@ -16,6 +16,7 @@ import { openConfirmation } from './confirmations';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
 import type { Doubt, PlanRule, PlanTable } from './doubt';
 import { endedBasis } from './legal-bases';
+import { openScope, openYear } from './open-choices';
 import {
   increaseWithoutBase,
   levelWithoutAgency,
@@ -37,6 +38,8 @@ import {
 const PLAN_RULES: readonly PlanRule[] = [
   openDocument,
   openTarget,
+  openScope,
+  openYear,
   increaseWithoutBase,
   levelWithoutAgency,
   smallDenominator,

@@ -5,6 +5,8 @@ export const SETTLED_BY_YES = [
   'plan-target-unconfirmed',
   'plan-operator-not-written',
   'plan-operator-contradicts',
+  'plan-scope-open',
+  'plan-year-open',
   'plan-two-paths',
   'plan-definition-proposed',
 ] as const;

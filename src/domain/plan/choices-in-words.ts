@@ -1,4 +1,5 @@
 import { wordKey } from '../../text/normal-form';
+import { isOfEachPeriod } from './each-unit-words';
 import type { Indicator, Target } from './plan';
 
 /**
@@ -9,7 +10,6 @@ const EACH =
   /^(mỗi|từng) (xã|phường|đặc khu|huyện|sở|ban|ngành|cơ quan|đơn vị|địa phương)(?!\p{L})/u;
 const CHANGE =
   /tốc độ tăng|tăng trưởng|mức tăng|tăng, giảm|tăng\/giảm|chênh lệch|biến động|thặng dư|bội chi/u;
-const EACH_PERIOD = /(mỗi|hằng|hàng|từng|trong) (tháng|quý|kỳ)/u;
 
 /**
  * What words say of a figure typed alone: that it may be below 0, that each unit reaches it by
@@ -23,9 +23,7 @@ export function withChoicesInWords(
   if (indicator.kind !== 'count') return indicator;
   const name = wordKey(indicator.name);
   const isEach = EACH.test(name);
-  const isOfPeriods = [name, ...targets.map(({ raw }) => wordKey(raw))].some((words) =>
-    EACH_PERIOD.test(words),
-  );
+  const isOfPeriods = [name, ...targets.map(({ raw }) => raw)].some(isOfEachPeriod);
   const isOfYear =
     indicator.assess === 'every-period' && indicator.overTime === 'flow' && !isEach && !isOfPeriods;
   return {
