@@ -1,5 +1,6 @@
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { Form } from '../../test/forms';
+import { prepared } from '../../test/prepared';
 import { PERIOD_SHEET, periodState } from '../domain/ledger/period-states';
 import { SIGNED_SHEET } from '../domain/consolidation/signed-figures';
 import { periodOf } from '../domain/period/period';
@@ -50,12 +51,12 @@ const take = (port: MemoryWorkbook, month: string) =>
     { check: quiet, write: quiet },
   );
 
-async function locked(...periods: string[]): Promise<MemoryWorkbook> {
+const locked = prepared(async (...periods: string[]) => {
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
   for (const month of files.keys()) await take(port, month);
   for (const period of periods) await lockPeriod(port, period, by('2024-12-31 08:00:00'), quiet);
   return port;
-}
+});
 
 const list = ({ workbook }: MemoryWorkbook) => findSheet(workbook, PERIOD_SHEET)!;
 const column = (sheet: Sheet, heading: string) =>

@@ -1,5 +1,6 @@
 import { Form } from '../../test/forms';
 import { MemoryWorkbook } from '../../test/memory-workbook';
+import { prepared } from '../../test/prepared';
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Plan } from '../domain/plan/plan';
 import { writePlan } from '../domain/plan/plan-tables';
@@ -50,7 +51,7 @@ async function take(
 }
 
 /** A quarter of two agencies, locked month by month and as a whole. */
-async function signed(): Promise<MemoryWorkbook> {
+const signed = prepared(async () => {
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
   for (const month of MONTHS) {
     await take(port, one, month, `${month}-20 08:00:00`, 30, 50);
@@ -58,7 +59,7 @@ async function signed(): Promise<MemoryWorkbook> {
   }
   for (const period of LOCKED) await lockPeriod(port, period, by('An', '2024-04-10 08:00:00'));
   return port;
-}
+});
 
 /**
  * January of one agency corrected after it was locked, and what was signed with it opened for that.

@@ -16,11 +16,12 @@ import { periodOf } from '../../src/domain/period/period';
 import { reportSheetNames } from '../../src/domain/report/report-sheets';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
-import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { emptyWorkbook, findSheet, type Workbook } from '../../src/workbook/workbook';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { long } from '../long';
+import { copyOf } from '../prepared';
 import { openExcel } from './office-window';
 import { agencies, MONTH, plan, PLAN, port, withPlan } from './use-cases';
 
@@ -234,12 +235,18 @@ beforeAll(async () => {
   theirs = (await takeIn(plan, [], [april], checkHere, options, quiet)).ledger;
 });
 
+/** Made once; every pair begins with a copy. */
+const begun = new Map<boolean, Workbook>();
+
 async function begin(withLock: boolean): Promise<WorkbookModel> {
+  const kept = begun.get(withLock);
+  if (kept) return (await openExcel(copyOf(kept))).model;
   const { model } = await openExcel(withPlan());
   await take(files.sound, 'lượt 1');
   await take(files.unclear, 'lượt 2');
   await take(files.again, 'lượt 2');
   if (withLock) await lockPeriod(port, '2024-01', by('An', '2024-04-01 08:00:00'));
+  begun.set(withLock, copyOf(model.workbook));
   return model;
 }
 

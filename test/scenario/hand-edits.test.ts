@@ -20,6 +20,7 @@ import type { CellValue } from '../../src/workbook/cell';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
+import { prepared } from '../prepared';
 import { smallPlan } from '../small-plan';
 
 /**
@@ -34,7 +35,11 @@ const at = '2024-03-25 09:00:00';
 const { submissions: SUBMISSIONS, figures: FIGURES } = LEDGER_SHEETS;
 
 class Office {
-  readonly port = new MemoryWorkbook(emptyWorkbook([...writePlan(plan), ...writeLedger(plan, [])]));
+  constructor(
+    readonly port = new MemoryWorkbook(
+      emptyWorkbook([...writePlan(plan), ...writeLedger(plan, [])]),
+    ),
+  ) {}
   readonly forms = ['842', '29461'].map((code, index) =>
     new Form(plan, code, '2024-03').fill(30 + index, 40),
   );
@@ -102,13 +107,14 @@ class Office {
   }
 }
 
-async function office(): Promise<Office> {
+const handedIn = prepared(async () => {
   const made = new Office();
   await made.handIn();
   expect(await made.edits()).toEqual([]);
   expect(await made.total()).toMatchObject({ numerator: 61, reported: 2 });
-  return made;
-}
+  return made.port;
+});
+const office = async () => new Office(await handedIn());
 
 describe('a figure changed by hand', () => {
   it.each([

@@ -17,6 +17,7 @@ import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
+import { prepared } from '../prepared';
 import { smallPlan } from '../small-plan';
 
 /** From a total to its cells, as the person who answers for it asks. */
@@ -30,7 +31,7 @@ const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const ACTOR = { who: 'An', at: '2024-04-01 08:00:00' };
 const quiet: Progress = { step: () => undefined, cancelled: false };
 
-async function reported() {
+const reported = prepared(async () => {
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
   for (const month of ['2024-01', '2024-02', '2024-03']) {
     const files = await Promise.all(
@@ -49,7 +50,7 @@ async function reported() {
   }
   await consolidateInto(port, periodOf('2024-Q1'), AS_IT_IS, ACTOR, quiet);
   return port;
-}
+});
 
 /** The cell of a row that begins with a code, under a column. */
 function cellOf(port: MemoryWorkbook, name: string, code: string, column: number): string {
