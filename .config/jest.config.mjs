@@ -44,6 +44,9 @@ const common = {
 export default {
   rootDir,
   testTimeout: 60_000 * measurePatience(),
+  // By itself Jest gives a worker half a second to give back its memory and end, and says that the
+  // tests leak where the machine is slower than that.
+  workerGracefulExitTimeout: 5000 * measurePatience(),
   // Jest leaves a core idle by itself; of two that is half the time.
   maxWorkers: 2,
   projects: [

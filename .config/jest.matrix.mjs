@@ -7,6 +7,7 @@ export default {
   ...node,
   displayName: 'matrix',
   maxWorkers: config.maxWorkers,
+  workerGracefulExitTimeout: config.workerGracefulExitTimeout,
   globalSetup: '<rootDir>/.config/build-pages.mjs',
   globalTeardown: '<rootDir>/.config/close-browser.mjs',
   testMatch: ['<rootDir>/test/matrix/**/*.test.ts'],
