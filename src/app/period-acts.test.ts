@@ -1,10 +1,10 @@
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { Form } from '../../test/forms';
 import { prepared } from '../../test/prepared';
+import { smallPlan } from '../../test/small-plan';
 import { PERIOD_SHEET, periodState } from '../domain/ledger/period-states';
 import { SIGNED_SHEET } from '../domain/consolidation/signed-figures';
 import { periodOf } from '../domain/period/period';
-import { builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
 import { checkHere } from '../intake/check-here';
 import { emptyWorkbook, findSheet } from '../workbook/workbook';
@@ -18,19 +18,17 @@ import type { Progress, ReceivedFile } from './ports';
 
 /** A lock holds whatever somebody does to the sheets that say so. */
 
-const plan = builtinPlan('tra-vinh-2024')!;
+const plan = smallPlan('tra-vinh-2024', ['SNV', '842', '29461']);
 const MONTH = '2024-03';
 const quiet: Progress = { step: () => undefined, cancelled: false };
-const agency = plan.agencies.find(
-  ({ code }) => Form.of(code, MONTH, plan.id).plan.indicators.length > 0,
-)!.code;
+const agency = 'SNV';
 const by = (at: string) => ({ who: 'An', at });
 const files = new Map<string, ReceivedFile>();
 let corrected: ReceivedFile;
 
 beforeAll(async () => {
   for (const month of ['2024-02', MONTH, '2024-04']) {
-    const bytes = await writeWorkbook(Form.of(agency, month, plan.id).fill(30, 40).workbook);
+    const bytes = await writeWorkbook(new Form(plan, agency, month).fill(30, 40).workbook);
     files.set(month, {
       path: `${month}.xlsx`,
       modified: null,
@@ -38,7 +36,7 @@ beforeAll(async () => {
       bytes: async () => bytes,
     });
   }
-  const bytes = await writeWorkbook(Form.of(agency, MONTH, plan.id).fill(31, 41).workbook);
+  const bytes = await writeWorkbook(new Form(plan, agency, MONTH).fill(31, 41).workbook);
   corrected = { path: 'sửa.xlsx', modified: null, size: bytes.length, bytes: async () => bytes };
 });
 

@@ -1,6 +1,5 @@
 import { provinceTable } from '../province-table';
 import { consolidateInto } from '../../src/app/consolidate-into';
-import { putPlan } from '../../src/app/put-plan';
 import {
   bindCells,
   fillLayouts,
@@ -10,9 +9,10 @@ import {
 } from '../../src/app/own-layout';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { periodOf } from '../../src/domain/period/period';
-import { builtinPlan } from '../../src/domain/plan/builtin';
+import { writePlan } from '../../src/domain/plan/plan-tables';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
+import { smallPlan } from '../small-plan';
 import { openExcel } from './office-window';
 
 /**
@@ -21,7 +21,7 @@ import { openExcel } from './office-window';
  */
 
 const port = new ExcelWorkbook();
-const plan = builtinPlan('tra-vinh-2024')!;
+const plan = smallPlan('tra-vinh-2024', ['SNV', '842', '29461']);
 const period = periodOf('2024-03');
 const said = { who: 'An', at: '2024-03-18 09:00:00' };
 const quiet = { step: () => undefined, cancelled: false };
@@ -43,8 +43,7 @@ beforeAll(async () => {
     ['2', nameOf('K01')],
   ]);
   table.put(...STATUS, null, { format: '@' });
-  ({ model } = await openExcel(emptyWorkbook([table]), { version: '1.12' }));
-  await putPlan(port, plan.id);
+  ({ model } = await openExcel(emptyWorkbook([table, ...writePlan(plan)]), { version: '1.12' }));
   await report();
 });
 
