@@ -1,8 +1,8 @@
 import { Form } from '../../../test/forms';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
+import { smallPlan } from '../../../test/small-plan';
 import { periodOf } from '../../domain/period/period';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { builtinPlan } from '../../domain/plan/builtin';
 import { writePlan } from '../../domain/plan/plan-tables';
 import { checkHere } from '../../intake/check-here';
 import { emptyWorkbook } from '../../workbook/workbook';
@@ -18,12 +18,10 @@ import { keptActs, undoKept, type KeptAct } from './undo-kept';
 
 /** What was done is taken back from the workbook alone, as after it was closed and opened again. */
 
-const plan = builtinPlan('tra-vinh-2024')!;
+const [FIRST, SECOND] = ['SNV', '842'];
+const plan = smallPlan('tra-vinh-2024', [FIRST, SECOND]);
 const MONTH = periodOf('2024-03');
 const quiet: Progress = { step: () => undefined, cancelled: false };
-const [FIRST, SECOND] = plan.agencies
-  .filter(({ code }) => Form.of(code, MONTH.id, plan.id).plan.indicators.length > 0)
-  .map(({ code }) => code);
 const files = new Map<string, ReceivedFile>();
 
 beforeAll(async () => {
@@ -33,7 +31,7 @@ beforeAll(async () => {
     ['first again', FIRST, 41],
   ];
   for (const [name, agency, of] of forms) {
-    const form = Form.of(agency, MONTH.id, plan.id).fill(30, of);
+    const form = new Form(plan, agency, MONTH.id).fill(30, of);
     const bytes = await writeWorkbook(form.workbook);
     const path = `${name}.xlsx`;
     const size = bytes.length;

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { Form } from '../../../test/forms';
 import { runsOf, template } from '../../../test/word-files';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
+import { prepared } from '../../../test/prepared';
 import { consolidateInto } from '../../app/consolidate-into';
 import { receive } from '../../app/consolidator';
 import type { Progress } from '../../app/ports';
@@ -36,11 +37,13 @@ function given(name: string, bytes: Uint8Array): File {
   });
 }
 
+let files: { name: string; bytes: Uint8Array }[] = [];
+
 /** A workbook of January with what was handed in, consolidated. */
-async function office(): Promise<{ port: MemoryWorkbook; originals: File[] }> {
+const consolidated = prepared(async () => {
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
   const forms = ['MC', 'VP'].map((agency) => Form.of(agency, '2024-01', plan.id).fill());
-  const files = await Promise.all(
+  files = await Promise.all(
     forms.map(async (form) => ({ name: form.fileName, bytes: await writeWorkbook(form.workbook) })),
   );
   const received = files.map(({ name, bytes }) => {
@@ -56,6 +59,11 @@ async function office(): Promise<{ port: MemoryWorkbook; originals: File[] }> {
     actor,
     quiet,
   );
+  return port;
+});
+
+async function office(): Promise<{ port: MemoryWorkbook; originals: File[] }> {
+  const port = await consolidated();
   return { port, originals: files.map(({ name, bytes }) => given(`đổi tên ${name}`, bytes)) };
 }
 
