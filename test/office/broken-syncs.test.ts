@@ -10,6 +10,7 @@ import type { Traffic } from '../../src/workbench/host/traffic';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readForEditing } from '../../src/xlsx/read/for-editing';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { patience } from '../patience';
 import { openExcel } from './office-window';
 import { port, prepareFiles, USE_CASES, withPlan } from './use-cases';
 
@@ -57,14 +58,16 @@ async function copiesOf(workbook: Workbook): Promise<() => Workbook> {
 }
 
 /**
- * The requests to break: every one in `npm run test:all`; here those that write, and the last that
- * reads before the first of them.
+ * The requests to break: every one in `npm run test:all`; here of those that write the first, the
+ * last and every other between, and the last that reads before the first of them.
  */
 function breakable({ records }: Traffic): number[] {
   const all = records.map((_, index) => index + 1);
   if (process.env.ALL_WAYS) return all;
   const first = records.findIndex(({ writes }) => writes);
-  return all.filter((at) => records[at - 1].writes || at === (first < 0 ? records.length : first));
+  const writes = all.filter((at) => records[at - 1].writes);
+  const tried = writes.filter((_, index) => index % 2 === 0 || index === writes.length - 1);
+  return [first < 0 ? records.length : first, ...tried].filter((at) => at > 0);
 }
 
 /** What people see: the visible sheets with their figures, and the desk as the pane reads it. */
@@ -109,7 +112,7 @@ async function ended(host: ExcelHost, running: Promise<unknown>, fault: Fault): 
     () => (isOver = true),
     () => (isOver = true),
   );
-  for (let still = 0, last = -1; !isOver && still < 8;) {
+  for (let still = 0, last = -1; !isOver && still < patience(4);) {
     await new Promise((done) => setTimeout(done, 5));
     still = host.faults.struck > 0 && host.traffic.syncs === last ? still + 1 : 0;
     last = host.traffic.syncs;

@@ -1,4 +1,3 @@
-import { deserialize, serialize } from 'node:v8';
 import { consolidateInto } from '../../src/app/consolidate-into';
 import { receive } from '../../src/app/consolidator';
 import { putPlan } from '../../src/app/put-plan';
@@ -21,11 +20,12 @@ import type { Fault } from '../../src/workbench/host/faults';
 import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
 import { replacedName } from '../../src/workbook/replaced-sheet';
 import { Sheet } from '../../src/workbook/sheet';
-import { findSheet, type Workbook } from '../../src/workbook/workbook';
+import { findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
 import { IS_LONG, long } from '../long';
-import { openExcel } from './office-window';
+import { copyOf } from '../prepared';
+import { openExcel, settled } from './office-window';
 import {
   ACT,
   agencies,
@@ -204,15 +204,6 @@ const BROKEN: [string, Fault][] = [
   ],
 ];
 
-/** Another workbook with the same in it; jsdom has no structuredClone. */
-function copyOf({ sheets, ...workbook }: Workbook): Workbook {
-  const copied = <T>(value: T) => deserialize(serialize(value)) as T;
-  return {
-    ...copied(workbook),
-    sheets: sheets.map((sheet) => Object.assign(new Sheet(sheet.name), copied({ ...sheet }))),
-  };
-}
-
 beforeAll(async () => {
   await prepareFiles();
   const options = { period: null, partial: false, received: '2024-03-18', upTo: null, run: 'lượt' };
@@ -242,12 +233,12 @@ it.each(cases)(
     const start = copyOf(clean.model.workbook);
     clean.host.traffic.reset();
     await run(prepared);
-    await new Promise((done) => setTimeout(done, 10));
+    await settled();
     const requests = clean.host.traffic.syncs;
     const firstWrite = 1 + clean.host.traffic.records.findIndex(({ writes }) => writes);
 
     const troubles: string[] = [];
-    for (let at = 1; at <= requests; at += long(3, 1)) {
+    for (let at = 1; at <= requests; at += long(5, 1)) {
       // What is rarer is tried going through only.
       for (const [way, fault] of somebody.isLong ? BROKEN.slice(0, 1) : BROKEN) {
         const { host, model } = await openExcel(once ? workbook() : copyOf(start));
