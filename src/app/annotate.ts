@@ -5,12 +5,7 @@ import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { APPENDIX_PAGE, heightFor, LOOK } from '../domain/page/page';
 import { inReadingOrder, type Finding, type Severity } from '../domain/finding/finding';
 import type { CheckedFile } from '../domain/submission/submission';
-
-/** The sheet that lists what was found in a file that goes back to its sender. */
-export const FINDINGS_SHEET = 'Danh sách lỗi';
-
-/** How the list begins; a marked copy is known by it. */
-export const RESULT = 'Kết quả kiểm tra:';
+import { FINDINGS_SHEET, RESULT } from './marked-sheet';
 
 const MARK: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C', fixed: '#DDEBF7' };
 const WORD: Record<Severity, string> = {

@@ -2,7 +2,8 @@ import { formatMoment } from '../text/date';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { DECISION_SHEET } from '../domain/ledger/ledger-sheets';
 import { writeLedgerJson } from '../domain/ledger/ledger-json';
 import {
   LEDGER_FORMAT,
@@ -24,7 +25,8 @@ import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { ARCHIVE_LIMITS } from './archive-limits';
 import { ARCHIVE, writeArchiveList, type ArchiveEntry } from './archive-list';
 import { archiveReadme } from './archive-readme';
-import { DeskRefused, type Desk } from './desk';
+import { type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import {
   Cancelled,
   type Progress,

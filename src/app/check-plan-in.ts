@@ -1,7 +1,7 @@
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
-import { PLAN_SHEETS } from '../domain/plan/plan-tables';
-import { hasPlan } from '../domain/plan/read-plan';
-import { DeskRefused } from './desk';
+import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
+import { hasPlan } from '../domain/plan/has-plan';
+import { DeskRefused } from './desk-refused';
 import type { WorkbookPort } from './ports';
 
 /** What is doubtful in the plan of the open workbook, as it stands now. */

@@ -1,6 +1,7 @@
 import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
 import { kindOf, type SettledByYes } from '../domain/plan-check/doubt-kinds';
-import { CONFIRMATIONS, PLAN_SHEETS } from '../domain/plan/plan-tables';
+import { CONFIRMATIONS } from '../domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import type { Confirmation } from '../domain/plan/plan';
 import { JOINT, PATH_HEADING } from '../domain/plan/two-paths';
 import { readPlan } from '../domain/plan/read-plan';
@@ -9,7 +10,7 @@ import { confirmedWords, namesWords } from '../domain/plan/words';
 import { parseCell } from '../workbook/address';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { dateToSerial, type CivilDate } from '../text/date';
-import { DeskRefused } from './desk';
+import { DeskRefused } from './desk-refused';
 import { inTurn } from './in-turn';
 import type { CellEdit, Undo, WorkbookPort } from './ports';
 

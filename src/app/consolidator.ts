@@ -1,10 +1,11 @@
 import { submissionKey } from '../domain/ledger/in-force';
-import { LEDGER_SHEETS } from '../domain/ledger/ledger-tables';
+import { LEDGER_SHEETS } from '../domain/ledger/ledger-sheets';
 import type { Period } from '../domain/period/period';
 import type { Submission } from '../domain/submission/submission';
 import { isLockedWithout } from './acts/locked-meanwhile';
 import { takeOut, takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { readDesk, type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import { enterInLedger } from './enter-in-ledger';
 import { asksFirst, enteringOf, type Entering } from './entering';
 import { Cancelled } from './ports';

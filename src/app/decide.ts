@@ -1,6 +1,7 @@
 import { effectOnTotals, type TotalChange } from '../domain/consolidation/effect';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
-import { decided, DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { decided, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { DECISION_SHEET } from '../domain/ledger/ledger-sheets';
 import { InForce } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { figureChanges, type FigureChange } from '../domain/ledger/version-difference';
@@ -11,7 +12,8 @@ import { rowsFor } from '../domain/table/table';
 import { findSheet } from '../workbook/workbook';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, readDeskAnd, type Desk } from './desk';
+import { readDesk, readDeskAnd, type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import type { Undo, WorkbookPort } from './ports';
 
 /** What a version that waits would change: its cells, and the totals of its period. */

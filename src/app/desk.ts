@@ -1,36 +1,20 @@
 import { withBlanks } from '../domain/ledger/blank-forms';
-import { decided, decisionEdits, DECISION_SHEET, readDecisions } from '../domain/ledger/decisions';
-import { KEPT_SHEET } from '../domain/ledger/kept-findings';
-import {
-  LEDGER_SHEETS,
-  readLedger,
-  type LedgerEdit,
-  type LedgerRefusalCode,
-} from '../domain/ledger/ledger-tables';
-import {
-  actEdits,
-  lockedPeriods,
-  lostLocks,
-  PERIOD_SHEET,
-  type PeriodAct,
-} from '../domain/ledger/period-states';
-import {
-  readSigned,
-  SIGNED_SHEET,
-  signedEdits,
-  type SignedFigure,
-} from '../domain/consolidation/signed-figures';
+import { decided, decisionEdits, readDecisions } from '../domain/ledger/decisions';
+import { readLedger, type LedgerEdit } from '../domain/ledger/ledger-tables';
+import { actEdits, lockedPeriods, lostLocks, type PeriodAct } from '../domain/ledger/period-states';
+import { readSigned, signedEdits, type SignedFigure } from '../domain/consolidation/signed-figures';
 import type { PeriodId } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
-import { PLAN_SHEETS } from '../domain/plan/plan-tables';
-import { hasPlan, readPlan, type PlanFaultCode } from '../domain/plan/read-plan';
-import { checkPlanTables, type PlanFinding } from '../domain/plan-check/check-plan';
-import { accept, refuse, type Refusal, type Result } from '../domain/result';
+import { readPlan } from '../domain/plan/read-plan';
+import { hasPlan } from '../domain/plan/has-plan';
+import { checkPlanTables } from '../domain/plan-check/check-plan';
+import { accept, refuse, type Result } from '../domain/result';
 import type { Decision, Submission } from '../domain/submission/submission';
 import type { LastWrites, Workbook } from '../workbook/workbook';
 import { lockedSheetsOf, periodActsIn } from './period-acts-in';
 import type { WorkbookPort } from './ports';
-import type { UseCaseRefusalCode } from './refusals';
+import { DeskRefused, type DeskRefusal } from './desk-refused';
+import { DESK_SHEETS, PLAN_SHEET_NAMES } from './which-workbook';
 
 /** The open workbook as the consolidator's desk: its plan and its ledger. */
 export interface Desk {
@@ -62,13 +46,6 @@ export interface Desk {
   edits: LedgerEdit[];
 }
 
-/** A use case found the workbook in a state it cannot work on. */
-export class DeskRefused extends Error {
-  constructor(readonly refusal: DeskRefusal) {
-    super(refusal.code);
-  }
-}
-
 /** The desk as the workbook stands now: people may have edited it since the pane last looked. */
 export async function readDesk(port: WorkbookPort): Promise<Desk> {
   return (await readDeskAnd(port, [])).desk;
@@ -79,39 +56,26 @@ export async function readDeskAnd(
   port: WorkbookPort,
   others: readonly string[],
 ): Promise<{ desk: Desk; beside: Workbook }> {
-  const workbook = await readWithLocks(port, others);
+  const workbook = await withLocks(port, await readSheets(port, others));
   const opened = deskOf(workbook);
   if (!opened.ok) throw new DeskRefused(opened.refusal);
   return { desk: opened.value, beside: workbook };
 }
 
-export type DeskRefusal = Refusal<PlanFaultCode | LedgerRefusalCode | UseCaseRefusalCode> & {
-  /** Of a plan that cannot be read: everything that is wrong with it, each at its cell. */
-  faults?: readonly PlanFinding[];
-  /**
-   * Of a workbook without a plan: who put what stands in it where a plan would, before one is
-   * written.
-   */
-  lastWrites?: LastWrites;
-};
+/** Plan and ledger of the open workbook; `seen` where their sheets were just read. */
+export async function openDesk(
+  port: WorkbookPort,
+  seen?: Workbook,
+): Promise<Result<Desk, DeskRefusal>> {
+  return deskOf(await withLocks(port, seen ?? (await readSheets(port, []))));
+}
 
-const SHEETS: readonly string[] = [
-  ...Object.values(PLAN_SHEETS),
-  ...Object.values(LEDGER_SHEETS),
-  KEPT_SHEET,
-  DECISION_SHEET,
-  PERIOD_SHEET,
-  SIGNED_SHEET,
-];
-
-/** Reads plan and ledger from the open workbook. */
-export async function openDesk(port: WorkbookPort): Promise<Result<Desk, DeskRefusal>> {
-  return deskOf(await readWithLocks(port, []));
+function readSheets(port: WorkbookPort, others: readonly string[]): Promise<Workbook> {
+  return port.readSheets([...DESK_SHEETS, ...others], PLAN_SHEET_NAMES);
 }
 
 /** Where both lists that tell of locks are gone, the locked tables are looked for. */
-async function readWithLocks(port: WorkbookPort, others: readonly string[]): Promise<Workbook> {
-  const workbook = await port.readSheets([...SHEETS, ...others], Object.values(PLAN_SHEETS));
+async function withLocks(port: WorkbookPort, workbook: Workbook): Promise<Workbook> {
   const plan = planOf(workbook);
   const names = plan.ok ? lockedSheetsOf(plan.value, workbook) : [];
   if (names.length === 0) return workbook;

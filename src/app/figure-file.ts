@@ -4,7 +4,7 @@ import { parseArea, parseCell, type Area } from '../workbook/address';
 import { isBlank, valueBy1900 } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
 import { ADJUSTED } from './enter-adjustment';
-import { DeskRefused } from './desk';
+import { DeskRefused } from './desk-refused';
 import { findOriginal } from './find-original';
 import type { ReceivedFile, WorkbookReader } from './ports';
 

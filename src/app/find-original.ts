@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { ARCHIVE_LIMITS } from './archive-limits';
-import { DeskRefused } from './desk';
+import { DeskRefused } from './desk-refused';
 import type { ReceivedFile } from './ports';
 
 /**

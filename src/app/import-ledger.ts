@@ -1,5 +1,6 @@
 import { writeSigned } from '../domain/consolidation/signed-figures';
-import { decided, DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { decided, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { DECISION_SHEET } from '../domain/ledger/ledger-sheets';
 import { InForce } from '../domain/ledger/in-force';
 import {
   statMeasures,
@@ -13,7 +14,8 @@ import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { readDesk, type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import { enterInLedger } from './enter-in-ledger';
 import {
   remark,

@@ -1,16 +1,17 @@
 import { decided, readDecisions } from '../domain/ledger/decisions';
 import {
   LEDGER_PLAN_PROPERTY,
-  LEDGER_SHEETS,
   readLedger,
   type LedgerRefusalCode,
 } from '../domain/ledger/ledger-tables';
+import { LEDGER_SHEETS } from '../domain/ledger/ledger-sheets';
 import { isValidOn, type Agency } from '../domain/agency/agency';
 import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
 import { lastDay } from '../domain/period/window';
 import { parsePeriod, periodOf } from '../domain/period/period';
 import { findAgency, findIndicator, scheduledPeriods, type Plan } from '../domain/plan/plan';
-import { hasPlan, readPlan } from '../domain/plan/read-plan';
+import { readPlan } from '../domain/plan/read-plan';
+import { hasPlan } from '../domain/plan/has-plan';
 import { readTable } from '../domain/table/table';
 import { accept, type Refusal, type Result } from '../domain/result';
 import type { Observation, Submission } from '../domain/submission/submission';

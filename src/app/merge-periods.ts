@@ -1,17 +1,8 @@
 import { formatMoment } from '../text/date';
-import {
-  readSigned,
-  SIGNED_SHEET,
-  type SignedFigure,
-} from '../domain/consolidation/signed-figures';
+import { readSigned, type SignedFigure } from '../domain/consolidation/signed-figures';
+import { SIGNED_SHEET, PERIOD_SHEET } from '../domain/ledger/ledger-sheets';
 import { figureKey, InForce } from '../domain/ledger/in-force';
-import {
-  actWord,
-  lockedPeriods,
-  locksOf,
-  PERIOD_SHEET,
-  type PeriodAct,
-} from '../domain/ledger/period-states';
+import { actWord, lockedPeriods, locksOf, type PeriodAct } from '../domain/ledger/period-states';
 import { periodLabel, periodOf, tiles, type PeriodId } from '../domain/period/period';
 import { baseKind, type Plan } from '../domain/plan/plan';
 import { valuesOnly } from '../domain/report/locked-copy';

@@ -1,8 +1,8 @@
 import { periodLabel, periodOf } from '../domain/period/period';
 import { findAgency, type Plan } from '../domain/plan/plan';
 import { planInForm } from '../domain/template/form-plan';
-import { META_SHEET, readIdentities } from '../domain/template/identity';
-import type { WorkbookPort } from './ports';
+import { readIdentities } from '../domain/template/identity';
+import type { Workbook } from '../workbook/workbook';
 
 /** The form that is open in Excel, as its sender sees it. */
 export interface OpenForm {
@@ -12,9 +12,8 @@ export interface OpenForm {
   period: string;
 }
 
-/** Null where the open workbook is no form of ours. */
-export async function openForm(port: WorkbookPort): Promise<OpenForm | null> {
-  const workbook = await port.readSheets([META_SHEET]);
+/** The form a workbook is, by the sheet a form keeps for itself; null where it is none of ours. */
+export function formIn(workbook: Workbook): OpenForm | null {
   const plan = planInForm(workbook);
   const [identity] = readIdentities(workbook);
   if (!plan || !identity) return null;

@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate';
 import type { Period } from '../domain/period/period';
 import { coveringList, coveringListName } from '../domain/template/covering-list';
-import { DeskRefused, type Desk } from './desk';
+import { type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import { issueCommonForm, issueTemplates } from './issue-templates';
 import { Cancelled, type Progress, type WorkbookPort, type WorkbookWriter } from './ports';
 

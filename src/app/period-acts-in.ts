@@ -1,6 +1,6 @@
-import { readSigned, SIGNED_SHEET } from '../domain/consolidation/signed-figures';
+import { readSigned } from '../domain/consolidation/signed-figures';
+import { SIGNED_SHEET, PERIOD_SHEET } from '../domain/ledger/ledger-sheets';
 import {
-  PERIOD_SHEET,
   readPeriodActs,
   withTracedLocks,
   type LockTrace,

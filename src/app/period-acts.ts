@@ -4,17 +4,16 @@ import {
   holdsLock,
   lockedPeriods,
   locksOf,
-  PERIOD_SHEET,
   readPeriodActs,
   writePeriodActs,
   type PeriodAct,
 } from '../domain/ledger/period-states';
+import { PERIOD_SHEET, SIGNED_SHEET } from '../domain/ledger/ledger-sheets';
 import { submissionKey } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import type { Submission } from '../domain/submission/submission';
 import {
   readSigned,
-  SIGNED_SHEET,
   signedFigures,
   writeSigned,
   type SignedFigure,
@@ -30,7 +29,8 @@ import type { CivilDate } from '../text/date';
 import type { Sheet } from '../workbook/sheet';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, readDeskAnd, type Desk, type DeskRefusal } from './desk';
+import { readDesk, readDeskAnd, type Desk } from './desk';
+import { DeskRefused, type DeskRefusal } from './desk-refused';
 import type { Progress, Undo, WorkbookPort } from './ports';
 import { inTurn } from './in-turn';
 import { restatedTables } from './restated-tables';

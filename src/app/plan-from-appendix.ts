@@ -21,7 +21,7 @@ import { officesNamed } from '../domain/appendix/offices-named';
 import { BUILTIN_PLANS } from '../domain/plan/builtin';
 import type { Agency, Level } from '../domain/agency/agency';
 import { isFilledBy, type Confirmation, type Plan } from '../domain/plan/plan';
-import { PLAN_SHEETS } from '../domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import type { PeriodKind } from '../domain/period/period';
 import type { Holiday } from '../domain/period/window';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';

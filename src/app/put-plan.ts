@@ -1,9 +1,10 @@
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Plan } from '../domain/plan/plan';
-import { PLAN_SHEETS, writePlan } from '../domain/plan/plan-tables';
+import { writePlan } from '../domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import { readPlan } from '../domain/plan/read-plan';
 import { findSheet, type LastWrites, type Workbook } from '../workbook/workbook';
-import { DeskRefused } from './desk';
+import { DeskRefused } from './desk-refused';
 import type { Undo, WorkbookPort } from './ports';
 
 /**

@@ -7,7 +7,8 @@ import type { CheckedFile, Submission } from '../domain/submission/submission';
 import { daysBetween, type CivilDate } from '../text/date';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { readDesk, type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import type { Actor } from '../domain/actor';
 import type { Undo, WorkbookPort } from './ports';
 

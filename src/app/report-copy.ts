@@ -7,7 +7,7 @@ import { enclosedIn, putEnclosed } from '../domain/report/carry-typed';
 import { dressed, firstDifference } from '../domain/report/compare-tables';
 import { cellName } from '../workbook/address';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
-import { DeskRefused } from './desk';
+import { DeskRefused } from './desk-refused';
 import type { WorkbookPort } from './ports';
 import { standingReport, type StandingReport } from './standing-report';
 

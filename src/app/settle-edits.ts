@@ -1,4 +1,5 @@
-import { DECISION_SHEET, readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { readDecisions, writeDecisions } from '../domain/ledger/decisions';
+import { DECISION_SHEET } from '../domain/ledger/ledger-sheets';
 import { figureKey } from '../domain/ledger/in-force';
 import { submissionId, writeLedger } from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf } from '../domain/period/period';
@@ -15,7 +16,8 @@ import { readTaskState, TASK_STATES } from '../domain/template/task-states';
 import { measureOf } from '../domain/measure/measure';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { readDesk, type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
 import { ADJUSTED, enterAdjustment } from './enter-adjustment';
 import { isSameGrounds } from './enter-in-ledger';
 import type { Undo, WorkbookPort } from './ports';

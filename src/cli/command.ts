@@ -1,5 +1,5 @@
 import { cliTexts, type CommandName } from '../locale/cli-texts';
-import type { Language } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import type { Options } from './options';
 
 /** What stands after an option; words in capitals are said in the reader's language. */

@@ -9,7 +9,7 @@ import type { LakeFile } from '../lake/store';
 import { TABLES, type Column, type TableShape } from '../lake/tables';
 import { BY_PERIOD, VIEWS } from '../lake/views';
 import { cliTexts } from '../locale/cli-texts';
-import type { Language } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import { writeCsv } from '../text/csv';
 import { emptyWorkbook } from '../workbook/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';

@@ -17,7 +17,7 @@ import {
   type LedgerEdit,
 } from '../domain/ledger/ledger-tables';
 import type { Plan } from '../domain/plan/plan';
-import { PLAN_SHEETS } from '../domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import { readPlan } from '../domain/plan/read-plan';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
@@ -28,15 +28,8 @@ import {
   type SignedFigure,
 } from '../domain/consolidation/signed-figures';
 import { cliTexts } from '../locale/cli-texts';
-import {
-  isLanguage,
-  LANGUAGES,
-  findingSentence,
-  placedSentence,
-  placeName,
-  refusalSentence,
-  type Language,
-} from '../locale/sentence';
+import { findingSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
+import { isLanguage, LANGUAGES, type Language } from '../locale/language';
 import { finding } from '../domain/finding/finding';
 import { cellName } from '../workbook/address';
 import { isBlank } from '../workbook/cell';

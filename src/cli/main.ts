@@ -6,7 +6,8 @@ import type { Options } from './options';
 import { plain, say } from './output';
 import { CommandRefused, refuseWith } from './refused';
 import { cliTexts } from '../locale/cli-texts';
-import { LANGUAGES, refusalSentence } from '../locale/sentence';
+import { refusalSentence } from '../locale/sentence';
+import { LANGUAGES } from '../locale/language';
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);

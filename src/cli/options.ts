@@ -1,4 +1,4 @@
-import type { Language } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import { isCivilDate } from '../text/date';
 import { refuseWith } from './refused';
 

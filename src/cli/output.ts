@@ -1,6 +1,7 @@
 import { isEdited } from '../app/settle-edits';
 import { submissionId, type LedgerEdit, type LedgerEditCode } from '../domain/ledger/ledger-tables';
-import { findingSentence, refusalSentence, type Language } from '../locale/sentence';
+import { findingSentence, refusalSentence } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import type { Consolidation, TargetResult } from '../domain/consolidation/consolidation';
 import { readBytes, shown } from './files';
 import { refuseWith } from './refused';

@@ -1,6 +1,6 @@
 import type { Progress } from '../app/ports';
 import { cliTexts } from '../locale/cli-texts';
-import { type Language } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import { plain } from './output';
 
 /**

@@ -1,7 +1,8 @@
 import { SAMPLE_MARK } from '../domain/template/identity';
 import { judgedSaid } from '../locale/judged';
 import { cliTexts } from '../locale/cli-texts';
-import { findingSentence, type Language } from '../locale/sentence';
+import { findingSentence } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import { print, printTable } from './output';
 import type { CheckedFile } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';

@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 
 /**
  * Under manual calculation formulas show what they gave before, and totals are read as they were.

@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import type { CellEdit } from '../app/ports';
 import { cellName, parseCell, type Position } from '../workbook/address';
 import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';

@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import type { CellEdit, Undo } from '../app/ports';
 import { isError } from '../workbook/cell';
 import {
@@ -288,22 +288,4 @@ export async function writeFoot(
     throw error;
   }
   return async () => void (await writeFoot(sheets, stood!));
-}
-
-/** Tells of every change of a cell of any sheet (ExcelApi 1.9). */
-export async function onEdit(told: () => void): Promise<Undo> {
-  const handler = await Excel.run({ delayForCellEdit: true }, async (context) => {
-    const added = context.workbook.worksheets.onChanged.add(() => {
-      told();
-      return Promise.resolve();
-    });
-    await context.sync();
-    return added;
-  });
-  return async () => {
-    await Excel.run(handler.context, async (context) => {
-      handler.remove();
-      await context.sync();
-    });
-  };
 }

@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import type { Undo } from '../app/ports';
 import { explained } from './takes-writes';
 

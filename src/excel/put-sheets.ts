@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import { areaName, columnName, quoteSheet, type Area } from '../workbook/address';
 import { replacedName } from '../workbook/replaced-sheet';

@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import type { Undo } from '../app/ports';
 import { parseCell } from '../workbook/address';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';

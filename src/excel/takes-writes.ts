@@ -1,4 +1,4 @@
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import { countsFrom1904, secondOf1904 } from './date-system';
 
 /**

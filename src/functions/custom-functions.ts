@@ -1,9 +1,4 @@
-import {
-  FigureBook,
-  type AskedFigure,
-  type FigureAnswer,
-  type FigureGap,
-} from '../app/figure-asked';
+import type { AskedFigure, FigureAnswer, FigureBook, FigureGap } from '../app/figure-asked';
 import type { Desk } from '../app/desk';
 import type { Figures } from '../ui/services';
 
@@ -30,7 +25,9 @@ type Kind = (typeof KINDS)[keyof typeof KINDS];
  * one reading the pane has made, whatever the number of cells.
  */
 export class LedgerFunctions implements Figures {
-  private book: FigureBook | null | undefined;
+  /** The workbook as it stands; undefined until it was read: Excel shows that its cells wait. */
+  private desk: Desk | null | undefined;
+  private book: Promise<FigureBook> | null = null;
   private readonly cells = new Set<() => void>();
 
   constructor(
@@ -39,23 +36,38 @@ export class LedgerFunctions implements Figures {
   ) {}
 
   stand(desk: Desk | null): void {
-    this.book = desk && new FigureBook(desk);
+    this.desk = desk;
+    this.book = null;
     for (const tell of this.cells) tell();
   }
 
   ask(kind: Kind, asked: AskedFigure, cell: Invocation): void {
-    const tell = () => {
-      // Excel shows that it waits until the workbook has been read.
-      if (this.book === undefined) return;
-      const answer: FigureAnswer = this.book
-        ? this.book.answer(asked, kind)
-        : { gap: { code: 'no-plan' } };
-      cell.setResult('gap' in answer ? this.notAvailable(this.sentence(answer.gap)) : answer.value);
-    };
+    const tell = () => void this.answer(kind, asked, cell, () => this.cells.has(tell));
     this.cells.add(tell);
     cell.onCanceled = () => this.cells.delete(tell);
     tell();
   }
+
+  private async answer(
+    kind: Kind,
+    asked: AskedFigure,
+    cell: Invocation,
+    stands: () => boolean,
+  ): Promise<void> {
+    const { desk } = this;
+    if (desk === undefined) return;
+    // Most workbooks have no such cell, and to consolidate is much to load.
+    const book = desk && (await (this.book ??= bookOf(desk)));
+    // Meanwhile the workbook may have become another, or the cell have gone.
+    if (desk !== this.desk || !stands()) return;
+    const answer: FigureAnswer = book ? book.answer(asked, kind) : { gap: { code: 'no-plan' } };
+    cell.setResult('gap' in answer ? this.notAvailable(this.sentence(answer.gap)) : answer.value);
+  }
+}
+
+async function bookOf(desk: Desk): Promise<FigureBook> {
+  const { FigureBook: Book } = await import(/* webpackPrefetch: true */ '../app/figure-asked');
+  return new Book(desk);
 }
 
 /** Makes the functions known to Excel, where it has custom functions. */

@@ -1,5 +1,6 @@
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
-import { INDICATOR_STATUS, TASK_STATUS } from '../domain/report/words';
+import { TASK_STATUS } from '../domain/report/words';
+import { INDICATOR_STATUS } from '../domain/report/indicator-status';
 import type { FieldValue } from '../document/field';
 import { counted } from './counted';
 import { INDICATOR_STATUS_EN, TASK_STATUS_EN } from './statuses-en';
@@ -9,6 +10,7 @@ import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
 import type { Language } from './language';
+import { TEMPLATE_TROUBLES, type TemplateTroubles } from './template-troubles';
 
 /** The commands of the command line, by what is typed. */
 export type CommandName =
@@ -85,8 +87,7 @@ export interface CliTexts {
   /** A field as it is typed into a template, by what it gives. */
   fieldForms: Record<FieldValue['kind'], (name: string) => string>;
   fieldsAsked(count: number, unknown: number): string;
-  /** What of a template was left as it stands. */
-  templateTroubles: Record<'unknown' | 'not-alone' | 'not-closed', (field: string) => string>;
+  templateTroubles: TemplateTroubles;
   halfWritten(submission: string): string;
   summary(counts: {
     period: string;
@@ -179,14 +180,7 @@ const vi: CliTexts = {
   },
   fieldsAsked: (count, unknown) =>
     `Mẫu có ${count} chỗ điền, ${unknown} chỗ không có trong danh sách.`,
-  templateTroubles: {
-    unknown: (field) =>
-      `Mẫu Word: không có trường “${field}”; chỗ này được giữ nguyên. Vui lòng xem danh sách: tonghop word-fields.`,
-    'not-alone': (field) =>
-      `Mẫu Word: “${field}” là bảng hoặc đoạn, phải đứng riêng một dòng; chỗ này được giữ nguyên. Vui lòng đưa xuống dòng riêng.`,
-    'not-closed': (field) =>
-      `Mẫu Word: “${field}” chưa đủ cặp {{neu …}} và {{het}} trong cùng một dòng, hoặc mỗi bên đứng riêng một dòng trong cùng một ô; chỗ này được giữ nguyên.`,
-  },
+  templateTroubles: TEMPLATE_TROUBLES.vi,
   halfWritten: (submission) =>
     `Bản nộp ${submission} ghi dở ở lần trước nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
@@ -289,14 +283,7 @@ const en: CliTexts = {
   },
   fieldsAsked: (count, unknown) =>
     `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
-  templateTroubles: {
-    unknown: (field) =>
-      `Word template: there is no field “${field}”; it was left as it is. Please see the list: tonghop word-fields.`,
-    'not-alone': (field) =>
-      `Word template: “${field}” is a table or a passage and needs a line of its own; it was left as it is.`,
-    'not-closed': (field) =>
-      `Word template: “${field}” lacks its {{neu …}} or {{het}} in the same line, or each in a line of its own in the same cell; it was left as it is.`,
-  },
+  templateTroubles: TEMPLATE_TROUBLES.en,
   halfWritten: (submission) =>
     `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>

@@ -1,7 +1,8 @@
 import type { Question, Said, SaidCode, SaidFacts } from '../app/acts/said';
 import { stampFoot } from '../domain/stamp/stamp';
 import { periodOf, type PeriodId } from '../domain/period/period';
-import { refusalSentence, type Language } from './sentence';
+import { refusalSentence } from './sentence';
+import type { Language } from './language';
 import type { UiTexts } from './ui-texts';
 
 const named = ({ periodName }: UiTexts, period: PeriodId) => periodName(periodOf(period));

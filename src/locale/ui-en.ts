@@ -1,8 +1,7 @@
-import { cliTexts } from './cli-texts';
+import { TEMPLATE_TROUBLES } from './template-troubles';
 import { counted } from './counted';
 import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import { periodName } from './period-name';
-import { describeSource, type FigureSource } from '../domain/own-layout/figure-source';
 import { momentSaid } from './moment';
 import { officialInEnglish } from './official-en';
 import type { SaidFacts } from '../app/acts/said';
@@ -10,8 +9,6 @@ import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
 import type { UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
-
-const figure = (source: FigureSource) => officialInEnglish(describeSource(source));
 
 function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['entering']): string {
   const parts = [
@@ -28,6 +25,10 @@ export const uiEn: UiTexts = {
   official: officialInEnglish,
   moment: (at) => momentSaid(at, 'en'),
   loading: 'Reading the workbook…',
+  loadingPart: 'Opening…',
+  partNotLoaded: (reason) =>
+    `This part of the software could not be loaded. Please check the network and try again; if that does not help, close the pane and open it anew. (${reason})`,
+  tryAgain: 'Try again',
   steps: {
     plan: 'Plan',
     issue: 'Issue',
@@ -461,6 +462,8 @@ export const uiEn: UiTexts = {
   stamped: (mark) => `Written: ${mark}. Please save the file and send it.`,
   notStamped: (errors) =>
     `Not marked as checked yet: ${counted(errors, 'error is', 'errors are')} left.`,
+  coloured: 'The cells that need attention are coloured in the sheet until the next check.',
+  uncolour: 'Remove the colours',
   changedSinceCheck: 'The form has changed since it was checked. Please check it again.',
   takeSound: 'Accept the part without errors',
   chooseReading: 'The right figure',
@@ -693,7 +696,8 @@ export const uiEn: UiTexts = {
       'Excel cannot do this with the sheet as it is now (it is hidden, or the last one that is shown). Please unhide it and try again',
     InvalidRequestContext:
       'Excel has lost touch with this pane. Please close the pane and open it again from the ribbon',
-    InvalidOperationInCellEditMode: 'a cell is being edited. Please press Enter and try again',
+    InvalidOperationInCellEditMode:
+      'a cell of the sheet is being edited. Please press Enter (or Esc where Excel does not take what was typed) and try again',
     ItemNotFound: 'a sheet is no longer in the workbook. Please press “Reload the workbook”',
     ItemAlreadyExists: 'a sheet of that name exists. Please rename it and try again',
     RowsMoved: 'the rows were sorted or edited since, so they cannot be undone automatically',
@@ -829,15 +833,14 @@ export const uiEn: UiTexts = {
         `heading “${heading}” names another period. Please correct it.`,
       'not-in-plan': ({ found }) => `the plan of this period has no “${found}”.`,
       'agency-not-in-plan': ({ found }) => `the register has no agency “${found}”.`,
-      'not-in-report': ({ source }) =>
-        `the tables of this period have no figure: ${figure(source)}.`,
+      'not-in-report': ({ source }) => `the tables of this period have no figure: ${source}.`,
       'left-over': ({ formula }) =>
         `the cell still holds a figure of another period (=${formula}) and is left blank.`,
       blank: ({ why, source }) =>
         ({
-          'not-reported': `not reported: ${figure(source)}.`,
-          'no-earlier-figure': `no earlier figure: ${figure(source)}.`,
-          'no-occurrence': `nothing occurred: ${figure(source)}.`,
+          'not-reported': `not reported: ${source}.`,
+          'no-earlier-figure': `no earlier figure: ${source}.`,
+          'no-occurrence': `nothing occurred: ${source}.`,
         })[why],
     },
   },
@@ -865,7 +868,7 @@ export const uiEn: UiTexts = {
       count === 1
         ? 'One place of the template was left as it is:'
         : `${count} places of the template were left as they are:`,
-    templateTroubles: cliTexts('en').templateTroubles,
+    templateTroubles: TEMPLATE_TROUBLES.en,
     lake: 'Send: the open lake',
     lakeHint:
       'The whole ledger as Parquet files in one .zip, to consolidate several provinces or to open in Power BI or DuckDB; unzip it first.',

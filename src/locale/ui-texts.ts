@@ -1,7 +1,7 @@
 import type { LegalBasis } from '../domain/plan/legal-bases';
 import type { SaidFacts } from '../app/acts/said';
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
-import type { CliTexts } from './cli-texts';
+import type { TemplateTroubles } from './template-troubles';
 import type { SelfCheckId } from '../app/self-check';
 import type { Period } from '../domain/period/period';
 import type { HandInState } from '../domain/report/hand-in';
@@ -10,6 +10,7 @@ import type { RegisterSpan } from '../domain/agency/national-register';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 import type { RestatementCause } from '../domain/consolidation/restatement';
 import type { TroubleCode, TroubleFacts } from '../domain/own-layout/fill';
+import type { FigureSource } from '../domain/own-layout/figure-source';
 import type { Decision, TaskState } from '../domain/submission/submission';
 import type { UndecidedCode } from '../domain/own-layout/read-tables';
 
@@ -26,6 +27,11 @@ interface FigureGap {
   found?: string;
 }
 
+/** A figure within a sentence is named by its words. */
+type InWords<Facts> = {
+  [Key in keyof Facts]: Facts[Key] extends FigureSource ? string : Facts[Key];
+};
+
 /** Every text of the pane; a language that lacks one does not compile. */
 export interface UiTexts {
   product: string;
@@ -33,6 +39,10 @@ export interface UiTexts {
   official(text: string): string;
   moment(at: string): string;
   loading: string;
+  /** A part of the pane that is fetched when it is wanted. */
+  loadingPart: string;
+  partNotLoaded(reason: string): string;
+  tryAgain: string;
   steps: {
     plan: string;
     issue: string;
@@ -320,6 +330,9 @@ export interface UiTexts {
   stamped(mark: string): string;
   notStamped(errors: number): string;
   changedSinceCheck: string;
+  /** The cells that were found faulty have a colour in the sheet. */
+  coloured: string;
+  uncolour: string;
   takeSound: string;
   chooseReading: string;
   readingChosen(cell: string): string;
@@ -526,7 +539,7 @@ export interface UiTexts {
     filled(cells: number, troubles: number): string;
     follow: string;
     followed(cells: number): string;
-    trouble: { [Code in TroubleCode]: (facts: TroubleFacts[Code]) => string };
+    trouble: { [Code in TroubleCode]: (facts: InWords<TroubleFacts[Code]>) => string };
   };
   /** What leaves the workbook, is put away, and comes in from another. */
   out: {
@@ -547,7 +560,7 @@ export interface UiTexts {
     fields: string;
     sent(file: string): string;
     templateLeft(count: number): string;
-    templateTroubles: CliTexts['templateTroubles'];
+    templateTroubles: TemplateTroubles;
     lake: string;
     lakeHint: string;
     withNames: string;

@@ -1,11 +1,10 @@
-import { cliTexts } from './cli-texts';
+import { TEMPLATE_TROUBLES } from './template-troubles';
 import { momentSaid } from './moment';
 import { periodName } from './period-name';
 import { periodInSentence, type Period } from '../domain/period/period';
-import { HAND_IN_WORDS } from '../domain/report/hand-in';
+import { HAND_IN_WORDS } from '../domain/report/hand-in-words';
 import { TASK_STATES } from '../domain/template/task-states';
-import { describeSource } from '../domain/own-layout/figure-source';
-import { INDICATOR_STATUS } from '../domain/report/words';
+import { INDICATOR_STATUS } from '../domain/report/indicator-status';
 import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import type { SaidFacts } from '../app/acts/said';
 import { basisSaid } from './legal-basis';
@@ -39,6 +38,10 @@ export const uiVi: UiTexts = {
   official: (text) => text,
   moment: (at) => momentSaid(at, 'vi'),
   loading: 'Đang đọc sổ làm việc…',
+  loadingPart: 'Đang mở…',
+  partNotLoaded: (reason) =>
+    `Không tải được phần này của phần mềm. Vui lòng kiểm tra mạng rồi bấm “Thử lại”; vẫn không được thì đóng ngăn và mở lại. (${reason})`,
+  tryAgain: 'Thử lại',
   steps: {
     plan: 'Kế hoạch',
     issue: 'Phát hành',
@@ -470,6 +473,8 @@ export const uiVi: UiTexts = {
   sameAsSigned: 'Số liệu trong biểu đúng với báo cáo đã (hoặc sẽ) ký',
   stamped: (mark) => `Đã ghi ${mark}. Vui lòng lưu tệp rồi gửi.`,
   notStamped: (errors) => `Chưa thể đánh dấu đã kiểm tra: còn ${errors} lỗi phải sửa.`,
+  coloured: 'Các ô có lỗi được tô màu trong trang tính đến lần kiểm tra sau.',
+  uncolour: 'Bỏ tô màu',
   changedSinceCheck: 'Biểu đã thay đổi từ lần kiểm tra. Vui lòng kiểm tra lại.',
   takeSound: 'Tiếp nhận phần đúng',
   chooseReading: 'Số liệu đúng',
@@ -694,7 +699,8 @@ export const uiVi: UiTexts = {
       'Excel không làm được việc này với trang tính như hiện nay (trang đang ẩn, hoặc là trang cuối cùng còn hiện). Vui lòng bỏ ẩn trang đó rồi làm lại',
     InvalidRequestContext:
       'Excel đã mất liên hệ với ngăn này. Vui lòng đóng ngăn rồi mở lại từ ruy băng',
-    InvalidOperationInCellEditMode: 'đang nhập dở một ô. Vui lòng nhấn Enter rồi làm lại',
+    InvalidOperationInCellEditMode:
+      'đang nhập dở một ô trong trang tính. Vui lòng nhấn Enter (nếu Excel không nhận nội dung đó thì nhấn Esc) rồi làm lại',
     ItemNotFound: 'trang tính cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ làm việc”',
     ItemAlreadyExists: 'đã có trang tính cùng tên. Vui lòng đổi tên trang tính đó rồi làm lại',
     RowsMoved: 'các dòng vừa ghi đã được sắp xếp hoặc sửa nên không hoàn tác tự động được',
@@ -831,14 +837,13 @@ export const uiVi: UiTexts = {
         `tiêu đề “${heading}” ghi kỳ khác. Đề nghị sửa tiêu đề theo kỳ đang điền.`,
       'not-in-plan': ({ found }) => `kế hoạch của kỳ này không có “${found}”.`,
       'agency-not-in-plan': ({ found }) => `danh mục không có đơn vị “${found}”.`,
-      'not-in-report': ({ source }) =>
-        `bảng tổng hợp của kỳ này không có số liệu: ${describeSource(source)}.`,
+      'not-in-report': ({ source }) => `bảng tổng hợp của kỳ này không có số liệu: ${source}.`,
       'left-over': ({ formula }) => `ô còn số liệu của kỳ khác (=${formula}) nên được để trống.`,
       blank: ({ why, source }) =>
         ({
-          'not-reported': `chưa có báo cáo: ${describeSource(source)}.`,
-          'no-earlier-figure': `không có số liệu kỳ trước: ${describeSource(source)}.`,
-          'no-occurrence': `không phát sinh: ${describeSource(source)}.`,
+          'not-reported': `chưa có báo cáo: ${source}.`,
+          'no-earlier-figure': `không có số liệu kỳ trước: ${source}.`,
+          'no-occurrence': `không phát sinh: ${source}.`,
         })[why],
     },
   },
@@ -862,7 +867,7 @@ export const uiVi: UiTexts = {
     fields: 'Các trường dùng được trong mẫu',
     sent: (file) => `Đã tạo ${file}.`,
     templateLeft: (count) => `${count} chỗ trong mẫu được giữ nguyên:`,
-    templateTroubles: cliTexts('vi').templateTroubles,
+    templateTroubles: TEMPLATE_TROUBLES.vi,
     lake: 'Gửi đi: kho số liệu mở',
     lakeHint:
       'Cả sổ số liệu thành các tệp Parquet trong một tệp .zip, để tổng hợp nhiều tỉnh hoặc mở bằng Power BI, DuckDB; giải nén rồi dùng.',

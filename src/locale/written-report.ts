@@ -25,11 +25,11 @@ import { signatory } from '../domain/report/report-foot';
 import {
   baseSaid,
   changeSaid as changeOn,
-  INDICATOR_STATUS,
   judgedAs,
   LEVEL_GROUP,
   TASK_STATUS,
 } from '../domain/report/words';
+import { INDICATOR_STATUS } from '../domain/report/indicator-status';
 import { SAMPLE_MARK } from '../domain/template/identity';
 import type {
   IndicatorFacts,

@@ -1,5 +1,6 @@
 import { openReceived } from '../intake/open-received';
-import { findingSentence, type Language } from '../locale/sentence';
+import { findingSentence } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import type { OneFileTexts } from '../locale/one-file-texts';
 import { finding } from '../domain/finding/finding';
 import { lossSentence } from '../workbench/loss-words';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
 import { oneFileTexts } from '../locale/one-file-texts';
-import { languageAfter, type Language } from '../locale/sentence';
+import { languageAfter, type Language } from '../locale/language';
 import { webWorkers } from '../taskpane/web-workers';
 import { chooseTheme } from '../ui/theme';
 import { loadIronCalc } from '../workbench/calc/ironcalc';

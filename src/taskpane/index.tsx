@@ -1,15 +1,14 @@
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
+import { faultyCells } from '../app/faulty-cells';
 import type { Keeper } from '../app/remembered-columns';
+import type { Finding } from '../domain/finding/finding';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
 import { version } from '../../package.json';
-import { selfCheck } from '../excel/self-check';
-import { openBook, openToShow } from '../intake/open-received';
-import { unpack } from '../intake/unpack';
-import { isLanguage, languageAfter, LANGUAGES, type Language } from '../locale/sentence';
-import { uiTexts } from '../locale/ui-of';
+import { isLanguage, languageAfter, LANGUAGES, type Language } from '../locale/language';
+import type { UiTexts } from '../locale/ui-texts';
 import { uiVi } from '../locale/ui-vi';
 import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
@@ -62,43 +61,81 @@ let ribbon: Ribbon;
 /** Cells of people's own sheets that show figures of the ledger. */
 let figures: Figures;
 
-function Root() {
-  const [language, setLanguage] = useState<Language>(() => {
-    const kept = localKeeper.read(LANGUAGE_KEY);
-    return isLanguage(kept) ? kept : LANGUAGES[0];
-  });
+/** The words of the pane in one language. */
+interface Spoken {
+  language: Language;
+  texts: UiTexts;
+}
+
+/** Official forms are Vietnamese and so are nearly all readers: the other language is fetched. */
+async function spokenIn(language: Language): Promise<Spoken> {
+  if (language === 'vi') return { language, texts: uiVi };
+  const { uiEn } = await import(/* webpackPrefetch: true */ '../locale/ui-en');
+  return { language, texts: uiEn };
+}
+
+/** As it was left at this machine. */
+async function firstSpoken(): Promise<Spoken> {
+  const kept = localKeeper.read(LANGUAGE_KEY);
+  const first = LANGUAGES[0];
+  return spokenIn(isLanguage(kept) ? kept : first).catch(() => spokenIn(first));
+}
+
+/** One after the other: a check that comes while cells are being coloured is the one that stays. */
+let colouring: Promise<void> = Promise.resolve();
+const showFound = (found: readonly Finding[]): Promise<void> => {
+  // Rules of our own over cells; where there are none, findings stand in the pane alone.
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.6')) return colouring;
+  const next = colouring.then(async () =>
+    (await import(/* webpackPrefetch: true */ '../excel/mark-found')).markFound(faultyCells(found)),
+  );
+  colouring = next.catch(() => undefined);
+  return next;
+};
+
+const openers = () => import(/* webpackPrefetch: true */ '../intake/open-received');
+
+function Root({ first }: { first: Spoken }) {
+  const [{ language, texts }, setSpoken] = useState(first);
   const services = useMemo<Services>(
     () => ({
       port,
-      read: openToShow,
-      readBook: openBook,
+      read: async (bytes) => (await openers()).openToShow(bytes),
+      readBook: async (bytes) => (await openers()).openBook(bytes),
       openAppendix: async (bytes) => (await import('../intake/open-appendix')).openAppendix(bytes),
       keeper: localKeeper,
       checker,
       write: formWriter,
       word: wordWriter,
       lake: lakeWriter,
-      unpack,
+      unpack: async (files) =>
+        (await import(/* webpackPrefetch: true */ '../intake/unpack')).unpack(files),
       national: async () => (await import('../domain/agency/national.json')).default as National,
       download,
+      showFound,
       // A link downloads nothing there (office-js#2700) and no folder can be chosen (#4322).
       lacks: Office.context.platform === Office.PlatformType.Mac ? ['download', 'folder'] : [],
       ribbon,
       figures,
-      selfCheck,
+      selfCheck: async (told) =>
+        (await import(/* webpackPrefetch: true */ '../excel/self-check')).selfCheck(told),
       version,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
-      texts: uiTexts(language),
+      texts,
       language,
     }),
-    [language],
+    [language, texts],
   );
-  const changeLanguage = () => {
-    const next = languageAfter(language);
-    setLanguage(next);
-    localKeeper.write(LANGUAGE_KEY, next);
-  };
+  const changeLanguage = () =>
+    void spokenIn(languageAfter(language)).then(
+      (next) => {
+        setSpoken(next);
+        localKeeper.write(LANGUAGE_KEY, next.language);
+      },
+      // It cannot be fetched now: the pane goes on as it speaks.
+      () => undefined,
+    );
   const isDark = isDarkLook(() => Office.context.officeTheme);
   return (
     <FluentProvider theme={chooseTheme({ isDark })}>
@@ -115,5 +152,7 @@ void Office.onReady(({ host }) => {
   ribbon = officeRibbon();
   // A cell is the same for everybody who opens the workbook.
   figures = officeFunctions(uiVi.figureGap);
-  createRoot(document.getElementById('root')!).render(<Root />);
+  void firstSpoken().then((first) =>
+    createRoot(document.getElementById('root')!).render(<Root first={first} />),
+  );
 });

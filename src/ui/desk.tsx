@@ -3,7 +3,7 @@ import type { Act } from '../app/acts/act';
 import type { Desk } from '../app/desk';
 
 /** The workbook the pane works on, and how it is shown anew. */
-interface Shown {
+export interface Shown {
   desk: Desk;
   onDesk(desk: Desk): void;
   /** Reads it from the beginning, whatever it has become: its plan may have been changed. */

@@ -1,7 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { NeededInput } from './needed';
 import { useServices } from './services';
-import { WhoField } from './who';
+import { WhoField } from './who-field';
 
 interface GroundsFieldsProps {
   reason: string;

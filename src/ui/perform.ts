@@ -1,8 +1,6 @@
 import { useCallback } from 'react';
-import { readDesk } from '../app/desk';
 import type { Act, Done } from '../app/acts/act';
 import type { Question, Said } from '../app/acts/said';
-import { questionSaid, saidSentence } from '../locale/said';
 import { useShownDesk } from './desk';
 import { useServices } from './services';
 import { useRun } from './use-run';
@@ -34,6 +32,7 @@ export function usePerform(): Perform {
   return useCallback<Perform>(
     (act, given, { onDone, onUndone, onEnd } = {}) =>
       run.start(async (report) => {
+        const { questionSaid, saidSentence } = await import('../locale/said');
         const ask = (question: Question) => {
           const { text, yes } = questionSaid(question, texts, language);
           return report.ask(text, yes);
@@ -64,7 +63,7 @@ export function usePerform(): Perform {
         await onDone?.(done);
         const onUndo = async () => {
           if (desk === 'plan') shown?.readAgain();
-          else if (desk) shown?.onDesk(await readDesk(port));
+          else if (desk) shown?.onDesk(await (await import('../app/desk')).readDesk(port));
           await onUndone?.();
         };
         return { message: { intent, text: saidSentence(said, texts, language) }, undo, onUndo };

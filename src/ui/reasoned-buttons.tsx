@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActButton, Asks, NeededInput } from './needed';
 import { useServices } from './services';
-import { WhoField } from './who';
+import { WhoField } from './who-field';
 
 interface ReasonedButtonsProps<Choice> {
   choices: readonly Choice[];

@@ -18,7 +18,8 @@ import type { TextDocument } from '../document/document';
 import type { FieldValue } from '../document/field';
 import type { SelfCheck } from '../app/self-check';
 import type { Finding } from '../domain/finding/finding';
-import type { Language, SpokenRefusal } from '../locale/sentence';
+import type { SpokenRefusal } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import type { National } from '../domain/agency/national';
 import type { Ribbon } from './commands';
 import type { UiTexts } from '../locale/ui-texts';
@@ -100,7 +101,7 @@ export interface Services {
    * Shows in the sheet which cells the findings of the open form point at, until they are found
    * anew; absent where it cannot.
    */
-  showFound?(found: readonly Finding[]): void;
+  showFound?(found: readonly Finding[]): void | Promise<void>;
   /** Today in Viet Nam, yyyy-mm-dd. */
   today(): string;
   /** This moment in Viet Nam to the millisecond: the name of a run. */

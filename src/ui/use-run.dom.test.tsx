@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import type { Undo } from '../app/ports';
 import { uiVi } from '../locale/ui-vi';
 import { MemoryWorkbook } from '../../test/memory-workbook';

@@ -9,9 +9,9 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { DeskRefused } from '../app/desk';
+import { DeskRefused } from '../app/desk-refused';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
-import { refusalSentence, type Language } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import type { UiTexts } from '../locale/ui-texts';
 import { useServices } from './services';
 import { useStable } from './use-stable';
@@ -145,7 +145,7 @@ export function RunProvider({ children }: { children: ReactNode }) {
         await work();
       } catch (error) {
         if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
-        else setMessage({ intent: 'error', text: failure(error, texts, language) });
+        else setMessage({ intent: 'error', text: await failure(error, texts, language) });
         const sheet = filteredSheet(error);
         // A sheet that was lifted and is filtered still would be asked about without end.
         const isNew = sheet !== null && !lifted.includes(sheet);
@@ -154,7 +154,7 @@ export function RunProvider({ children }: { children: ReactNode }) {
       try {
         await putBack?.();
       } catch (error) {
-        const said = failure(error, texts, language);
+        const said = await failure(error, texts, language);
         setMessage((before) => ({
           intent: 'warning',
           text: before ? `${before.text} ${said}` : said,
@@ -280,11 +280,17 @@ function filteredSheet(error: unknown): string | null {
 }
 
 /** What went wrong in the person's words; Excel's own codes are known ones. */
-function failure(error: unknown, texts: UiTexts, language: Language): string {
-  if (error instanceof DeskRefused) return refusalSentence(error.refusal, language);
+async function failure(error: unknown, texts: UiTexts, language: Language): Promise<string> {
+  if (error instanceof DeskRefused) {
+    // Every sentence of every refusal is much, and most people never meet one.
+    const { refusalSentence } = await import('../locale/sentence');
+    return refusalSentence(error.refusal, language);
+  }
   // What went wrong, and what it left behind.
-  if (error instanceof AggregateError)
-    return error.errors.map((one: unknown) => failure(one, texts, language)).join(' ');
+  if (error instanceof AggregateError) {
+    const all = error.errors.map((one: unknown) => failure(one, texts, language));
+    return (await Promise.all(all)).join(' ');
+  }
   const code = (error as { code?: unknown } | null)?.code;
   const known = typeof code === 'string' ? texts.excelErrors[code] : undefined;
   return texts.failed(known ?? (error instanceof Error ? error.message : String(error)));

@@ -1,9 +1,7 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
-import { Field, Input } from '@fluentui/react-components';
-import { useNeeded } from './needed';
 import { useServices } from './services';
 
-interface Who {
+export interface Who {
   name: string;
   setName(name: string): void;
 }
@@ -27,29 +25,12 @@ export function WhoProvider({ children }: { children: ReactNode }) {
   return <WhoContext value={{ name, setName: keep }}>{children}</WhoContext>;
 }
 
+/** What is typed now, and how it is changed. */
+export function useTypedWho(): Who {
+  return useContext(WhoContext);
+}
+
 /** The name as it was typed, "" until it was. */
 export function useWho(): string {
   return useContext(WhoContext).name.trim();
-}
-
-export function WhoField() {
-  const { texts, keeper } = useServices();
-  const { name, setName } = useContext(WhoContext);
-  const { ref, said } = useNeeded(name.trim() === '', texts.whoMissing);
-  return (
-    <Field
-      label={texts.who}
-      size="small"
-      hint={keeper && name.trim() !== '' ? texts.whoKept : undefined}
-      {...said}
-    >
-      <Input
-        ref={ref}
-        size="small"
-        autoComplete="name"
-        value={name}
-        onChange={(_, data) => setName(data.value)}
-      />
-    </Field>
-  );
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../locale/sentence';
+import type { Language } from '../locale/language';
 import type { Loss, LossKind } from '../xlsx/read/losses';
 
 const WORDS: Record<LossKind, string> = {

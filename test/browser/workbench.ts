@@ -210,7 +210,11 @@ interface WorkbenchWindow {
     write(sheet: SheetInPage, row: number, column: number, content: { value: unknown }): void;
   };
   host: {
-    traffic: { exceeds(budget: Budget): string | null; reset(): void };
+    traffic: {
+      exceeds(budget: Budget): string | null;
+      reset(): void;
+      records: readonly { asked: readonly string[] }[];
+    };
     faults: { carryingText(text: string, fault: Fault): void };
   };
 }

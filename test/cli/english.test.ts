@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinPlan } from '../../src/domain/plan/builtin';
-import { PLAN_SHEETS } from '../../src/domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../../src/domain/plan/plan-sheets';
 import { SAMPLE_MARK } from '../../src/domain/template/identity';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook } from '../../src/workbook/workbook';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
+import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-sheets';
 import { findSheet } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';

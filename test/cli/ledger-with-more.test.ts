@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEDGER_SHEETS, writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-sheets';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { Sheet } from '../../src/workbook/sheet';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FINDINGS_SHEET } from '../../src/app/annotate';
+import { FINDINGS_SHEET } from '../../src/app/marked-sheet';
 import { Cancelled } from '../../src/app/ports';
 import { checkAll, takeIn } from '../../src/app/take-in';
 import { checkProcesses } from '../../src/cli/check-processes';

@@ -1,8 +1,6 @@
 import { openDesk } from '../../src/app/desk';
-import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
-import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
-import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
-import { PLAN_SHEETS } from '../../src/domain/plan/plan-tables';
+import { DECISION_SHEET, LEDGER_SHEETS, PERIOD_SHEET } from '../../src/domain/ledger/ledger-sheets';
+import { PLAN_SHEETS } from '../../src/domain/plan/plan-sheets';
 import { LOG_SHEET } from '../../src/domain/reading/form-tables';
 import type { ExcelHost } from '../../src/workbench/host/excel-host';
 import type { Fault } from '../../src/workbench/host/faults';

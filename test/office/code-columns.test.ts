@@ -1,7 +1,7 @@
 import { consolidateInto } from '../../src/app/consolidate-into';
 import { receive } from '../../src/app/consolidator';
 import { putPlan } from '../../src/app/put-plan';
-import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-tables';
+import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-sheets';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';

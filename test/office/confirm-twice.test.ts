@@ -1,6 +1,7 @@
 import { checkPlanIn } from '../../src/app/check-plan-in';
 import { canConfirm, confirmDoubt } from '../../src/app/confirm-plan';
-import { PLAN_SHEETS, writePlan } from '../../src/domain/plan/plan-tables';
+import { writePlan } from '../../src/domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../../src/domain/plan/plan-sheets';
 import type { Target } from '../../src/domain/plan/plan';
 import type { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';

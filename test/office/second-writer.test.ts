@@ -6,13 +6,13 @@ import type { Progress, ReceivedFile } from '../../src/app/ports';
 import { takeIn } from '../../src/app/take-in';
 import { submissionId, writeLedger } from '../../src/domain/ledger/ledger-tables';
 import {
-  PERIOD_SHEET,
   readPeriodActs,
   writePeriodActs,
   type PeriodAct,
 } from '../../src/domain/ledger/period-states';
+import { PERIOD_SHEET } from '../../src/domain/ledger/ledger-sheets';
 import { periodOf } from '../../src/domain/period/period';
-import { PLAN_SHEETS } from '../../src/domain/plan/plan-tables';
+import { PLAN_SHEETS } from '../../src/domain/plan/plan-sheets';
 import { reportSheetNames } from '../../src/domain/report/report-sheets';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';

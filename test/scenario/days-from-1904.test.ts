@@ -1,6 +1,7 @@
 import { annotated } from '../../src/app/annotate';
 import { showReceived, VIEW_SHEET } from '../../src/app/received-file';
-import { LEDGER_SHEETS, readLedger, writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { readLedger, writeLedger } from '../../src/domain/ledger/ledger-tables';
+import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-sheets';
 import { checkPlan, type PlanFinding } from '../../src/domain/plan-check/check-plan';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';

@@ -5,11 +5,14 @@ import { receive } from '../../src/app/consolidator';
 import { lockPeriod } from '../../src/app/period-acts';
 import { acceptEdited, restoreEdited } from '../../src/app/settle-edits';
 import { consolidate } from '../../src/domain/consolidation/consolidate';
-import { DECISION_SHEET } from '../../src/domain/ledger/decisions';
+import {
+  DECISION_SHEET,
+  LEDGER_SHEETS,
+  PERIOD_SHEET,
+  SIGNED_SHEET,
+} from '../../src/domain/ledger/ledger-sheets';
 import { CHECK_HEADING } from '../../src/domain/ledger/check-value';
-import { LEDGER_SHEETS, writeLedger } from '../../src/domain/ledger/ledger-tables';
-import { PERIOD_SHEET } from '../../src/domain/ledger/period-states';
-import { SIGNED_SHEET } from '../../src/domain/consolidation/signed-figures';
+import { writeLedger } from '../../src/domain/ledger/ledger-tables';
 import { periodOf } from '../../src/domain/period/period';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import type { Explanation } from '../../src/domain/submission/submission';

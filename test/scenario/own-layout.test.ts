@@ -4,7 +4,8 @@ import { provinceTable } from '../province-table';
 import { consolidateInto } from '../../src/app/consolidate-into';
 import { receive } from '../../src/app/consolidator';
 import { putPlan } from '../../src/app/put-plan';
-import { DeskRefused, readDesk } from '../../src/app/desk';
+import { readDesk } from '../../src/app/desk';
+import { DeskRefused } from '../../src/app/desk-refused';
 import {
   bindCells,
   boundSheets,
@@ -20,7 +21,8 @@ import type { IndicatorResult } from '../../src/domain/consolidation/consolidati
 import { BINDINGS_SHEET } from '../../src/domain/own-layout/own-sheets';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
-import { INDICATOR_STATUS, TASK_STATUS } from '../../src/domain/report/words';
+import { TASK_STATUS } from '../../src/domain/report/words';
+import { INDICATOR_STATUS } from '../../src/domain/report/indicator-status';
 import { checkHere } from '../../src/intake/check-here';
 import { parseCell } from '../../src/workbook/address';
 import { isBlank, type CellValue } from '../../src/workbook/cell';

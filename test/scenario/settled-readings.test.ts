@@ -5,7 +5,7 @@ import { consolidate } from '../../src/domain/consolidation/consolidate';
 import { inForceOf } from '../../src/domain/consolidation/figures-in-force';
 import { reconciliations } from '../../src/domain/consolidation/reconciliation';
 import { writeLedger } from '../../src/domain/ledger/ledger-tables';
-import { SIGNED_SHEET } from '../../src/domain/consolidation/signed-figures';
+import { SIGNED_SHEET } from '../../src/domain/ledger/ledger-sheets';
 import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import type { Agency } from '../../src/domain/agency/agency';

@@ -1,7 +1,8 @@
 import type { Agency } from '../../domain/agency/agency';
 import type { Period } from '../../domain/period/period';
 import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
-import { DeskRefused, type Desk, type DeskRefusal } from '../desk';
+import { type Desk } from '../desk';
+import { DeskRefused, type DeskRefusal } from '../desk-refused';
 import { noteIssued } from '../issue-notes';
 import { packCommonForm, packForms, type Packed } from '../pack-forms';
 import type { Undo, WorkbookWriter } from '../ports';

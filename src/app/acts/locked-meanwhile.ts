@@ -1,7 +1,8 @@
 import { periodLabel, periodOf, tiles, type PeriodId } from '../../domain/period/period';
 import type { PeriodAct } from '../../domain/ledger/period-states';
 import { baseKind, type Plan } from '../../domain/plan/plan';
-import { DeskRefused, type Desk } from '../desk';
+import { type Desk } from '../desk';
+import { DeskRefused } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
 import { restatedTables } from '../restated-tables';
 

@@ -1,6 +1,6 @@
 import type { National } from '../../domain/agency/national';
 import type { RegisterChoice } from '../../domain/agency/national-register';
-import { DeskRefused } from '../desk';
+import { DeskRefused } from '../desk-refused';
 import { putRegister, registerReplaced } from '../plan-changes';
 import type { Act } from './act';
 

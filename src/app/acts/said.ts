@@ -2,7 +2,7 @@ import type { PeriodId } from '../../domain/period/period';
 import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import type { Stamp } from '../../domain/stamp/stamp';
 import type { Decision } from '../../domain/submission/submission';
-import type { DeskRefusal } from '../desk';
+import type { DeskRefusal } from '../desk-refused';
 import type { Entering } from '../entering';
 import type { RegisterReplaced } from '../plan-changes';
 

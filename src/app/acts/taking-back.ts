@@ -5,7 +5,8 @@ import { writePeriodActs, type PeriodAct } from '../../domain/ledger/period-stat
 import { periodLabel, periodOf, tiles, type PeriodId } from '../../domain/period/period';
 import { baseKind, type Plan } from '../../domain/plan/plan';
 import type { Decision, Submission } from '../../domain/submission/submission';
-import { DeskRefused, readDesk, type Desk, type DeskRefusal } from '../desk';
+import { readDesk, type Desk } from '../desk';
+import { DeskRefused, type DeskRefusal } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
 
 /**

@@ -10,7 +10,7 @@ import { writeWorkbook } from '../../xlsx/write/workbook';
 import { consolidateInto } from '../consolidate-into';
 import { receive } from '../consolidator';
 import { decide } from '../decide';
-import type { DeskRefused } from '../desk';
+import type { DeskRefused } from '../desk-refused';
 import { readDesk } from '../desk';
 import { lockPeriod, reopenPeriod } from '../period-acts';
 import type { Progress, ReceivedFile } from '../ports';

@@ -2,7 +2,8 @@ import { submissionKey } from '../../domain/ledger/in-force';
 import type { PeriodAct } from '../../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../../domain/period/period';
 import type { Decision, Submission } from '../../domain/submission/submission';
-import { DeskRefused, readDesk, type Desk } from '../desk';
+import { readDesk, type Desk } from '../desk';
+import { DeskRefused } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
 import { actKey, decisionKey, mustStand, takeOut, type Deed } from './taking-back';
 

@@ -9,7 +9,7 @@ import type { Agency } from '../agency/agency';
 import { cutOff, tilesBefore, type Indicator, type Plan, type Task } from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
 import type { StatForm } from '../plan/stat-form';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { readReasons } from '../reading/form-tables';
 import { targetFor } from '../plan/target';
 import { foldCauses, OF_BLANK, type About } from '../rules/causes';

@@ -8,12 +8,12 @@ import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import { CHECK_HEADING, checkOf } from '../ledger/check-value';
 import { edit, type LedgerEdit } from '../ledger/ledger-tables';
+import { SIGNED_SHEET } from '../ledger/ledger-sheets';
 
 /**
  * *Số liệu đã khóa*: every total of a period as it stood when the period was locked, a row each.
  * What was signed is compared with these, never with tables that were made again.
  */
-export const SIGNED_SHEET = 'Số liệu đã khóa';
 
 export interface SignedFigure {
   period: PeriodId;

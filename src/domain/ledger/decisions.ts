@@ -6,13 +6,13 @@ import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import type { Decision, Submission } from '../submission/submission';
 import { edit, submissionId, type LedgerEdit } from './ledger-tables';
+import { DECISION_SHEET } from './ledger-sheets';
 
 /**
  * *Quyết định*: what a person said about a version that was handed in, a row for each, the last one
  * holds. Rows are only ever added, so that a decision is one write, and who decided what, when and
  * why stays to be read.
  */
-export const DECISION_SHEET = 'Quyết định';
 
 const DECISIONS = new SheetTable<Decision>(
   DECISION_SHEET,

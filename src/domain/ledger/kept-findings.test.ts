@@ -2,7 +2,8 @@ import { emptyWorkbook } from '../../workbook/workbook';
 import { finding, type Finding } from '../finding/finding';
 import { numeratorExceedsDenominator } from '../rules/numerator-exceeds-denominator/numerator-exceeds-denominator';
 import type { Submission } from '../submission/submission';
-import { KEPT_SHEET, keptOf, readKept, writeKept } from './kept-findings';
+import { keptOf, readKept, writeKept } from './kept-findings';
+import { KEPT_SHEET } from './ledger-sheets';
 
 const place = { sheet: 'Biểu chỉ tiêu', cell: 'H12' };
 const sound: Finding = {

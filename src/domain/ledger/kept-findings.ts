@@ -8,13 +8,13 @@ import { catalogue } from '../rules/catalogue';
 import { pickFindings } from '../rules/causes';
 import { bySeverity, type Finding, type FindingCode, type Severity } from '../finding/finding';
 import type { Submission } from '../submission/submission';
+import { KEPT_SHEET } from './ledger-sheets';
 
 /**
  * *Kết quả kiểm tra*: what was found in each submission, a row for each error and warning, so that
  * why a file was returned is still known when the workbook is opened again. The sentence is made
  * from the code and its facts, as when it was found.
  */
-export const KEPT_SHEET = 'Kết quả kiểm tra';
 
 /** A file with more faults is sent again whole; its row of *Bản nộp* says how many there were. */
 const KEPT = 200;

@@ -34,7 +34,8 @@ import type {
   Submission,
   Verdict,
 } from '../submission/submission';
-import { KEPT_SHEET, readKept, writeKept } from './kept-findings';
+import { readKept, writeKept } from './kept-findings';
+import { KEPT_SHEET, LEDGER_SHEETS } from './ledger-sheets';
 
 import {
   asItStands,
@@ -64,7 +65,6 @@ import { figureKey, submissionKey } from './in-force';
  * counts only when all its rows of figures are there: its row says how many, so half a write is
  * recognised.
  */
-export const LEDGER_SHEETS = { submissions: 'Bản nộp', figures: 'Sổ số liệu' } as const;
 /** Whose plan a file with nothing but a ledger belongs to. */
 export const LEDGER_PLAN_PROPERTY = 'TongHop.KeHoach';
 export const LEDGER_FORMAT_PROPERTY = 'TongHop.DinhDangSo';

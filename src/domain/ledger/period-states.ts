@@ -19,12 +19,12 @@ import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import { CHECK_HEADING, checkOf } from './check-value';
 import { edit, type LedgerEdit } from './ledger-tables';
+import { PERIOD_SHEET } from './ledger-sheets';
 
 /**
  * *Kỳ báo cáo*: what was done with a period, by whom and when; a row for each act, the last one
  * says how the period stands.
  */
-export const PERIOD_SHEET = 'Kỳ báo cáo';
 
 export interface PeriodAct extends Actor {
   period: PeriodId;

@@ -4,7 +4,8 @@ import { parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { as, optional, text, word, type Field } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
-import { asWorking, cellText, type TableCell } from '../table/table';
+import { asWorking, type TableCell } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { Words } from '../table/words';
 import type { Binding } from './binding';
 import {

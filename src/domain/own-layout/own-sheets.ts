@@ -1,10 +1,12 @@
-import { DECISION_SHEET } from '../ledger/decisions';
-import { KEPT_SHEET } from '../ledger/kept-findings';
-import { LEDGER_SHEETS } from '../ledger/ledger-tables';
-import { PERIOD_SHEET } from '../ledger/period-states';
-import { SIGNED_SHEET } from '../consolidation/signed-figures';
+import {
+  DECISION_SHEET,
+  KEPT_SHEET,
+  LEDGER_SHEETS,
+  PERIOD_SHEET,
+  SIGNED_SHEET,
+} from '../ledger/ledger-sheets';
 import { parsePeriod, type Period } from '../period/period';
-import { PLAN_SHEETS } from '../plan/plan-tables';
+import { PLAN_SHEETS } from '../plan/plan-sheets';
 import { CHASE_SHEET } from '../report/chase-sheet';
 import { ISSUE_SHEET } from '../report/issue-sheet';
 import { lockedTable } from '../report/locked-copy';

@@ -1,7 +1,7 @@
 import { matchKey, remembered, tidy } from '../../text/normal-form';
 import { cellName, contains } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { JOINT } from './binding';
 
 /** What is written at and over a cell of a sheet that people made. */

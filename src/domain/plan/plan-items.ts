@@ -3,7 +3,7 @@ import { as, later, optional, phrase, required, text, whole, word } from '../tab
 import { ItemSheet } from '../table/item-sheet';
 import { PLAN_FORMAT, type Plan } from './plan';
 import { code, planDay, severalWords, yes } from './plan-fields';
-import { PLAN_SHEETS } from './plan-sheets';
+import { PLAN_ID, PLAN_SHEETS } from './plan-sheets';
 import { periodKindWords, windowWords } from './words';
 
 const YEARS = { first: 2000, last: 2100 };
@@ -34,7 +34,7 @@ export const ITEMS = new ItemSheet(
   ],
   {
     format: count('Định dạng tệp'),
-    id: code('Mã kế hoạch', 80),
+    id: code(PLAN_ID, 80),
     name: phrase('Tên kế hoạch', 80),
     number: text('Số, ký hiệu', 80),
     date: optional(planDay('Ngày ban hành', 80)),

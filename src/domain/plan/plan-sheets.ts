@@ -15,6 +15,9 @@ export const PLAN_SHEETS = {
   holidays: 'Ngày nghỉ',
 } as const;
 
+/** What the plan's id is called in the sheet of the plan. */
+export const PLAN_ID = 'Mã kế hoạch';
+
 /** Sheets that format 1 did not have, and that an owner without any of it may delete. */
 export const OPTIONAL_SHEETS: readonly string[] = [
   PLAN_SHEETS.assignments,

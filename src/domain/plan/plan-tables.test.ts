@@ -6,7 +6,8 @@ import type { StatForm } from './stat-form';
 import { writePlan } from './plan-tables';
 import { refusalSentence } from '../../locale/sentence';
 import { findAgency, isFilledBy } from './plan';
-import { hasPlan, readPlan, readPlanTables } from './read-plan';
+import { readPlan, readPlanTables } from './read-plan';
+import { hasPlan } from './has-plan';
 
 const tables = () => emptyWorkbook(writePlan(builtinPlan('vinh-chap-2024')!));
 

@@ -15,8 +15,6 @@ import { ITEMS, itemsOf } from './plan-items';
 import { PLAN_SHEETS } from './plan-sheets';
 import { targetRow, TARGETS } from './target-table';
 
-export { PLAN_SHEETS };
-
 /** An agency as its row holds it: what nobody wrote is blank there and absent in the plan. */
 type AgencyRow = Omit<Agency, 'identifiers' | 'contact'> & {
   identifiers: string[];

@@ -55,7 +55,7 @@ import { contradictions } from './stat-identities';
 import { isOfYear } from './target';
 import { TARGETS } from './target-table';
 import type { SheetRow, RowOf, SheetTable, ValuesOf } from '../table/sheet-table';
-import { cellText, type TableCell } from '../table/table';
+import { type TableCell } from '../table/table';
 import * as words from './words';
 
 /**
@@ -88,17 +88,6 @@ export function readPlan(workbook: Workbook): Result<Plan, Refusal<PlanFaultCode
  */
 export function readPlanTables(workbook: Workbook): PlanReading {
   return new PlanReader(workbook).read();
-}
-
-/** Whether a workbook holds a plan at all: it has the sheet Kế hoạch with a plan id. */
-export function hasPlan(workbook: Workbook): boolean {
-  const sheet = findSheet(workbook, PLAN_SHEETS.plan);
-  return (
-    !!sheet &&
-    [...sheet.rows.values()].some(
-      (row) => matchKey(cellText(row.get(0)?.value ?? null)) === matchKey(ITEMS.fields.id.heading),
-    )
-  );
 }
 
 /** From this format on a plan says itself what {@link withChoicesInWords} reads. */

@@ -1,7 +1,7 @@
 import type { Agency } from '../agency/agency';
 import { measureOf } from '../measure/measure';
 import { cutOff, isFilledBy, reportingAgencies, scheduledPeriods, type Plan } from './plan';
-import { PLAN_SHEETS } from './plan-tables';
+import { PLAN_SHEETS } from './plan-sheets';
 import type { Period } from '../period/period';
 import { planFor } from './plan-for';
 

@@ -5,7 +5,7 @@ import type { Workbook } from '../../workbook/workbook';
 import { matchKey } from '../../text/normal-form';
 import type { StatForm } from '../plan/stat-form';
 import type { Plan } from '../plan/plan';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
 import {

@@ -2,7 +2,7 @@ import { matchKey, remembered } from '../../text/normal-form';
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { keysOf } from '../table/former-words';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import type { FormColumn } from '../template/columns';
 import { headingOf, type FormKind } from './form-kind';
 

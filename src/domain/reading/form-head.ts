@@ -4,7 +4,7 @@ import { cellName } from '../../workbook/address';
 import { isDateFormat, type Cell } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { month, readPeriodLabel, type Period } from '../period/period';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 
 interface Said {
   text: string;

@@ -9,7 +9,7 @@ import { lastDay, windowOf } from '../period/window';
 import { isValidOn, type Agency } from '../agency/agency';
 import { citedDocument } from '../plan/citation';
 import { findAgency, isScheduled, scheduledPeriods, successorName, type Plan } from '../plan/plan';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import {
   claimsIdentity,

@@ -1,7 +1,7 @@
 import { cellName } from '../../workbook/address';
 import { remembered } from '../../text/normal-form';
 import type { Workbook } from '../../workbook/workbook';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 
 /**

@@ -4,7 +4,7 @@ import { areaName, cellName, contains, type Area } from '../../workbook/address'
 import type { Cell, CellValue } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import type { FormLine } from '../template/form-lines';
 import type { FoundLine } from './drift';

@@ -1,7 +1,7 @@
 import { matchKey, tidy } from '../../text/normal-form';
 import type { CellValue } from '../../workbook/cell';
 import { finding, type Finding } from '../finding/finding';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 
 interface Place {
   sheet: string;

@@ -1,6 +1,6 @@
 import { measureOf, type Measure, type PartName } from '../measure/measure';
 import { matchKey, tidy } from '../../text/normal-form';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { NOT_APPLICABLE_WORD } from '../template/indicator-rows';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../finding/finding';

@@ -15,7 +15,7 @@ import {
   type StatGrid,
 } from '../plan/stat-cells';
 import { inputColumns, type StatForm } from '../plan/stat-form';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
 import { isStruckOut } from './marked-text';

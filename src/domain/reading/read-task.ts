@@ -11,7 +11,7 @@ import { plainKey } from '../../text/normal-form';
 import { isBlank, isDateFormat, type CellValue } from '../../workbook/cell';
 import { lastDayOfMonth, type Window } from '../period/window';
 import type { Task } from '../plan/plan';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import type { TaskColumn } from '../template/columns';
 import { readOwnWords, readTaskState, TASK_STATES } from '../template/task-states';

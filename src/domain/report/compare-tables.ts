@@ -2,7 +2,7 @@ import { isBlank, isError } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { LOOK } from '../page/page';
-import { cellText } from '../table/table';
+import { cellText } from '../table/cell-text';
 import { isEnclosed } from './carry-typed';
 import { valuesOnly } from './locked-copy';
 

@@ -4,7 +4,7 @@ import type { IndicatorStatus } from '../consolidation/consolidation';
 import { figureLook, LOOK } from '../page/page';
 import { periodLabel, type Period } from '../period/period';
 import { finishTable, writePlainHeadings } from './table-frame';
-import { INDICATOR_STATUS } from './words';
+import { INDICATOR_STATUS } from './indicator-status';
 
 /** What an indicator comes to in a province, or (`province` is null) in all of them together. */
 export interface ProvinceFigure {

@@ -1,23 +1,11 @@
 import { formatNumber } from '../../text/number';
-import type { IndicatorResult, IndicatorStatus, TaskStatus } from '../consolidation/consolidation';
+import type { IndicatorResult, TaskStatus } from '../consolidation/consolidation';
 import type { Compared } from '../measure/choices';
 import type { Period } from '../period/period';
 import type { Level } from '../agency/agency';
+import { INDICATOR_STATUS } from './indicator-status';
 
 /** The words of official tables; Vietnamese whatever the interface language. */
-
-export const INDICATOR_STATUS: Record<IndicatorStatus, string> = {
-  'not-assigned': 'Không được giao',
-  'not-reported': 'Chưa báo cáo',
-  'no-basis': 'Không đủ cơ sở tính',
-  incomplete: 'Chưa đủ số liệu',
-  'not-applicable': 'Không phát sinh',
-  'no-target': 'Không có mức giao',
-  'needs-confirmation': 'Cần xác nhận mức giao',
-  'not-due': 'Chưa đến hạn đánh giá',
-  met: 'Đạt',
-  'not-met': 'Không đạt',
-};
 
 /** What a result is judged by, as far as its status alone does not say it. */
 export type Judged = Pick<

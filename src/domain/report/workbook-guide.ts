@@ -1,12 +1,14 @@
 import type { Sheet } from '../../workbook/sheet';
-import { SIGNED_SHEET } from '../consolidation/signed-figures';
-import { DECISION_SHEET } from '../ledger/decisions';
-import { KEPT_SHEET } from '../ledger/kept-findings';
-import { LEDGER_SHEETS } from '../ledger/ledger-tables';
-import { PERIOD_SHEET } from '../ledger/period-states';
+import {
+  SIGNED_SHEET,
+  DECISION_SHEET,
+  KEPT_SHEET,
+  LEDGER_SHEETS,
+  PERIOD_SHEET,
+} from '../ledger/ledger-sheets';
 import { compareEnds, parsePeriod, type Period, type PeriodId } from '../period/period';
 import type { Plan } from '../plan/plan';
-import { PLAN_SHEETS } from '../plan/plan-tables';
+import { PLAN_SHEETS } from '../plan/plan-sheets';
 import { TAB } from '../table/table';
 import { CHASE_SHEET } from './chase-sheet';
 import { ISSUE_SHEET } from './issue-sheet';

@@ -1,8 +1,9 @@
 import type { CellValue, Style } from '../../workbook/cell';
-import { isBlank, isError } from '../../workbook/cell';
+import { isBlank } from '../../workbook/cell';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { matchKey, remembered } from '../../text/normal-form';
+import { matchKey } from '../../text/normal-form';
+import { cellText } from './cell-text';
 import { keysOf } from './former-words';
 
 /** One column of a table in a workbook: a heading and how a row's value becomes a cell and back. */
@@ -180,16 +181,3 @@ function headingsAt(sheet: Sheet, row: number): Map<string, number> {
   }
   return columns;
 }
-
-/** What a cell says as text; numbers without grouping, "" for a blank. */
-export function cellText(value: CellValue): string {
-  if (isBlank(value)) return '';
-  if (isError(value)) return value.error;
-  if (typeof value !== 'string') return String(value);
-  return value.length < SHORT ? value.normalize('NFC').trim() : composed(value);
-}
-
-/** Shorter than names are: codes, words and cells, which are sooner composed than remembered. */
-const SHORT = 32;
-
-const composed = remembered((text) => text.normalize('NFC').trim());

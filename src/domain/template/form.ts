@@ -24,9 +24,9 @@ import {
   META_SHEET,
   VISIBLE_PREFIX,
   identityText,
-  templateVersion,
   type FormIdentity,
 } from './identity';
+import { templateVersion } from './template-version';
 import { embedPlan } from './form-plan';
 import { HEADER_ROW, MOST_FROZEN, type FormRequest } from './form-frame';
 import { headerHeight } from './form-header';

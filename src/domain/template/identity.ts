@@ -1,10 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
-import type { Indicator, Task } from '../plan/plan';
-import type { StatForm } from '../plan/stat-form';
 
 /** What a form is: which plan and template it was made from, for whom, for when. */
 export interface FormIdentity {
@@ -60,31 +56,6 @@ export function parseIdentity(text: string): FormIdentity | null {
   const match = PATTERN.exec(text);
   if (!match || Number(match[1]) > FORM_FORMAT) return null;
   return { plan: match[2], template: match[3], agency: match[4], period: match[5] };
-}
-
-/**
- * The first 8 hex digits of a hash over what the form asks: the same rows give the same version.
- */
-export function templateVersion(
-  indicators: readonly Indicator[],
-  tasks: readonly Task[],
-  forms: readonly StatForm[],
-): string {
-  const asked: unknown[] = [
-    // The rows that are asked say the version, however they are laid out.
-    1,
-    indicators.map((i) => [
-      ...[i.code, i.kind, i.overTime, i.numerator, i.denominator],
-      // A form without choices has the version it had before there were any.
-      ...(i.decimals === undefined && i.sign === undefined ? [] : [i.decimals ?? '', i.sign ?? '']),
-      ...(i.scale === undefined ? [] : [i.scale]),
-      ...(i.answers === undefined ? [] : [i.answers]),
-    ]),
-    tasks.map((t) => [t.code, t.deadline]),
-  ];
-  // A form without statistics has the version it had before there were any.
-  if (forms.length > 0) asked.push(forms.map((f) => [f.code, f.columns, f.rows, f.identities]));
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(asked)))).slice(0, 8);
 }
 
 /** The format of the form a text claims to be; null where it claims none we know. */

@@ -24,7 +24,7 @@ import { usePerform } from '../perform';
 import { DateField } from '../date-field';
 import { useServices } from '../services';
 import { useIsBusy, useRun, useRunState } from '../use-run';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 
 interface ChasePageProps {
   month: Month;

@@ -16,7 +16,7 @@ import { LEVELS } from '../../domain/agency/agency';
 import type { Plan } from '../../domain/plan/plan';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 
 interface CellSourceProps {
   plan: Plan;

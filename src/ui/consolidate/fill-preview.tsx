@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import type { FillPreview } from '../../app/own-layout';
 import type { FillEdit, FillTrouble } from '../../domain/own-layout/fill';
+import { describeSource } from '../../domain/own-layout/figure-source';
 import { formatNumber } from '../../text/number';
 import { isBlank, isError, type CellValue } from '../../workbook/cell';
 import { ActButton, Asks } from '../needed';
@@ -9,7 +10,7 @@ import { Pages } from './pages';
 import { UndecidedList } from './undecided-list';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 
 type GoTo = (place: { sheet: string; cell: string }) => void;
 
@@ -103,9 +104,14 @@ export function TroubleList({
 }
 
 function Troubles({ troubles, onGoTo }: { troubles: readonly FillTrouble[]; onGoTo: GoTo }) {
-  const own = useServices().texts.ownLayout;
-  const sentence = (trouble: FillTrouble) =>
-    (own.trouble[trouble.code] as (facts: FillTrouble) => string)(trouble);
+  const { texts } = useServices();
+  const sentence = (trouble: FillTrouble) => {
+    const facts =
+      'source' in trouble
+        ? { ...trouble, source: texts.official(describeSource(trouble.source)) }
+        : trouble;
+    return (texts.ownLayout.trouble[trouble.code] as (said: typeof facts) => string)(facts);
+  };
   return (
     <Pages>
       {troubles.map((trouble, index) => (

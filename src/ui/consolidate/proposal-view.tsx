@@ -5,7 +5,7 @@ import { cellKey, type Proposed } from '../../domain/own-layout/binding';
 import { describeSource } from '../../domain/own-layout/figure-source';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 import { UndecidedList } from './undecided-list';
 import { said } from './fill-preview';
 

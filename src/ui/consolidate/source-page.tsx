@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { originOf, openFigureFile, type FigureFile, type FileAtHand } from '../../app/figure-file';
 import type { ReceivedFile } from '../../app/ports';
-import { DeskRefused } from '../../app/desk';
+import { DeskRefused } from '../../app/desk-refused';
 import type { FigureSource } from '../../domain/report/figure-row';
 import { refusalSentence } from '../../locale/sentence';
 import { useDesk } from '../desk';

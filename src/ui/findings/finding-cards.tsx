@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@fluentui/react-components';
 import type { CheckedFile } from '../../domain/submission/submission';
 import { inReadingOrder, type Finding } from '../../domain/finding/finding';
+import { isNotEntered } from '../../domain/finding/not-entered';
 import { findingSentence } from '../../locale/sentence';
 import { GoToCell } from '../go-to-cell';
 import { useServices } from '../services';
@@ -111,18 +112,6 @@ interface Group {
 
 /** So many of one code are a kind; blanks are one from the second. */
 const ALIKE = 4;
-
-/** What was not entered is no fault of what was. */
-export const BLANKS: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
-  'blank',
-  'form-row-blank',
-  'status-blank',
-]);
-
-/** Whether a finding only says that something is not entered yet. */
-export function isNotEntered({ code, severity }: Finding): boolean {
-  return severity === 'warning' && BLANKS.has(code);
-}
 
 function groupsOf(cards: readonly Card[], findings: readonly Finding[]): Group[] {
   const kinds = new Map<string, Card[]>();

@@ -12,7 +12,7 @@ import { FindingCards } from '../findings/finding-cards';
 import { Asks } from '../needed';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 import { ReadingChoice } from './reading-choice';
 import { ReturnFile } from './return-file';
 

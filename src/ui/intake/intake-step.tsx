@@ -41,33 +41,9 @@ import { NotPlaced } from './not-placed';
 import { DoubtfulReceipt, ReceiptField, ReceiptOfAll } from './receipt';
 import { WholeForm } from './whole-form';
 import { Resubmission } from './resubmission';
+import type { SessionFile } from './session-files';
 import { SettledVersion } from './settled-version';
 import { useArriving } from './use-arriving';
-
-/** A file dropped in this session, with its bytes so that its cells can be shown. */
-export interface SessionFile {
-  checked: CheckedFile;
-  source: ReceivedFile;
-  /** The drop it came with. */
-  run: string;
-}
-
-/**
- * Files that are nobody's submission: those of the last drop, and what is wrong with earlier ones
- * until the file comes again under its name or its bytes. Nothing goes because something else was
- * done.
- */
-export function unplacedOf(session: readonly SessionFile[]): SessionFile[] {
-  const lastRun = session.at(-1)?.run;
-  const keysOf = ({ file, hash }: CheckedFile) => (hash === '' ? [file] : [file, hash]);
-  const came = new Map(
-    session.flatMap(({ checked, run }) => keysOf(checked).map((key) => [key, run] as const)),
-  );
-  return session.filter(({ checked, run }) => {
-    const isLatest = keysOf(checked).every((key) => came.get(key) === run);
-    return checked.version === 0 && isLatest && (run === lastRun || checked.verdict !== 'clean');
-  });
-}
 
 /** A form by its file's bytes and whose it is: one workbook may hold those of several agencies. */
 function formKey({

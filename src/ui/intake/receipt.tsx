@@ -5,7 +5,7 @@ import { ActButton, Asks } from '../needed';
 import { DateField } from '../date-field';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 
 interface DoubtfulReceiptProps {
   text: string;

@@ -9,7 +9,7 @@ import { ActButton, Asks, NeededInput } from '../needed';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 import { ShortList } from './short-list';
 
 /** What somebody changed by hand in the ledger's sheets, each at its cell, and the ways out. */

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { DeskRefused, readDesk } from '../../app/desk';
+import { readDesk } from '../../app/desk';
+import { DeskRefused } from '../../app/desk-refused';
 import { bringInLedger } from '../../app/acts/bring-in-ledger';
 import { previewImport, type ImportPreview } from '../../app/import-ledger';
 import type { ImportSource, RowRemark } from '../../app/import-source';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { finding } from '../../domain/finding/finding';
-import { findingSentence, refusalSentence, type Language } from '../../locale/sentence';
+import { findingSentence, refusalSentence } from '../../locale/sentence';
+import type { Language } from '../../locale/language';
 import type { UiTexts } from '../../locale/ui-texts';
 import { GroundsFields } from '../grounds-fields';
 import { ActButton, Asks } from '../needed';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import { showReceived } from '../../app/received-file';
-import { DeskRefused } from '../../app/desk';
+import { DeskRefused } from '../../app/desk-refused';
 import type { ReceivedFile } from '../../app/ports';
 import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
 import { restoreEdits } from '../../app/acts/restore-edits';

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Button, Link, Text } from '@fluentui/react-components';
-import { DeskRefused, readDesk } from '../../app/desk';
+import { readDesk } from '../../app/desk';
+import { DeskRefused } from '../../app/desk-refused';
 import { annexesToPrint, reportToWrite } from '../../app/report-copy';
 import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
 import { finding } from '../../domain/finding/finding';
-import { findingSentence, type Language } from '../../locale/sentence';
+import { findingSentence } from '../../locale/sentence';
+import type { Language } from '../../locale/language';
 import { fieldValues, reportFields, type ListedField } from '../../locale/report-fields';
 import { letterheadOf, writtenReport } from '../../locale/written-report';
 import { FileOffer, useGive, type MadeFile } from '../file-offer';

@@ -11,7 +11,7 @@ import { ActButton, Asks } from '../needed';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useIsBusy, useRun } from '../use-run';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 
 interface PeriodLockProps {
   month: Month;

@@ -12,7 +12,7 @@ import { findingSentence } from '../../locale/sentence';
 import { GoToCell } from '../go-to-cell';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
-import { WhoField } from '../who';
+import { WhoField } from '../who-field';
 
 /** So many are drawn at once: a plan of 58 tasks raises as many remarks. */
 const PAGE = 25;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { putFirstPlan } from '../../app/acts/put-plan';
-import { DeskRefused } from '../../app/desk';
+import { DeskRefused } from '../../app/desk-refused';
 import { planFromAppendix, tablesRead, type AppendixPlan } from '../../app/plan-from-appendix';
 import { isOfWord } from '../../app/opened-appendix';
 import type { ReceivedFile } from '../../app/ports';

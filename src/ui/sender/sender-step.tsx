@@ -1,35 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  Button,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  ProgressBar,
-  Text,
-} from '@fluentui/react-components';
+import { Button, Field, ProgressBar, Text } from '@fluentui/react-components';
+import { faultyCells } from '../../app/faulty-cells';
 import type { OpenForm } from '../../app/open-form';
 import type { Undo } from '../../app/ports';
-import { explainWarning, markChecked, repair } from '../../app/acts/settle-form';
-import { checkOpenForm, type Agreed, type CheckedForm } from '../../app/sender';
-import { choicesOf } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
-import { isAskedDay } from '../../domain/reading/settle-dates';
-import { findingSentence } from '../../locale/sentence';
-import { BLANKS, causesOf, FindingCards, isNotEntered } from '../findings/finding-cards';
-import { ExplainForm } from '../findings/explain-form';
-import { RepairPreview } from '../findings/repair-preview';
-import { Asks } from '../needed';
-import { usePerform } from '../perform';
-import { RunStatus } from '../run-status';
-import { useCommand } from '../commands';
-import { useServices } from '../services';
-import { RunProvider, useInTurn, useIsBusy, useRun } from '../use-run';
-import { WhoField } from '../who';
 import { readPeriodLabel } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
 import { formatDate } from '../../text/date';
+import { useCommand } from '../commands';
+import { onDemand } from '../on-demand';
+import { RunStatus } from '../run-status';
+import { useServices } from '../services';
+import { RunProvider, useInTurn, useIsBusy, useRun } from '../use-run';
+import type { FormVerdict } from './form-verdict';
 import { useEntries } from './use-entries';
-import { StampForm } from './stamp-form';
+
+const Verdict = onDemand(
+  async () => (await import(/* webpackPrefetch: true */ './verdict')).Verdict,
+);
 
 /** The key that leads to the next finding. */
 const NEXT_KEY = 'F8';
@@ -47,8 +35,7 @@ function Sender({ form }: { form: OpenForm }) {
   const { texts, port, ribbon, showFound } = useServices();
   const run = useRun();
   const isBusy = useIsBusy();
-  const perform = usePerform();
-  const [checked, setChecked] = useState<CheckedForm | null>(null);
+  const [verdict, setVerdict] = useState<FormVerdict | null>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [isStale, setStale] = useState(false);
   useEffect(() => {
@@ -66,13 +53,26 @@ function Sender({ form }: { form: OpenForm }) {
     };
   }, [port]);
 
+  const [isColoured, setColoured] = useState(false);
+  /** The check is told of before its cells are coloured, and whether or not they can be. */
+  const colour = (found: readonly Finding[]): Promise<void> => {
+    const shown = Promise.resolve(showFound?.(found));
+    return shown.then(
+      () => setColoured(showFound !== undefined && faultyCells(found).length > 0),
+      () => setColoured(false),
+    );
+  };
+  useEffect(() => () => void Promise.resolve(showFound?.([])).catch(() => undefined), [showFound]);
+
   const entries = useEntries(form.plan);
   const period = readPeriodLabel(form.period);
   const due = period && dueDateOf(form.plan, period);
-  const look = async () => {
-    const next = await checkOpenForm(port, form.plan);
-    setChecked(next);
-    showFound?.(next.file.findings);
+  /** Of a form that was just marked as checked nothing is coloured: it goes out as it stands. */
+  const look = async (colours = true) => {
+    const { formVerdict } = await import(/* webpackPrefetch: true */ './form-verdict');
+    const next = await formVerdict(port, form.plan);
+    setVerdict(next);
+    void colour(colours ? next.file.findings : []);
     setCurrent(null);
     setStale(false);
   };
@@ -88,19 +88,8 @@ function Sender({ form }: { form: OpenForm }) {
   };
   const goTo = (place: { sheet: string; cell: string }) =>
     run.aside(() => port.goTo(place.sheet, place.cell));
-  /** What the form is after a write of ours, and after it was taken back. */
-  const lookAgain = { onDone: look, onUndone: look };
-  const agree = (agreed: readonly Agreed[]) => perform(repair, agreed, lookAgain);
-  const explain = (found: Finding, reason: string) =>
-    perform(explainWarning, { found, warning: findingSentence(found, 'vi'), reason }, lookAgain);
-  const stamp = () => perform(markChecked, form.plan, lookAgain);
-  const findings = checked?.file.findings ?? [];
-  const placed = causesOf(findings)
-    .filter(
-      ({ gravity, index }) =>
-        gravity !== 'fixed' && findings[index].sheet !== null && findings[index].cell !== null,
-    )
-    .map(({ index }) => index);
+  const findings = verdict?.file.findings ?? [];
+  const placed = verdict?.placed ?? [];
   const goToNext = () => {
     if (placed.length === 0) return;
     const next = placed[(placed.indexOf(current ?? -1) + 1) % placed.length];
@@ -112,10 +101,10 @@ function Sender({ form }: { form: OpenForm }) {
   useCommand('check', useInTurn(checkShown));
   useCommand(
     'next-finding',
-    useInTurn(() => (checked === null || placed.length === 0 ? checkShown() : goToNext())),
+    useInTurn(() => (placed.length === 0 ? checkShown() : goToNext())),
   );
   const toStamp = () => {
-    if (checked === null || isStale) return checkShown();
+    if (verdict === null || isStale) return checkShown();
     const control = stampPlace.current?.querySelector('input');
     control?.scrollIntoView({ block: 'center' });
     control?.focus();
@@ -132,30 +121,6 @@ function Sender({ form }: { form: OpenForm }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [onNext]);
 
-  const count = (severity: Finding['severity']) =>
-    findings.filter((one) => one.severity === severity).length;
-  const blanks = findings.filter(isNotEntered).length;
-  const [errors, warnings] = [count('error'), count('warning') - blanks];
-  const ofCode = (code: Finding['code']): Agreed[] =>
-    findings.flatMap((found, index): Agreed[] => {
-      const own = checked?.repairs[index] ?? [];
-      return found.code === code && own.length === 1 ? [{ found, repair: own[0] }] : [];
-    });
-  const actions = (found: Finding, index: number) => {
-    const own = checked?.repairs[index] ?? [];
-    const isOpen = found.severity === 'warning' && found.reason === null && canBeExplained(found);
-    return (
-      <>
-        <RepairPreview
-          found={found}
-          repairs={own}
-          alike={own.length === 1 ? ofCode(found.code) : []}
-          onAgree={agree}
-        />
-        {isOpen && <ExplainForm onExplain={(reason) => explain(found, reason)} />}
-      </>
-    );
-  };
   return (
     <section className="step" aria-label={texts.checkForm}>
       <Text as="h2" weight="semibold" block>
@@ -189,47 +154,20 @@ function Sender({ form }: { form: OpenForm }) {
           </Button>
         )}
       </div>
-      {checked && (
-        <Asks>
-          {isStale && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{texts.changedSinceCheck}</MessageBarBody>
-            </MessageBar>
-          )}
-          <MessageBar
-            intent={errors > 0 ? 'error' : warnings + blanks > 0 ? 'warning' : 'success'}
-            layout="multiline"
-          >
-            <MessageBarBody>
-              {texts.formVerdict(
-                errors,
-                warnings,
-                causesOf(findings).filter(({ gravity }) => gravity === 'error').length,
-                blanks,
-              )}
-            </MessageBarBody>
-          </MessageBar>
-          <WhoField />
-          <FindingCards file={checked.file} onGoTo={goTo} actions={actions} current={current} />
-          <div ref={stampPlace}>{errors === 0 && !isStale && <StampForm onStamp={stamp} />}</div>
-        </Asks>
+      {verdict && (
+        <Verdict
+          plan={form.plan}
+          verdict={verdict}
+          isStale={isStale}
+          current={current}
+          stampPlace={stampPlace}
+          onGoTo={goTo}
+          isColoured={isColoured}
+          onLook={look}
+          onColour={colour}
+        />
       )}
       <RunStatus />
     </section>
   );
 }
-
-/**
- * Said of the whole file it is the consolidator's business; a blank or an unclear figure is filled
- * in, not explained.
- */
-function canBeExplained(found: Finding): boolean {
-  if (found.sheet === null || found.cell === null || NOT_EXPLAINED.has(found.code)) return false;
-  return isAskedDay(found) || choicesOf(found).length === 0;
-}
-
-const NOT_EXPLAINED: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
-  ...BLANKS,
-  'form-blank',
-  'hidden-figures',
-]);

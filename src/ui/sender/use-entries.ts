@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
-import { entriesIn, type Entries } from '../../app/entries';
-import type { Undo } from '../../app/ports';
+import type { Entries } from '../../app/entries';
+import type { Undo, WorkbookPort } from '../../app/ports';
 import type { Plan } from '../../domain/plan/plan';
 import { useServices } from '../services';
 
 /** A person who types cell after cell is counted once they rest. */
 const REST_MS = 500;
+
+/** To count is to read the form as it will be checked: the screen stands before that is loaded. */
+async function countEntries(port: WorkbookPort, plan: Plan): Promise<Entries | null> {
+  const { entriesIn } = await import('../../app/entries');
+  return entriesIn(port, plan);
+}
 
 /** How far the open form is filled, while it is being filled; null where it cannot be told. */
 export function useEntries(plan: Plan): Entries | null {
@@ -16,7 +22,7 @@ export function useEntries(plan: Plan): Entries | null {
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const count = () =>
-      entriesIn(port, plan).then(
+      countEntries(port, plan).then(
         (counted) => isOver || setEntries(counted),
         // Somebody is in the middle of a cell, or the host is gone: the next edit is counted.
         () => undefined,

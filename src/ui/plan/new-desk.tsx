@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
 import { putFirstPlan, type PlanSource } from '../../app/acts/put-plan';
-import { DeskRefused } from '../../app/desk';
+import { DeskRefused } from '../../app/desk-refused';
 import type { ReceivedFile } from '../../app/ports';
 import { finding } from '../../domain/finding/finding';
 import { BUILTIN_PLANS, EXAMPLE_PLANS } from '../../domain/plan/builtin';
@@ -17,56 +17,21 @@ import { ReadAppendix } from './read-appendix';
 type Source = 'builtin' | 'appendix' | 'last-year' | 'sample';
 const SOURCES: readonly Source[] = ['builtin', 'appendix', 'last-year', 'sample'];
 
-interface NoPlanProps {
+export interface NewDeskProps {
   seen?: LastWrites;
   onPlan(): void;
 }
 
-/** A workbook without a form or a plan: who is it that opens it, and where do they begin. */
-export function NoPlan(props: NoPlanProps) {
-  const { texts, startsAs } = useServices();
-  const [role, setRole] = useState<'sender' | 'desk' | null>(startsAs ?? null);
-  const own = texts.start;
-  if (role === 'desk')
-    return (
-      <RunProvider>
-        <NewDesk {...props} />
-      </RunProvider>
-    );
+/** A plan for the consolidator's workbook: built-in, of an appendix, last year's, or made up. */
+export function NewDesk(props: NewDeskProps) {
   return (
-    <section className="step" aria-label={own.title}>
-      <Text as="h2" weight="semibold" block>
-        {own.title}
-      </Text>
-      <div className="buttons">
-        <Button
-          appearance={role === 'sender' ? 'secondary' : 'primary'}
-          size="small"
-          aria-expanded={role === 'sender'}
-          onClick={() => setRole(role === 'sender' ? null : 'sender')}
-        >
-          {own.sender}
-        </Button>
-        <Button appearance="primary" size="small" onClick={() => setRole('desk')}>
-          {own.desk}
-        </Button>
-      </div>
-      {role === 'sender' && (
-        <>
-          <Text block>{own.openForm}</Text>
-          <ol className="effects">
-            {texts.help.steps.form.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ol>
-        </>
-      )}
-    </section>
+    <RunProvider>
+      <FirstPlan {...props} />
+    </RunProvider>
   );
 }
 
-/** A plan for the consolidator's workbook: built-in, of an appendix, last year's, or made up. */
-function NewDesk({ seen, onPlan }: NoPlanProps) {
+function FirstPlan({ seen, onPlan }: NewDeskProps) {
   const perform = usePerform();
   const { texts, readBook, language } = useServices();
   const [source, setSource] = useState<Source>('builtin');

@@ -1,0 +1,142 @@
+import type { Progress, Undo } from '../app/ports';
+import { isBlank, type CellValue } from '../workbook/cell';
+import type { Sheet } from '../workbook/sheet';
+import { mustLieOpen, whatIsOver } from './in-the-way';
+import { Requests } from './requests';
+import { explained, mustTakeWrites, wholeOf } from './takes-writes';
+import { below, inPlace, writeCells, writeLooks, writePanes, type Place } from './write-sheet';
+
+/** Below whatever stands under the headings of each sheet, or on a new sheet. */
+export async function appendRows(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
+  const names = sheets.map(({ name }) => name);
+  return explained(names, 'sheets', () => appendOpened(sheets, progress));
+}
+
+async function appendOpened(sheets: readonly Sheet[], progress?: Progress): Promise<Undo> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const found = sheets.map((sheet) => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,rowCount');
+      return { worksheet, used, over: whatIsOver(worksheet) };
+    });
+    const front = { sheet: context.workbook.worksheets.getActiveWorksheet() };
+    front.sheet.load('name');
+    const whole = wholeOf(
+      context,
+      sheets.map(({ name }) => name),
+    );
+    const requests = new Requests(context, progress);
+    await requests.send();
+    mustTakeWrites(
+      whole,
+      found.some(({ worksheet }) => worksheet.isNullObject) ? 'sheets' : 'rows',
+    );
+    requests.suspendScreen();
+    for (const [index, { worksheet, over }] of found.entries())
+      if (!worksheet.isNullObject) mustLieOpen(sheets[index].name, over);
+    const added: Appended[] = [];
+    for (const [index, sheet] of sheets.entries()) {
+      progress?.step(index, sheets.length, sheet.name);
+      const { worksheet, used } = found[index];
+      const isNew = worksheet.isNullObject;
+      const target = isNew ? context.workbook.worksheets.add(sheet.name) : worksheet;
+      const hasHeadings = !isNew && !used.isNullObject;
+      let top: Excel.Range | null = null;
+      const place: Place = (...asked) => {
+        const range = (hasHeadings ? below : inPlace)(target)(...asked);
+        if (!top) (top = range).load('rowIndex');
+        return range;
+      };
+      await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
+      // One that was put out of sight when its only rows were taken back.
+      const isSeen = sheet.visibility === 'visible';
+      if (hasHeadings && used.rowCount === 1 && isSeen) target.visibility = 'Visible';
+      if (isNew) await writeLooks(target, sheet, requests);
+      if (isNew && sheet.tabColor) target.tabColor = sheet.tabColor;
+      await requests.send();
+      if (isNew) {
+        writePanes(target, sheet);
+        context.workbook.worksheets.getItem(front.sheet.name).activate();
+        if (!isSeen) target.visibility = 'Hidden';
+        // Headings that roll away with the rows are no reason to take rows back.
+        await requests.send().catch(() => undefined);
+      }
+      const last = sheet.usedArea()?.bottom ?? 0;
+      const first = (top as Excel.Range | null)?.rowIndex ?? 0;
+      added.push({
+        name: sheet.name,
+        isNew,
+        first: hasHeadings ? first : 1,
+        ids: idsOf(sheet, last),
+      });
+    }
+    progress?.step(sheets.length, sheets.length, '');
+    return () => clearRows(added);
+  });
+}
+
+/** Rows that were added under a sheet's headings, with what their first column says. */
+interface Appended {
+  name: string;
+  /** The sheet came with the rows. */
+  isNew: boolean;
+  first: number;
+  ids: string[];
+}
+
+function idsOf(sheet: Sheet, last: number): string[] {
+  return Array.from({ length: last }, (_, row) => String(sheet.value(row + 1, 0) ?? ''));
+}
+
+/** Rows to be taken back are no longer where they were put: somebody sorted or edited the sheet. */
+class RowsMoved extends Error {
+  readonly code = 'RowsMoved';
+}
+
+/** Takes the added rows away, if they still stand where they were put. */
+async function clearRows(added: readonly Appended[]): Promise<void> {
+  await explained(
+    added.map(({ name }) => name),
+    'rows',
+    () => clearOpened(added),
+  );
+}
+
+async function clearOpened(added: readonly Appended[]): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const places = added.map(({ name, first, ids }) => {
+      const worksheet = context.workbook.worksheets.getItem(name);
+      const column = worksheet.getRangeByIndexes(first, 0, Math.max(1, ids.length), 1);
+      column.load('values');
+      const used = worksheet.getUsedRangeOrNullObject(true);
+      used.load('rowIndex,rowCount');
+      return { worksheet, column, used, over: whatIsOver(worksheet) };
+    });
+    const whole = wholeOf(
+      context,
+      added.map(({ name }) => name),
+    );
+    await context.sync();
+    mustTakeWrites(whole, added.some(({ isNew }) => isNew) ? 'sheets' : 'rows');
+    for (const [index, { ids, name }] of added.entries()) {
+      mustLieOpen(name, places[index].over);
+      const values = places[index].column.values;
+      // Rows that are cleared already are those of an undo that broke off.
+      const isThere = ids.every((id, row) => String(values[row][0]) === id);
+      if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue)))
+        throw new RowsMoved(name);
+    }
+    // The list of submissions goes first: without its row, no figure counts.
+    for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {
+      const { worksheet, used } = places[index];
+      // A sheet that came with the rows goes out of sight, but stays: somebody else may add rows of
+      // theirs this very moment.
+      const end = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+      if (isNew && end <= first + ids.length) worksheet.visibility = 'Hidden';
+      if (ids.length > 0)
+        worksheet.getRange(`${first + 1}:${first + ids.length}`).clear('Contents');
+    }
+    await context.sync();
+  });
+}

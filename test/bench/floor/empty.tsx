@@ -1,0 +1,4 @@
+import { Button } from '@fluentui/react-components';
+import { show } from './show';
+
+show(<Button>Trống</Button>);
