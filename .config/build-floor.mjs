@@ -6,8 +6,9 @@ const webpack = require('webpack');
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /**
- * Builds test/bench/floor as the pages are built: what a pane takes that is React, the
- * FluentProvider and the components of a first screen of ours, and does nothing. Into dist/floor, a script each.
+ * Builds test/bench/floor with the pane, in one build: what a pane takes that is React, the
+ * FluentProvider and the components of a first screen of ours, and does nothing. In one build, for
+ * what of a library is left out depends on what the whole of it uses. Into dist/floor.
  */
 const pages = require(at('webpack.config.js'))({}, { mode: 'production' }).find(
   ({ name }) => name === 'pages',
@@ -16,11 +17,17 @@ const compiler = webpack({
   ...pages,
   name: 'floor',
   entry: {
+    pane: at('src/taskpane/index.tsx'),
     empty: at('test/bench/floor/empty.tsx'),
     start: at('test/bench/floor/start.tsx'),
     form: at('test/bench/floor/form.tsx'),
   },
-  output: { path: at('dist/floor'), filename: '[name].js', clean: true },
+  output: {
+    path: at('dist/floor'),
+    filename: '[name].js',
+    chunkFilename: 'chunks/[name].js',
+    clean: true,
+  },
   plugins: [],
   cache: { ...pages.cache, name: 'floor-production' },
 });

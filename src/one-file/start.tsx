@@ -4,7 +4,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { oneFileTexts } from '../locale/one-file-texts';
 import { languageAfter, type Language } from '../locale/language';
 import { webWorkers } from '../taskpane/web-workers';
-import { chooseTheme } from '../ui/theme';
+import { useTheme } from '../ui/theme';
 import { loadIronCalc } from '../workbench/calc/ironcalc';
 import { WorkbookModel } from '../workbench/model/workbook-model';
 import { Page } from './page';
@@ -23,10 +23,11 @@ export async function start(): Promise<void> {
   function Root() {
     const [language, setLanguage] = useState<Language>('vi');
     const texts = useMemo(() => oneFileTexts(language), [language]);
+    const theme = useTheme(() => undefined);
     document.documentElement.lang = language;
     document.title = texts.title;
     return (
-      <FluentProvider theme={chooseTheme({ isDark: undefined })} className="provider">
+      <FluentProvider theme={theme} className="provider">
         <Page
           model={model}
           checker={checker}

@@ -14,7 +14,7 @@ import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
 import { ServicesContext, type Figures, type Services } from '../ui/services';
 import { isDarkLook } from '../ui/host-look';
-import { chooseTheme } from '../ui/theme';
+import { useTheme } from '../ui/theme';
 import { officeFunctions } from '../functions/custom-functions';
 import { officeRibbon } from '../commands/ribbon';
 import type { Ribbon } from '../ui/commands';
@@ -136,9 +136,9 @@ function Root({ first }: { first: Spoken }) {
       // It cannot be fetched now: the pane goes on as it speaks.
       () => undefined,
     );
-  const isDark = isDarkLook(() => Office.context.officeTheme);
+  const theme = useTheme(() => isDarkLook(() => Office.context.officeTheme));
   return (
-    <FluentProvider theme={chooseTheme({ isDark })}>
+    <FluentProvider theme={theme}>
       <ServicesContext value={services}>
         <App onLanguage={changeLanguage} />
       </ServicesContext>

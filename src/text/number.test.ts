@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatNumber, readNumber, withoutNoise, type NumberReading } from './number';
+import { alike, formatNumber, readNumber, withoutNoise, type NumberReading } from './number';
 
 const counted = { counted: true, units: ['hồ sơ'] };
 const measured = { counted: false, units: ['đồng'] };
@@ -171,4 +171,26 @@ describe('numbers as office staff type them', () => {
       { numRuns: 5000 },
     );
   });
+});
+
+it.each([
+  [
+    [96.5, 96.55],
+    ['96,50', '96,55'],
+  ],
+  [
+    [12, 7],
+    ['12', '7'],
+  ],
+  [
+    [1234.5, null, 3, -0.25],
+    ['1.234,50', '3,00', '-0,25'],
+  ],
+  [
+    [100 / 3, 2.004],
+    ['33,33', '2,00'],
+  ],
+])('figures beside each other have equal decimals: %j', (values, said) => {
+  const shown = alike(values);
+  expect(values.flatMap((one) => (one === null ? [] : [shown(one)]))).toEqual(said);
 });

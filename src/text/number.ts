@@ -229,6 +229,26 @@ export function formatNumber(value: number, decimals = 2): string {
   return sign + grouped + (fraction ? `,${fraction}` : '');
 }
 
+/**
+ * Figures that are read beside each other, of one unit: each with as many decimals as the one that
+ * needs most, up to `most`: 96,50 beside 96,55.
+ */
+export function alike(
+  values: Iterable<number | null | undefined>,
+  most = 2,
+): (value: number) => string {
+  let least = 0;
+  for (const value of values) {
+    if (typeof value !== 'number') continue;
+    const [, fraction = ''] = formatNumber(value, most).split(',');
+    least = Math.max(least, fraction.length);
+  }
+  return (value) => {
+    const [whole, fraction = ''] = formatNumber(value, most).split(',');
+    return least === 0 ? whole : `${whole},${fraction.padEnd(least, '0')}`;
+  };
+}
+
 /** Decimal digits without an exponent. */
 function expand(value: number): string {
   const text = String(value);

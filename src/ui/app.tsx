@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import {
   Button,
   MessageBar,
@@ -15,6 +15,7 @@ import { whichWorkbook } from '../app/which-workbook';
 import type { LastWrites } from '../workbook/workbook';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { HelpView, type HelpScreen } from './help/help-view';
+import { useKeptFocus } from './kept-focus';
 import { onDemand } from './on-demand';
 import { Start } from './plan/start';
 import { SenderStep } from './sender/sender-step';
@@ -76,6 +77,8 @@ export function App({ onLanguage }: { onLanguage(): void }) {
     };
   }, [port, reading]);
 
+  const pane = useRef<HTMLDivElement>(null);
+  useKeptFocus(pane);
   const showDesk = useCallback((desk: Desk) => setState({ kind: 'ready', desk }), []);
   const kind = kindOf(state);
   const desk = state.kind === 'ready' ? state.desk : null;
@@ -88,7 +91,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
     <WhoProvider>
       <Commands ribbon={ribbon} kind={kind} onUnfit={setUnfit}>
         <OnHelp onHelp={() => setBeside('help')} />
-        <div className="pane">
+        <div className="pane" ref={pane}>
           <div className="title">
             <h1>{texts.product}</h1>
             <div>

@@ -55,7 +55,7 @@ import { contradictions } from './stat-identities';
 import { isOfYear } from './target';
 import { TARGETS } from './target-table';
 import type { SheetRow, RowOf, SheetTable, ValuesOf } from '../table/sheet-table';
-import { type TableCell } from '../table/table';
+import type { TableCell } from '../table/table';
 import * as words from './words';
 
 /**

@@ -8,7 +8,7 @@ import type { Restated } from '../../domain/consolidation/restatement';
 import { periodOf, type Period } from '../../domain/period/period';
 import { findIndicator } from '../../domain/plan/plan';
 import { formSheetNames } from '../../domain/report/form-tables';
-import { formatNumber } from '../../text/number';
+import { alike } from '../../text/number';
 import { judgedSaid } from '../../locale/judged';
 import { LedgerTools } from '../ledger/ledger-tools';
 import { OwnLayout } from './own-layout';
@@ -129,6 +129,8 @@ function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
       texts.formTable(form, reported, expected),
     ]),
   );
+  const shown = (unit: string) =>
+    alike(result.indicators.flatMap((one) => (one.unit === unit ? [one.value] : [])));
   return (
     <>
       <Text weight="semibold" block>
@@ -160,7 +162,7 @@ function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
               <td>
                 {one.value === null
                   ? '–'
-                  : formatNumber(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`)}
+                  : shown(one.unit)(one.value) + (one.unit === '%' ? '%' : ` ${one.unit}`)}
                 <span className="quiet">
                   {' '}
                   {one.reported}/{one.expected}

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import type { ConsolidationPreview } from '../../app/preview-consolidation';
 import { isError, type CellValue } from '../../workbook/cell';
-import { formatNumber } from '../../text/number';
+import { alike } from '../../text/number';
 import { useServices } from '../services';
 
 /** So many changed cells are listed; the tables themselves show the rest. */
@@ -40,8 +40,8 @@ export function Preview({ preview }: { preview: ConsolidationPreview }) {
                     {column && `; ${column}`}
                   </span>
                 </th>
-                <td>{said(before)}</td>
-                <td>{said(after)}</td>
+                <td>{said(before, [before, after])}</td>
+                <td>{said(after, [before, after])}</td>
               </tr>
             ))}
           </tbody>
@@ -52,8 +52,10 @@ export function Preview({ preview }: { preview: ConsolidationPreview }) {
   );
 }
 
-function said(value: CellValue): string {
+/** Beside what it was or becomes. */
+function said(value: CellValue, both: readonly CellValue[]): string {
   if (value === null || value === '') return '–';
   if (isError(value)) return value.error;
-  return typeof value === 'number' ? formatNumber(value, 2) : String(value);
+  if (typeof value !== 'number') return String(value);
+  return alike(both.filter((one) => typeof one === 'number'))(value);
 }

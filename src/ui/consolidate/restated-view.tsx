@@ -1,6 +1,6 @@
 import type { Restated } from '../../domain/consolidation/restatement';
 import { periodOf } from '../../domain/period/period';
-import { formatNumber } from '../../text/number';
+import { alike } from '../../text/number';
 import { useServices } from '../services';
 
 /** Locked totals that are others now: đã khóa | mới | chênh lệch, and why. */
@@ -21,6 +21,9 @@ export function RestatedView({ restated }: { restated: readonly Restated[] }) {
       <tbody>
         {restated.map(({ period, signed, now, cause }) => {
           const [old, fresh] = [shownOf(signed), now && shownOf(now)];
+          const change = old === null || fresh === null ? null : fresh - old;
+          const shown = alike([old, fresh, change]);
+          const said = (value: number | null) => (value === null ? '–' : shown(value));
           return (
             <tr key={`${period} ${signed.of} ${signed.code} ${signed.column}`}>
               <th scope="row">
@@ -29,7 +32,7 @@ export function RestatedView({ restated }: { restated: readonly Restated[] }) {
               </th>
               <td>{said(old)}</td>
               <td>{said(fresh)}</td>
-              <td>{old === null || fresh === null ? '–' : said(fresh - old)}</td>
+              <td>{said(change)}</td>
               <td>{texts.periods.causes[cause]}</td>
             </tr>
           );
@@ -42,8 +45,4 @@ export function RestatedView({ restated }: { restated: readonly Restated[] }) {
 /** A task has no result of its own: what changed is how many have done it. */
 function shownOf({ of, numerator, value }: Restated['signed']): number | null {
   return of === 'task' ? numerator : value;
-}
-
-function said(value: number | null): string {
-  return value === null ? '–' : formatNumber(value, 2);
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../domain/submission/submission';
 import type { UiTexts } from '../../locale/ui-texts';
 import { formatDate } from '../../text/date';
-import { formatNumber } from '../../text/number';
+import { alike, formatNumber } from '../../text/number';
 import { useDesk } from '../desk';
 import { ReasonedButtons } from '../reasoned-buttons';
 import { useServices } from '../services';
@@ -90,8 +90,9 @@ function Changes({ difference: { changes, totals } }: { difference: Difference }
         <ul className="effects">
           {totals.slice(0, SHOWN).map(({ before, after }) => (
             <li key={after.code}>
-              {after.code}: {said(before.value)} → <strong>{said(after.value)}</strong> (
-              {said(after.numerator)}/{said(after.denominator)}); {texts.statuses[before.status]} →{' '}
+              {after.code}: {beside(before.value, after.value)} →{' '}
+              <strong>{beside(after.value, before.value)}</strong> ({said(after.numerator)}/
+              {said(after.denominator)}); {texts.statuses[before.status]} →{' '}
               {texts.statuses[after.status]}
             </li>
           ))}
@@ -99,6 +100,11 @@ function Changes({ difference: { changes, totals } }: { difference: Difference }
       )}
     </>
   );
+}
+
+/** A figure with the decimals the one beside it has. */
+function beside(value: number | null, other: number | null): string {
+  return value === null ? '–' : alike([value, other])(value);
 }
 
 /** What a cell says, in words: a state and a day are no codes. */

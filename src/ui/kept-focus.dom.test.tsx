@@ -1,0 +1,38 @@
+import { useRef, useState } from 'react';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useKeptFocus } from './kept-focus';
+
+function Pane() {
+  const pane = useRef<HTMLDivElement>(null);
+  useKeptFocus(pane);
+  const [step, setStep] = useState('một');
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <div ref={pane}>
+      {step === 'một' && <button onClick={() => setStep('hai')}>Sang bước hai</button>}
+      <section className="step" aria-label={step}>
+        <div data-testid="thẻ">
+          {isOpen && <button onClick={() => setOpen(false)}>Gửi giải trình</button>}
+        </div>
+        <button>Khác</button>
+      </section>
+    </div>
+  );
+}
+
+it('goes to the step that came instead of what had it', async () => {
+  render(<Pane />);
+  await userEvent.click(screen.getByRole('button', { name: 'Sang bước hai' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region')));
+  await userEvent.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Gửi giải trình' }));
+});
+
+it('stays where it was within a step, and the Tab key goes on from there', async () => {
+  render(<Pane />);
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi giải trình' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('thẻ')));
+  await userEvent.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Khác' }));
+});
