@@ -22,7 +22,8 @@ interface Asked {
  * struck within one cell, and what is raised, Office.js does not tell.
  *
  * It does not wait for a cell somebody is typing into: an entry Excel has rejected stays open
- * behind its message, and the person would be shown a bar that never moves. It is refused, and said.
+ * behind its message, and the person would be shown a bar that never moves. It is refused, and
+ * said.
  */
 export async function readWhole(
   inBlocks: (names: readonly string[]) => Promise<Workbook>,
