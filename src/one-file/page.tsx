@@ -95,6 +95,11 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
     window.addEventListener('beforeunload', beforeLeaving);
     return () => window.removeEventListener('beforeunload', beforeLeaving);
   }, [model]);
+  // What was pressed to open a workbook is gone with the page that asked for one.
+  const panePlace = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (opening > 0 && document.activeElement === document.body) panePlace.current?.focus();
+  }, [opening]);
   const marks = useMemo(() => marksOf(found, model.active.name), [found, model.active.name]);
 
   const show = (
@@ -282,7 +287,7 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
             <Grid model={model} revision={revision} marks={marks} />
             <SheetTabs model={model} label={texts.sheets} />
           </Droppable>
-          <aside className="pane-place" aria-label={texts.pane}>
+          <aside ref={panePlace} tabIndex={-1} className="pane-place" aria-label={texts.pane}>
             <ServicesContext value={services}>
               <App key={opening} onLanguage={onLanguage} />
             </ServicesContext>
