@@ -7,7 +7,8 @@ import { typedChoice, type Choice } from '../domain/repair/choices';
 import type { Claim, Observation, Submission } from '../domain/submission/submission';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
-import { DeskRefused, readDesk, type Desk } from './desk';
+import { DeskRefused } from './desk-refused';
+import { readDesk, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
 
 /** An undecided cell of an accepted file, and how a person reads it. */

@@ -36,10 +36,35 @@ export function officeRibbon(): Ribbon {
         if (listener === run) listener = null;
       };
     },
-    showPane: () => Office.addin.showAsTaskpane(),
+    showPane: oncePending(() => Office.addin.showAsTaskpane()),
     fit: (kind) => {
       if (Office.context.requirements.isSetSupported('RibbonApi', '1.1')) void fitButtons(kind);
     },
+  };
+}
+
+/** An Excel that has not shown the pane after so long is not waited for. */
+const PATIENCE = 5000;
+
+/**
+ * Excel on the web stops answering the ribbon where it is asked for the pane again before the pane
+ * is there (office-js#3224, #5668), so while it is asked nobody asks anew. A pane that cannot be
+ * shown, or an Excel that never says it is, ends no command: what was done stays done.
+ */
+export function oncePending(show: () => Promise<void>): () => Promise<void> {
+  let pending: Promise<void> | null = null;
+  return () => {
+    if (pending) return pending;
+    let timer: ReturnType<typeof setTimeout>;
+    const patience = new Promise<void>((over) => (timer = setTimeout(over, PATIENCE)));
+    const asked = Promise.resolve()
+      .then(show)
+      .catch(() => undefined);
+    pending = Promise.race([asked, patience]).finally(() => {
+      clearTimeout(timer);
+      pending = null;
+    });
+    return pending;
   };
 }
 

@@ -2,6 +2,7 @@ import { DeskRefused } from '../app/desk-refused';
 import type { CellEdit } from '../app/ports';
 import { cellName, parseCell, type Position } from '../workbook/address';
 import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';
+import { formulasApart } from './long-texts';
 import { bytesOf } from './requests';
 
 /**
@@ -27,14 +28,21 @@ const NEAR = 'A1:AD150';
 /** Where that is more than a reply holds. */
 export const NEARER = 'A1';
 
+/** How texts are read: what of a sheet at first, and whether its formulas hold long texts. */
+export interface Reading {
+  seen?: typeof NEARER;
+  apart?: boolean;
+}
+
 interface Block {
   top: number;
   left: number;
-  formulas: unknown[][];
+  cells: unknown[][];
 }
 
 /** The texts of a sheet as they are being read. */
 interface Texts {
+  apart: boolean;
   worksheet: Excel.Worksheet;
   used: Excel.Range;
   near: Excel.Range;
@@ -47,7 +55,7 @@ interface Texts {
 export function textsOf(
   context: Excel.RequestContext,
   edits: readonly CellEdit[],
-  seen = NEAR,
+  { seen, apart = false }: Reading,
 ): ReadonlyMap<string, Texts> {
   const names = new Set(edits.map(({ sheet }) => sheet));
   return new Map(
@@ -55,9 +63,10 @@ export function textsOf(
       const worksheet = context.workbook.worksheets.getItem(name);
       const used = worksheet.getUsedRangeOrNullObject(true);
       used.load('rowIndex,columnIndex,rowCount,columnCount');
-      const near = used.getIntersectionOrNullObject(seen);
-      near.load('rowIndex,columnIndex,rowCount,columnCount,formulas');
-      return [name, { worksheet, used, near, blocks: [] }];
+      const near = used.getIntersectionOrNullObject(seen ?? NEAR);
+      near.load('rowIndex,columnIndex,rowCount,columnCount');
+      loadContent(near, apart);
+      return [name, { apart, worksheet, used, near, blocks: [] }];
     }),
   );
 }
@@ -67,31 +76,50 @@ export async function readRest(
   context: Excel.RequestContext,
   texts: ReadonlyMap<string, Texts>,
 ): Promise<void> {
-  const rest: (Rows & { blocks: Block[] })[] = [];
-  for (const { worksheet, used, near, blocks } of texts.values()) {
+  const rest: (Rows & Pick<Texts, 'blocks' | 'apart'>)[] = [];
+  for (const { apart, worksheet, used, near, blocks } of texts.values()) {
     if (used.isNullObject) continue;
     const { rowIndex, columnIndex: left, rowCount, columnCount: width } = used;
     const isAsWide = !near.isNullObject && near.columnCount === width;
-    if (isAsWide) blocks.push({ top: rowIndex, left, formulas: near.formulas });
+    const cells = near.isNullObject ? [] : contentOf(near, apart);
+    if (isAsWide) blocks.push({ top: rowIndex, left, cells });
     const [top, bottom] = [rowIndex + (isAsWide ? near.rowCount : 0), rowIndex + rowCount - 1];
-    const weight = width * (isAsWide ? weightOf(near.formulas) : UNKNOWN);
-    if (top <= bottom) rest.push({ worksheet, left, width, top, bottom, weight, blocks });
+    const weight = width * (isAsWide ? weightOf(cells) : UNKNOWN);
+    if (top <= bottom) rest.push({ worksheet, left, width, top, bottom, weight, blocks, apart });
   }
   const seen = rest.map(({ blocks }) => blocks.length);
   await askingForLess((replyBytes) => {
     rest.forEach(({ blocks }, index) => blocks.splice(seen[index]));
     return inReplies(context, rest, replyBytes, {
-      ask: (_, block) => block.load('formulas'),
-      take: ({ blocks, left }, block, top) => {
-        blocks.push({ top, left, formulas: block.formulas });
+      ask: ({ apart }, block) => loadContent(block, apart),
+      take: ({ blocks, left, apart }, block, top) => {
+        blocks.push({ top, left, cells: contentOf(block, apart) });
       },
     });
   });
+  const calculated = [...texts.values()]
+    .filter(({ apart }) => apart)
+    .flatMap(({ worksheet, blocks }) =>
+      blocks.map((of) => ({ of, worksheet, values: of.cells, top: of.top, left: of.left })),
+    );
+  await formulasApart(context, calculated, ({ cells, top, left }, formulas, row, column) => {
+    for (const [r, line] of formulas.entries())
+      for (const [c, formula] of line.entries()) cells[row - top + r][column - left + c] = formula;
+  });
+}
+
+function loadContent(range: Excel.Range, apart: boolean): void {
+  if (apart) range.load('values');
+  else range.load('formulas');
+}
+
+function contentOf(range: Excel.Range, apart: boolean): unknown[][] {
+  return apart ? range.values : range.formulas;
 }
 
 /** Bytes a cell takes. */
-function weightOf(formulas: unknown[][]): number {
-  const bytes = formulas.flat().map((one) => bytesOf(one as string));
+function weightOf(cells: unknown[][]): number {
+  const bytes = cells.flat().map((one) => bytesOf(one as string));
   return Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length);
 }
 
@@ -108,8 +136,8 @@ export function knownIn(
 
 function knownOf(blocks: readonly Block[], passing: ReadonlySet<string>): Known {
   const [rows, columns]: [string[][], string[][]] = [[], []];
-  for (const { top, left, formulas } of blocks)
-    for (const [r, cells] of formulas.entries())
+  for (const { top, left, cells: block } of blocks)
+    for (const [r, cells] of block.entries())
       for (const [c, value] of cells.entries()) {
         const [row, column] = [top + r, left + c];
         rows[row] ??= [];

@@ -8,8 +8,10 @@ import {
   textsOf,
   whereTheyStand,
   type KnownSheets,
+  type Reading,
 } from './cell-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
+import { mayBeOfLongTexts } from './long-texts';
 import { isTooLarge } from './reply-blocks';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
@@ -43,7 +45,7 @@ export async function editCells(
 async function editOpened(
   edits: readonly CellEdit[],
   written?: readonly unknown[],
-  seen?: string,
+  how: Reading = {},
 ): Promise<Undo> {
   let stood: Stood | undefined;
   let now: unknown[] = [];
@@ -61,7 +63,7 @@ async function editOpened(
       const sheets = names.map((name) => worksheets.getItem(name));
       for (const { protection } of sheets) protection.load('protected,options');
       const over = sheets.map((worksheet) => whatIsOver(worksheet));
-      const texts = textsOf(context, edits, seen);
+      const texts = textsOf(context, edits, how);
       const book = wholeOf(context, []);
       await context.sync();
       mustTakeWrites(book, 'cells');
@@ -90,7 +92,8 @@ async function editOpened(
     });
   } catch (error) {
     // Long texts where a form has its head: nothing was written.
-    if (!stood && !seen && isTooLarge(error)) return editOpened(edits, written, NEARER);
+    const otherwise = stood ? null : otherReading(how, error);
+    if (otherwise) return editOpened(edits, written, otherwise);
     const shut = stood ? await takeBack(stood) : null;
     // Why it broke is what counts.
     if (shut !== null && isOfProtection(error))
@@ -99,7 +102,7 @@ async function editOpened(
   }
   return async () => {
     const { edits: before, known, passing } = stood!;
-    const stands = await knownNow(before, passing, seen);
+    const stands = await knownNow(before, passing, how);
     await editCells(whereTheyStand(before, known, stands), now);
   };
 }
@@ -107,19 +110,26 @@ async function editOpened(
 async function knownNow(
   edits: readonly CellEdit[],
   passing: ReadonlySet<string>,
-  seen?: string,
+  how: Reading,
 ): Promise<KnownSheets> {
   try {
     return await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const texts = textsOf(context, edits, seen);
+      const texts = textsOf(context, edits, how);
       await context.sync();
       await readRest(context, texts);
       return knownIn(texts, passing);
     });
   } catch (error) {
-    if (seen || !isTooLarge(error)) throw error;
-    return knownNow(edits, passing, NEARER);
+    const otherwise = otherReading(how, error);
+    if (!otherwise) throw error;
+    return knownNow(edits, passing, otherwise);
   }
+}
+
+/** How texts that Excel would not tell so are asked for instead; null where nothing is left. */
+function otherReading(how: Reading, error: unknown): Reading | null {
+  if (!how.seen && isTooLarge(error)) return { ...how, seen: NEARER };
+  return !how.apart && mayBeOfLongTexts(error) ? { ...how, apart: true } : null;
 }
 
 /** A constant or a formula, as it was told. */

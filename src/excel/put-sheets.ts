@@ -46,6 +46,7 @@ import {
   renewCharts,
   showTop,
   writeCells,
+  writeCategories,
   writeLinks,
   writeLooks,
   writeMeasures,
@@ -90,6 +91,8 @@ interface Before {
   /** Sheets it put out of sight, and one it showed to end on. */
   hidden: string[];
   shown: string | null;
+  /** Sheets whose charts were drawn, each of them there. */
+  drawn: Set<string>;
   /**
    * It is being taken back, and may have broken off in the middle: what stands is neither the one
    * nor the other.
@@ -138,6 +141,7 @@ async function putInPlace(
     touched: new Map(),
     hidden: [],
     shown: null,
+    drawn: new Set(),
     isGoing: false,
   };
   try {
@@ -259,6 +263,7 @@ async function putInPlace(
         const { name } = sheet;
         const worksheet = fresh.get(name)!;
         const own = before.standing.get(name);
+        if (!own || !keepsOld || renewed.get(name)!.charts) before.drawn.add(name);
         if (!own || !keepsOld) {
           if (own) worksheets.getItem(name).delete();
           worksheet.name = name;
@@ -324,6 +329,9 @@ async function putInPlace(
         before.shown = end.name;
       }
       sheets.forEach((sheet, index) => writeLinks(put[index], sheet, oursOf(sheet, before)));
+      sheets.forEach((sheet, index) => {
+        if (before.drawn.has(sheet.name)) writeCategories(put[index], sheet);
+      });
       sheets.forEach((sheet, index) => {
         // Its panes it has from when it was seen: where it is not, some Excels refuse them.
         if (!keepsOld || !outOfSight.has(sheet.name)) writePanes(put[index], sheet);
@@ -405,6 +413,9 @@ async function onlyLooksFailed(
     if (names.isNullObject || !areAllPut(names, write)) return false;
     const tries = sheets.flatMap((sheet) => [
       () => writeLinks(worksheets.getItem(sheet.name), sheet, oursOf(sheet, before)),
+      () => {
+        if (before.drawn.has(sheet.name)) writeCategories(worksheets.getItem(sheet.name), sheet);
+      },
       () => writePanes(worksheets.getItem(sheet.name), sheet),
       () => writePage(worksheets.getItem(sheet.name), sheet, null),
     ]);

@@ -3,6 +3,7 @@ import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { countsFrom1904, secondOf1904 } from './date-system';
+import { apartFromLongTexts, formulasApart, type ValuedBlock } from './long-texts';
 import { bytesOf } from './requests';
 import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
@@ -38,15 +39,18 @@ export async function readBlocks(
   asksDay = true,
 ): Promise<Workbook> {
   return askingForLess((replyBytes) =>
-    readOnce(names, withFormulas, { isWhole, asksDay, replyBytes }),
+    apartFromLongTexts((apart) =>
+      readOnce(names, withFormulas, { isWhole, asksDay, replyBytes, apart }),
+    ),
   );
 }
 
 async function readOnce(
   names: readonly string[],
   withFormulas: readonly string[],
-  { isWhole, asksDay, replyBytes }: { isWhole: boolean; asksDay: boolean; replyBytes: number },
+  how: { isWhole: boolean; asksDay: boolean; replyBytes: number; apart: boolean },
 ): Promise<Workbook> {
+  const { isWhole, asksDay } = how;
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
@@ -104,8 +108,7 @@ async function readOnce(
       }
     }
     for (const { used } of doubtful) used.load('rowIndex');
-    const take = (columns: readonly Columns[]) =>
-      readColumns(context, columns, withFormulas, isWhole, replyBytes);
+    const take = (columns: readonly Columns[]) => readColumns(context, columns, withFormulas, how);
     await take(wanted);
     mustBeCalculated(application);
     // What is looked up is known with the first block.
@@ -152,24 +155,28 @@ function runsOf(
   );
 }
 
-function readColumns(
+async function readColumns(
   context: Excel.RequestContext,
   wanted: readonly Columns[],
   withFormulas: readonly string[],
-  isWhole: boolean,
-  replyBytes: number,
+  { isWhole, replyBytes, apart }: { isWhole: boolean; replyBytes: number; apart: boolean },
 ): Promise<void> {
-  return inReplies(context, wanted, replyBytes, {
+  const calculated: ValuedBlock<Sheet>[] = [];
+  await inReplies(context, wanted, replyBytes, {
     ask({ sheet }, block) {
       block.load('values');
-      if (withFormulas.includes(sheet.name)) block.load('formulas');
+      if (withFormulas.includes(sheet.name) && !apart) block.load('formulas');
       if (isWhole) block.load('numberFormat');
     },
-    take({ sheet, left }, block, top) {
-      takeValues(sheet, block.values as unknown[][], top, left);
-      if (withFormulas.includes(sheet.name))
-        takeFormulas(sheet, block.formulas as unknown[][], top, left);
+    take({ sheet, worksheet, left }, block, top) {
+      const values = block.values as unknown[][];
+      takeValues(sheet, values, top, left);
+      if (withFormulas.includes(sheet.name)) {
+        if (apart) calculated.push({ of: sheet, worksheet, values, top, left });
+        else takeFormulas(sheet, block.formulas as unknown[][], top, left);
+      }
       if (isWhole) takeFormats(sheet, block.numberFormat as unknown[][], top, left);
     },
   });
+  await formulasApart(context, calculated, takeFormulas);
 }

@@ -2,6 +2,7 @@ import type { CellPlace, SheetArea, Undo } from '../app/ports';
 import { cellName } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
+import { apartFromLongTexts, formulasApart, type ValuedBlock } from './long-texts';
 import { takeFormulas, takeValues } from './take-cells';
 
 /** The cell the person has selected; of several the active one. One round trip. */
@@ -33,6 +34,13 @@ export async function readFormats(places: readonly CellPlace[]): Promise<string[
  * in them.
  */
 export async function readAreas(areas: readonly SheetArea[]): Promise<(Sheet | null)[]> {
+  return apartFromLongTexts((apart) => readAreasOnce(areas, apart));
+}
+
+async function readAreasOnce(
+  areas: readonly SheetArea[],
+  apart: boolean,
+): Promise<(Sheet | null)[]> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load('items/name');
@@ -44,19 +52,26 @@ export async function readAreas(areas: readonly SheetArea[]): Promise<(Sheet | n
       if (!there.has(sheet)) return null;
       const [rows, columns] = [area.bottom - area.top + 1, area.right - area.left + 1];
       const range = worksheets.getItem(sheet).getRangeByIndexes(area.top, area.left, rows, columns);
-      range.load('values,formulas');
+      range.load('values');
+      if (!apart) range.load('formulas');
       return range;
     });
     await context.sync();
     mustBeCalculated(application);
-    return ranges.map((range, index) => {
+    const blocks: ValuedBlock<Sheet>[] = [];
+    const read = ranges.map((range, index) => {
       if (!range) return null;
       const { sheet: name, area } = areas[index];
+      const { top, left } = area;
       const sheet = new Sheet(name);
-      takeValues(sheet, range.values as unknown[][], area.top, area.left);
-      takeFormulas(sheet, range.formulas as unknown[][], area.top, area.left);
+      const values = range.values as unknown[][];
+      takeValues(sheet, values, top, left);
+      if (apart) blocks.push({ of: sheet, worksheet: worksheets.getItem(name), values, top, left });
+      else takeFormulas(sheet, range.formulas as unknown[][], top, left);
       return sheet;
     });
+    await formulasApart(context, blocks, takeFormulas);
+    return read;
   });
 }
 

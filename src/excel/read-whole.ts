@@ -2,6 +2,7 @@ import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { countsFrom1904, secondOf1904 } from './date-system';
+import { apartFromLongTexts, formulasApart, type ValuedBlock } from './long-texts';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 
 /** A form with all its rows is far from it; beyond, nobody is asked which rows are hidden. */
@@ -31,8 +32,8 @@ export async function readWhole(
   asksDay: boolean,
 ): Promise<Workbook> {
   let names: string[] = [];
-  try {
-    return await Excel.run(async (context) => {
+  const readOnce = (apart: boolean) =>
+    Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       const active = which === 'active' ? worksheets.getActiveWorksheet() : null;
       if (active) active.load('name,visibility');
@@ -46,14 +47,16 @@ export async function readWhole(
       const asked = wanted.map((worksheet) => {
         const used = worksheet.getUsedRangeOrNullObject(true);
         used.load(
-          'rowIndex,columnIndex,rowCount,columnCount,values,formulas,numberFormat,rowHidden,columnHidden,format/font/strikethrough',
+          'rowIndex,columnIndex,rowCount,columnCount,values,numberFormat,rowHidden,columnHidden,format/font/strikethrough',
         );
+        if (!apart) used.load('formulas');
         return { worksheet, used, merged: mergedIn(used) };
       });
       await context.sync();
       mustBeCalculated(application);
       const workbook = emptyWorkbook();
       workbook.date1904 = countsFrom1904(day);
+      const blocks: ValuedBlock<Sheet>[] = [];
       const partlyHidden: Asked[] = [];
       const partlyStruck: Asked[] = [];
       for (const { worksheet, used, merged } of asked) {
@@ -62,8 +65,10 @@ export async function readWhole(
         workbook.sheets.push(sheet);
         if (used.isNullObject) continue;
         const { rowIndex, columnIndex } = used;
-        takeValues(sheet, used.values as unknown[][], rowIndex, columnIndex);
-        takeFormulas(sheet, used.formulas as unknown[][], rowIndex, columnIndex);
+        const values = used.values as unknown[][];
+        takeValues(sheet, values, rowIndex, columnIndex);
+        if (apart) blocks.push({ of: sheet, worksheet, values, top: rowIndex, left: columnIndex });
+        else takeFormulas(sheet, used.formulas as unknown[][], rowIndex, columnIndex);
         takeFormats(sheet, used.numberFormat as unknown[][], rowIndex, columnIndex);
         takeMerges(sheet, merged);
         // Null where some are hidden and some are not.
@@ -71,10 +76,13 @@ export async function readWhole(
           partlyHidden.push({ sheet, worksheet, used });
         if (used.format.font.strikethrough !== false) partlyStruck.push({ sheet, worksheet, used });
       }
+      await formulasApart(context, blocks, takeFormulas);
       if (partlyHidden.length > 0) await askHidden(context, partlyHidden);
       if (partlyStruck.length > 0) await askStruck(context, partlyStruck);
       return workbook;
     });
+  try {
+    return await apartFromLongTexts(readOnce);
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'ResponsePayloadSizeLimitExceeded') throw error;
     return inBlocks(names);

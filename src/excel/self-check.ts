@@ -1,4 +1,5 @@
 import { DeskRefused } from '../app/desk-refused';
+import { quoteSheet } from '../workbook/address';
 import type { SelfCheckId, SelfCheckLine } from '../app/self-check';
 import { countsFrom1904, secondOf1904 } from './date-system';
 import { mustTakeWrites, wholeOf } from './takes-writes';
@@ -267,6 +268,17 @@ const CHECKS: readonly Check[] = [
       return String(text.length);
     },
   },
+  {
+    // Either is right: what is refused is read apart (`long-texts.ts`).
+    id: 'long-text-formulas',
+    try: async (sheet, context) => {
+      const range = sheet.getRange('D3');
+      range.load('formulas');
+      await context.sync();
+      const [[formula]] = range.formulas as string[][];
+      return String(formula.length);
+    },
+  },
   ...([',', ';'] as const).map((separator): Check => ({
     id: separator === ',' ? 'ranges-comma' : 'ranges-semicolon',
     try: async (sheet, context) => {
@@ -356,6 +368,52 @@ const CHECKS: readonly Check[] = [
       const afterAll = await count(() => cell.clear());
       const isKept = afterClear === 1 && afterCopy === 1;
       return `${ok(isKept, `${afterClear}, ${afterCopy}:`) === 'ok' ? 'kept by' : `${afterClear}, ${afterCopy}`} Contents, Formats, copies of both; ${afterAll === 0 ? 'taken' : 'kept'} by All`;
+    },
+  },
+  {
+    id: 'links',
+    expected: 'moves with its row, left by Contents, taken by Hyperlinks, text kept',
+    try: async (sheet, context) => {
+      sheet.load('name');
+      await context.sync();
+      const documentReference = `${quoteSheet(sheet.name)}!A1`;
+      const linkAt = async (row: number) => {
+        const cell = sheet.getRange(`H${row}`);
+        cell.load('hyperlink,values');
+        await context.sync();
+        const text = String((cell.values as unknown[][])[0][0]);
+        const { hyperlink } = cell as { hyperlink: Excel.RangeHyperlink | null };
+        return hyperlink?.documentReference ? `link ${text}` : text;
+      };
+      sheet.getRange('H60').hyperlink = { documentReference, textToDisplay: 'Xem' };
+      sheet.getRange('60:60').insert('Down');
+      const moved = (await linkAt(61)) === 'link Xem' && (await linkAt(60)) === '';
+      sheet.getRange('H61').clear('Contents');
+      const left = (await linkAt(61)) === 'link ';
+      sheet.getRange('H62').hyperlink = { documentReference, textToDisplay: 'Xem' };
+      sheet.getRange('H61:H62').clear('Hyperlinks');
+      const [taken, kept] = [(await linkAt(61)) === '', (await linkAt(62)) === 'Xem'];
+      return [
+        moved ? 'moves with its row' : 'stays where it was',
+        left ? 'left by Contents' : 'taken by Contents',
+        taken ? 'taken by Hyperlinks' : 'left by Hyperlinks',
+        kept ? 'text kept' : 'text lost',
+      ].join(', ');
+    },
+  },
+  {
+    id: 'chart-categories',
+    expected: 'ok',
+    try: async (sheet, context) => {
+      sheet.getRange('J70:L72').values = [
+        ['Xa', '', 'So'],
+        ['A', '', 1],
+        ['B', '', 2],
+      ];
+      const chart = sheet.charts.add('BarClustered', sheet.getRange('L70:L72'), 'Columns');
+      chart.series.getItemAt(0).setXAxisValues(sheet.getRange('J71:J72'));
+      await context.sync();
+      return 'ok';
     },
   },
   {

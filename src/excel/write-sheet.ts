@@ -238,7 +238,6 @@ export function renewCharts(
     else {
       const own = worksheet.charts.getItem(chart.name);
       own.setData(rangeOf(worksheet, blockOf(chart)), 'Columns');
-      nameCategories(worksheet, own, chart);
     }
   }
 }
@@ -249,7 +248,6 @@ function writeChart(worksheet: Excel.Worksheet, own: Chart): void {
   chart.name = name;
   chart.title.text = title;
   if (own.startsAtZero) chart.axes.valueAxis.minimum = 0;
-  nameCategories(worksheet, chart, own);
   chart.setPosition(cellName(place.top, place.left), cellName(place.bottom, place.right));
 }
 
@@ -259,10 +257,15 @@ function isApart({ series }: Chart): boolean {
   return series.length === 1 && areaIn(values).left > areaIn(categories).left + 1;
 }
 
-function nameCategories(worksheet: Excel.Worksheet, chart: Excel.Chart, own: Chart): void {
-  if (!isApart(own)) return;
-  const categories = rangeOf(worksheet, areaIn(own.series[0].categories));
-  chart.series.getItemAt(0).setXAxisValues(categories);
+/**
+ * Queues what stands under the bars of charts whose categories stand apart. A look, and comes with
+ * the looks: where an Excel refuses it the figures stand.
+ */
+export function writeCategories(worksheet: Excel.Worksheet, { charts }: Sheet): void {
+  for (const own of charts.filter(isApart)) {
+    const categories = rangeOf(worksheet, areaIn(own.series[0].categories));
+    worksheet.charts.getItem(own.name).series.getItemAt(0).setXAxisValues(categories);
+  }
 }
 
 /**

@@ -477,7 +477,7 @@ export const en: Catalogue = {
     'table-over-ours': ({ sheet, table }) =>
       `Sheet “${sheet}”: a table of Excel's (“${table}”) lies over ours. Please convert it to a range (tab Table Design) and try again; nothing was written.`,
     'workbook-read-only': () =>
-      'The workbook is open for reading only and cannot be saved. Please press “Enable Editing” (“Edit Workbook” on the web), or save it as another copy (File, Save As) and work on that one; nothing was written.',
+      'The workbook is open for reading only and cannot be saved. Please press “Enable Editing” in the yellow bar above the sheet (“Edit Workbook” on the web), or save it as another copy (File, Save As) and work on that one; nothing was written.',
     'workbook-old-format': ({ name }) =>
       `Workbook “${name}” is of the format of Excel 97-2003 (.xls): its sheets have 65,536 rows and 256 columns only and do not keep the formulas of the tables. Please convert it to .xlsx (File, Info, Convert; or Save As, Excel Workbook), open it again and go on; nothing was written.`,
     'workbook-counts-from-1904': () =>

@@ -520,7 +520,7 @@ export const vi: Catalogue = {
     'table-over-ours': ({ sheet, table }) =>
       `Trang tính “${sheet}”: trên bảng của phần mềm có một bảng riêng của Excel (“${table}”). Vui lòng chuyển bảng đó thành vùng thường (thẻ Thiết kế bảng, nút Chuyển đổi thành Dải ô) rồi làm lại; chưa có gì được ghi.`,
     'workbook-read-only': () =>
-      'Sổ đang mở ở chế độ chỉ đọc nên không lưu được. Vui lòng bấm “Bật Chỉnh sửa” (hoặc “Chỉnh sửa Sổ làm việc” trên web), hoặc lưu thành bản khác (Tệp, Lưu Như) và làm trên bản đó; chưa có gì được ghi.',
+      'Sổ đang mở ở chế độ chỉ đọc nên không lưu được. Vui lòng bấm “Bật Chỉnh sửa” ở thanh màu vàng phía trên trang tính (hoặc “Chỉnh sửa Sổ làm việc” trên web), hoặc lưu thành bản khác (Tệp, Lưu Như) và làm trên bản đó; chưa có gì được ghi.',
     'workbook-old-format': ({ name }) =>
       `Sổ “${name}” ở định dạng Excel 97-2003 (.xls): trang tính chỉ có 65.536 dòng, 256 cột và không giữ được các công thức của bảng. Vui lòng chuyển sang .xlsx (Tệp, Thông tin, Chuyển đổi; hoặc Lưu Như, Sổ làm việc Excel), mở lại rồi làm tiếp; chưa có gì được ghi.`,
     'workbook-counts-from-1904': () =>

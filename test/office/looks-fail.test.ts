@@ -1,5 +1,8 @@
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
+import { ChartSeries } from '../../src/workbench/host/charts';
+import { ApiError } from '../../src/workbench/host/errors';
 import type { HostOptions } from '../../src/workbench/host/excel-host';
+import { Range } from '../../src/workbench/host/range';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { openExcel } from './office-window';
@@ -61,4 +64,34 @@ it('the page is set up once, on the sheet that stands, after every figure', asyn
   );
   expect(papers).toHaveLength(1);
   expect(papers[0]).toBeGreaterThan(asked.findLastIndex((one) => /copyFrom|formulas =/.test(one)));
+});
+
+it('links and what stands under the bars of a chart take no figure back either', async () => {
+  const refuse = (member: string) => () => {
+    throw new ApiError('InvalidArgument', member);
+  };
+  const { model } = await open();
+  const sheet = table('Một', 1);
+  sheet.put(0, 1, 'Đơn vị');
+  sheet.put(0, 3, 'Tỷ lệ');
+  for (let row = 1; row < 4; row++) {
+    sheet.put(row, 1, `Xã ${row}`);
+    sheet.put(row, 3, 10 * row);
+  }
+  const series = { name: 'Tỷ lệ', categories: `'Một'!$B$2:$B$4`, values: `'Một'!$D$2:$D$4` };
+  const place = { top: 6, left: 0, bottom: 20, right: 4 };
+  sheet.charts.push({ name: 'Biểu đồ', kind: 'bar', title: 'Tỷ lệ', place, series: [series] });
+  sheet.links.push({ row: 1, column: 1, sheet: 'Ghi chú', cell: 'A1' });
+  const categories = jest
+    .spyOn(ChartSeries.prototype, 'setXAxisValues')
+    .mockImplementation(refuse('ChartSeries.setXAxisValues'));
+  const links = jest
+    .spyOn(Range.prototype, 'hyperlink', 'set')
+    .mockImplementation(refuse('Range.hyperlink'));
+  await port.replaceSheets([sheet, table('Hai', 2)]);
+  expect([categories, links].every(({ mock }) => mock.calls.length > 0)).toBe(true);
+  jest.restoreAllMocks();
+  const written = findSheet(model.workbook, 'Một')!;
+  expect([written.value(1, 0), written.frozenRows, written.charts.length]).toEqual([1, 1, 1]);
+  expect(findSheet(model.workbook, 'Hai')!.page?.landscape).toBe(true);
 });

@@ -286,7 +286,7 @@ class ChartSeriesCollection extends HostCollection implements Answers<Excel.Char
   }
 }
 
-class ChartSeries extends HostObject implements Answers<Excel.ChartSeries> {
+export class ChartSeries extends HostObject implements Answers<Excel.ChartSeries> {
   readonly className = 'ChartSeries';
   constructor(private readonly series: ChartState['series'][number]) {
     super();

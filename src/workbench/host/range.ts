@@ -21,6 +21,8 @@ import { RangePlace } from './range-place';
  * Add-ins").
  */
 const READ_LIMIT = 5_000_000;
+/** Longer texts Excel for Windows does not tell among formulas. */
+const TOLD_AMONG_FORMULAS = 8221;
 
 type Matrix<T> = T[][];
 
@@ -61,9 +63,15 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     this.write('values', input);
   }
   get formulas(): Matrix<unknown> | null {
-    return this.map((cell) =>
-      cell?.formula === undefined ? wireValue(cell?.value ?? null) : `=${cell.formula}`,
-    );
+    const tells = this.host.platform !== 'windows';
+    return this.map((cell) => {
+      if (cell?.formula !== undefined) return `=${cell.formula}`;
+      const value = wireValue(cell?.value ?? null);
+      // Known of Excel's object model (xlwings#887); that Office.js asks it is a guess.
+      if (!tells && typeof value === 'string' && value.length > TOLD_AMONG_FORMULAS)
+        throw new ApiError('GeneralException', 'Range.formulas');
+      return value;
+    });
   }
   set formulas(input: unknown) {
     this.write('formulas', input);
