@@ -101,7 +101,7 @@ describe('a report table', () => {
     await reopenPeriod(port, '2024-01', later);
     await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, later, quiet);
     const hash = (await readDesk(port)).acts.find(({ kind }) => kind === 'locked')!.hash;
-    expect(said()).toContain(`Mã băm bảng khóa (SHA-256): ${hash}`);
+    expect(said()).toContain(`Mã đối chiếu bảng khóa (SHA-256): ${hash}`);
     expect(said().some((text) => text.startsWith('Đã mở lại sau khi khóa; khóa lần 1'))).toBe(true);
     expect(said().some((text) => text.startsWith('Không có thay đổi so với lần trước'))).toBe(true);
   });

@@ -43,7 +43,7 @@ describe('what was found in a submission', () => {
     ['a code nobody has', 4, 'khong-co', 'E2', 'Quy tắc'],
     ['no facts', 8, 'hỏng', 'I2', 'Số liệu của câu'],
     ['facts of another code', 8, '{"numerator":"99","denominator":60}', 'I2', 'Số liệu của câu'],
-    ['a place that is no number', 9, 'dòng trên', 'J2', 'Theo sau điểm'],
+    ['a place that is no number', 9, 'dòng trên', 'J2', 'Cùng nguyên nhân với điểm'],
   ])('a row with %s is none of ours, and named at its cell', (_what, column, text, at, heading) => {
     const sheet = writeKept([submission([sound, follows])], id);
     sheet.put(1, column, text);

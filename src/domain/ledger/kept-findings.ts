@@ -38,7 +38,7 @@ const FOUND = new SheetTable(
     cell: optional(text('Ô', 8)),
     label: optional(text('Dòng', 40)),
     facts: as(text('Số liệu của câu', 40), { takes: '{…}' }),
-    cause: optional(whole('Theo sau điểm', 8)),
+    cause: optional(whole('Cùng nguyên nhân với điểm', 8)),
     reason: optional(text('Giải trình', 40)),
     who: optional(text('Người giải trình', 22)),
   },

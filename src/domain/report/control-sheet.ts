@@ -148,7 +148,7 @@ export function writeControlSheet(
       `${state}; khóa lần ${times} lúc ${lock.at}, người thực hiện (tự khai): ${lock.who || '–'}.`,
       LOOK.note,
     );
-    line(`Mã băm bảng khóa (SHA-256): ${lock.hash ?? 'không còn'}`, LOOK.note);
+    line(`Mã đối chiếu bảng khóa (SHA-256): ${lock.hash ?? 'không còn'}`, LOOK.note);
   }
   sheet.showGridlines = false;
   // No print area and no numbers of pages: it is no part of what is printed.

@@ -6,6 +6,8 @@ import { periodOf } from '../period/period';
 import { readPeriodActs, writePeriodActs, type PeriodAct } from '../ledger/period-states';
 import { readLedger, writeLedger } from '../ledger/ledger-tables';
 import { BINDINGS_SHEET } from '../own-layout/own-sheets';
+import { finding, type Finding } from '../finding/finding';
+import { readKept, writeKept } from '../ledger/kept-findings';
 import { readBindings, writeBindings } from '../own-layout/bindings-table';
 import { builtinPlan, OFFERED_PLANS } from '../plan/builtin';
 import { writePlan } from '../plan/plan-tables';
@@ -23,6 +25,7 @@ const BEFORE: Record<string, string> = {
   'Mã đối chiếu tệp': 'Mã băm',
   'Mã đối chiếu bảng': 'Mã băm bảng khóa',
   'Thời điểm': 'Lúc',
+  'Cùng nguyên nhân với điểm': 'Theo sau điểm',
   'Người liên kết (tự khai)': 'Người gắn (tự khai)',
   'Tiêu đề nhóm': 'Tiêu đề trên',
   'Cách cộng qua các kỳ': 'Cộng theo thời gian',
@@ -85,6 +88,22 @@ it.each(OFFERED_PLANS.map((one) => [one.id, one] as const))(
     expect(readPlan(workbook)).toEqual({ ok: true, value: own });
   },
 );
+
+it('why a file was returned is read from a workbook of before, what follows from what with it', () => {
+  const findings: Finding[] = [
+    finding(
+      'row-duplicate',
+      { sheet: 'Biểu chỉ tiêu', cell: 'A12' },
+      { code: 'K01', first: 'A11' },
+    ),
+    { ...finding('blank', { sheet: 'Biểu chỉ tiêu', cell: 'H13' }, {}), cause: 0 },
+  ];
+  const sheet = writeKept([{ ...submission, findings }], () => 'SNV/2024-03/1');
+  const book = asBefore(emptyWorkbook([sheet]));
+  expect(book.sheets[0].rows.get(0)!.get(9)!.value).toBe('Theo sau điểm');
+  const { of, bad } = readKept(book);
+  expect([of('SNV/2024-03/1', submission.hash), bad]).toEqual([findings, []]);
+});
 
 it('a ledger of before is read, its check values hold, and rows are added under it', () => {
   const words = { ...BEFORE };

@@ -27,6 +27,7 @@ const FORMER: Readonly<Record<string, readonly string[]>> = {
   'Mã đối chiếu tệp': ['Mã băm'],
   'Mã đối chiếu bảng': ['Mã băm bảng khóa'],
   'Thời điểm': ['Lúc'],
+  'Cùng nguyên nhân với điểm': ['Theo sau điểm'],
   'Người liên kết (tự khai)': ['Người gắn (tự khai)'],
   // Headings of a plan.
   'Tiêu đề nhóm': ['Tiêu đề trên'],
