@@ -208,7 +208,11 @@ export class History {
       const own = partsIn(now, indicator);
       const known = before.map((one) => one && partsIn(one, indicator)).filter((one) => !!one);
       const previous = sum(known.map((one) => one.numerator));
-      return numerator && own && own.numerator >= previous
+      if (!numerator || !own || own.numerator < previous) return [];
+      // What is left of a part is no more than what is left of its whole.
+      const whole = sum(known.map((one) => one.denominator));
+      const isPossible = own.numerator - previous <= own.denominator - whole;
+      return isPossible || !indicator.partOfWhole
         ? [{ numerator, value: own.numerator, previous }]
         : [];
     });

@@ -25,6 +25,8 @@ const SLIPS = [10, 100, 1000];
 const ENOUGH = 10;
 /** What is this many times what it was has grown; below that many times less it has fallen. */
 const GROWN = 3;
+/** So many rows that grew at once are no slip of one. */
+const ROWS = 3;
 /** So many are expected before a share of them tells anything. */
 const EXPECTED = 30;
 
@@ -35,7 +37,22 @@ const EXPECTED = 30;
  * that fell tenfold is a slip in the part that did not stay.
  */
 export function slipsOf(form: ComparedForm): Slip[] {
-  return form.indicators.flatMap((reading) => slipsOfRow(reading, form.periodsBefore));
+  const slips = form.indicators.flatMap((reading) => slipsOfRow(reading, form.periodsBefore));
+  // A month in which there was more of everything: nobody types every row with a digit too many.
+  return isBusy(form) ? slips.filter(({ isLarge, times }) => !isLarge || times > SLIPS[0]) : slips;
+}
+
+/** Whether most of what a period brings, and several rows of it, is far more than it was. */
+function isBusy({ indicators }: ComparedForm): boolean {
+  const flows = indicators
+    .filter(({ indicator }) => indicator.overTime === 'flow')
+    .map((reading) => {
+      const { numerator, denominator } = pairsOf(reading);
+      return denominator ?? numerator;
+    })
+    .filter((pair) => pair !== null && pair.last >= ENOUGH) as Pair[];
+  const grown = flows.filter(({ own, last }) => own > GROWN * last).length;
+  return grown >= ROWS && grown * 2 > flows.length;
 }
 
 function slipsOfRow(reading: Compared, periodsBefore: number): Slip[] {
@@ -85,7 +102,7 @@ function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number)
   if (whole !== undefined && denominator.last >= ENOUGH) {
     const isClose =
       !isFlow ||
-      (isNear(denominator.own, whole * denominator.last, 1.7) &&
+      (isNear(denominator.own, whole * denominator.last, 1.6) &&
         isNear(denominator.own, whole * usualWhole, 1.45) &&
         isNear(numerator.own, whole * usualPart, 2) &&
         isNear(now, share, 1.35));

@@ -14,10 +14,15 @@ declare module '../../finding/finding' {
 
 /** A busy period may bring as much as two before it, hardly as much as three. */
 const PERIODS = 3;
-/** A period brings at least so much of what is usual, or nothing. */
-const IDLE = 0.4;
-/** Small counts vary by chance. */
+/**
+ * A period brings at least so much of what is usual, or nothing, and at most so much; where three
+ * periods are all that is known, a campaign of one looks like what came before and a bit.
+ */
+const BROUGHT = { least: 0.4, most: 2 };
+const BROUGHT_EARLY = { least: 0.6, most: 1.6 };
+/** Small counts vary by chance, the more the fewer periods they are of. */
 const ENOUGH = 20;
+const ENOUGH_EARLY = 40;
 /** Earlier in the year every row of a form must say so, and be so many. */
 const ROWS = 3;
 
@@ -35,7 +40,9 @@ export const cumulativeAsPeriod = pastRule({
     const known = form.indicators.map(rowOf).filter((row) => row !== null);
     const rows =
       form.periodsBefore < PERIODS && !isEveryRow(known, form.periodsBefore) ? [] : known;
-    const found = rows.filter((row) => row.every((pair) => isCumulative(pair, form.periodsBefore)));
+    const found = rows.filter(
+      (row) => row.every((pair) => isCumulative(pair, form.periodsBefore)) && isPossible(row),
+    );
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
     if (!first) return;
@@ -81,5 +88,16 @@ function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
 function isCumulative({ own, last, soFar }: Pair, periodsBefore: number): boolean {
   const usual = soFar! / periodsBefore;
   const left = own - soFar!;
-  return left === 0 || (left >= IDLE * usual && left <= 2 * Math.max(usual, last));
+  if (periodsBefore === PERIODS && soFar! < ENOUGH_EARLY) return false;
+  const { least, most } = periodsBefore === PERIODS ? BROUGHT_EARLY : BROUGHT;
+  return left === 0 || (left >= least * usual && left <= most * Math.max(usual, last));
+}
+
+/** What is left of a part is no more than what is left of its whole, as in every period. */
+function isPossible([part, whole]: readonly Pair[]): boolean {
+  return (
+    !whole ||
+    !part.reading.indicator.partOfWhole ||
+    part.own - part.soFar! <= whole.own - whole.soFar!
+  );
 }

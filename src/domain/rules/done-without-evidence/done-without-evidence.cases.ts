@@ -44,6 +44,9 @@ export const cases: readonly DefectCase[] = [
     'Đã ban hành công văn',
     'Có kế hoạch của UBND xã',
     'Đã triển khai đầy đủ, đúng tiến độ',
+    'Chưa có',
+    'Đang trình ký',
+    'Xem file kèm theo',
   ].map((said) => evidence(said)),
   ...[
     'Số 12/BC',

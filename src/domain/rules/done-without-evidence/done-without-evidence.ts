@@ -34,6 +34,10 @@ const DOCUMENT =
 const AGAIN =
   /(?<!\S)(da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do)|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
 
+/** Words that say it is somewhere else, or not there yet. */
+const ELSEWHERE =
+  /^(n a|na|khong (ap dung|ro)|chua( co| ro| xong| thuc hien| hoan thanh)?|nhu tren|(xem )?(file|tep|phu luc)?( ?(kem theo|dinh kem|gui kem))?|xem (file|tep|phu luc)|dang (trinh|cho|lam|soan|thuc hien|trien khai|xu ly|hoan thien)( .{0,20})?)$/;
+
 /**
  * A dash, a tick, a bare number, the state said again, a kind of document alone: nothing a document
  * could be found by.
@@ -44,6 +48,7 @@ function isNoEvidence(text: string): boolean {
     .trim();
   if (!/\d/.test(said) && (DOCUMENT.test(said) || said.replace(AGAIN, '').trim() === ''))
     return true;
+  if (ELSEWHERE.test(said)) return true;
   return /^(\d+|x|v|✓|✔|ok|khong|khong co)$/.test(said) && !isDay(text);
 }
 
