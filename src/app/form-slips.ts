@@ -44,9 +44,11 @@ export function columnSlips(
     cells.filter(({ observation }) => observation.measure === column),
   );
   const growth = columns.map((some) => growthOf(some));
+  const whole = wholeSlip(columns);
+  if (whole) return [whole];
   const found = columns.flatMap((some, at): ColumnSlip[] => {
     const beside = growth.filter((one, index) => index !== at && one !== null) as number[];
-    const times = slipOf(whole(some));
+    const times = slipOf(total(some));
     if (some.length < 2 || times === undefined || beside.some((one) => one > GROWN)) return [];
     const [most] = [...some].sort((a, b) => b.last - a.last);
     return [{ observation: most.observation, value: most.value, times, last: most.last }];
@@ -62,6 +64,17 @@ export function columnSlips(
   });
 }
 
+/** The whole form with a digit too many, or in another unit: every column by the same power. */
+function wholeSlip(columns: readonly (readonly Cell[])[]): ColumnSlip | null {
+  const known = columns.filter((some) => total(some).last >= ENOUGH);
+  const [first, ...others] = known.map((some) => slipOf(total(some)));
+  if (first === undefined || others.length === 0 || others.some((times) => times !== first))
+    return null;
+  const cells = known.flat();
+  const most = cells.reduce((a, b) => (b.last > a.last ? b : a));
+  return { observation: most.observation, value: most.value, times: first, last: most.last };
+}
+
 function cellOf(observation: Observation, before: readonly (Figures | undefined)[]): Cell | null {
   const past = before
     .map((figures) => figures?.get(figureKey(observation)))
@@ -72,13 +85,13 @@ function cellOf(observation: Observation, before: readonly (Figures | undefined)
   return { observation, value, last, usual: past.reduce((all, one) => all + one, 0) / past.length };
 }
 
-function whole(cells: readonly Cell[]): Pick<Cell, 'value' | 'last' | 'usual'> {
+function total(cells: readonly Cell[]): Pick<Cell, 'value' | 'last' | 'usual'> {
   const add = (of: 'value' | 'last' | 'usual') => cells.reduce((all, one) => all + one[of], 0);
   return { value: add('value'), last: add('last'), usual: add('usual') };
 }
 
 function growthOf(cells: readonly Cell[]): number | null {
-  const { value, last } = whole(cells);
+  const { value, last } = total(cells);
   return last === 0 ? null : value / last;
 }
 

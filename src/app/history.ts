@@ -126,6 +126,8 @@ export class History {
       if (!indicator) return false;
       if (one.code === 'times-too-large') return this.peers.grewAlong(indicator, subject);
       const evidence = this.peers.cumulativeEvidence(indicator, subject);
+      // Of a whole form the rows tell together what each of them hardly does.
+      if (one.facts.others >= WHOLE - 1 && this.peers.grewAlone(indicator, subject)) return false;
       return one.facts.value !== one.facts.previous && evidence !== null && evidence < LIKELY;
     };
   }
@@ -259,6 +261,9 @@ export class History {
     });
   }
 }
+
+/** So many rows, all of them cumulative, are a form filled so. */
+const WHOLE = 3;
 
 /** In this order: of one cell the first word stands. */
 const LOOKS = ['besideThePast', 'cumulativeAsPeriod', 'farFromOwn', 'farFromPeers'] as const;

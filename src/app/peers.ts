@@ -25,6 +25,10 @@ const LEAST_MOVE = 0.12;
 const BUSY = 3;
 /** A figure that slipped by a power of ten grew by more than this beyond the others. */
 const SLIPPED = Math.log(4.5);
+/** Nobody's month is busier than the others' by so much. */
+const BUSIEST = Math.log(7);
+/** So much more than the others had is an agency's own. */
+const OWN_MOVE = Math.log(1.4);
 export const LIKELIER = 14;
 export const LIKELY = 6;
 
@@ -103,7 +107,13 @@ export class Peers {
       .map((code) => this.excess(moves, code, subject))
       .filter((one) => one !== null);
     const busy = beside.length > 1 ? Math.max(0, medianOf(beside)) : 0;
-    return excess - busy < SLIPPED;
+    return busy < BUSIEST && excess - busy < SLIPPED;
+  }
+
+  /** Whether a row grew while those of the others did not. */
+  grewAlone(indicator: Indicator, subject: Subject): boolean {
+    const excess = this.excess(this.movesOf(subject), indicator.code, subject);
+    return excess !== null && excess > OWN_MOVE;
   }
 
   /**

@@ -38,8 +38,12 @@ const EXPECTED = 30;
  */
 export function slipsOf(form: ComparedForm): Slip[] {
   const slips = form.indicators.flatMap((reading) => slipsOfRow(reading, form.periodsBefore));
-  // A month in which there was more of everything: nobody types every row with a digit too many.
-  return isBusy(form) ? slips.filter(({ isLarge, times }) => !isLarge || times > SLIPS[0]) : slips;
+  // Where there was ten times more of everything it is one thing to say: a busy month after an idle
+  // one, or the figures of a far larger office.
+  const isTenfold = ({ isLarge, times }: Slip) => isLarge && times === SLIPS[0];
+  const tenfold = isBusy(form) ? slips.filter(isTenfold) : [];
+  const [most] = [...tenfold].sort((a, b) => b.last - a.last);
+  return slips.filter((one) => one === most || !tenfold.includes(one));
 }
 
 /** Whether most of what a period brings, and several rows of it, is far more than it was. */

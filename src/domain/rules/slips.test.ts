@@ -1,0 +1,42 @@
+import { builtinPlan } from '../plan/builtin';
+import type { Indicator } from '../plan/plan';
+import type { Observation } from '../submission/submission';
+import type { Compared } from './last-figures';
+import { slipsOf } from './slips';
+
+const SHARE = builtinPlan('tra-cu-2023')!.indicators.find(({ code }) => code === 'K01')!;
+
+/** A row of 40 of 60 in each of three periods, now so many times that. */
+function row(code: string, times: number): Compared {
+  const indicator: Indicator = { ...SHARE, code, overTime: 'flow' };
+  const figure = (measure: 'numerator' | 'denominator', value: number): Observation => ({
+    of: 'indicator',
+    code,
+    measure,
+    value,
+    raw: String(value),
+    sheet: 'Biểu chỉ tiêu',
+    cell: `${measure === 'numerator' ? 'H' : 'I'}${code}`,
+    state: 'ok',
+  });
+  return {
+    indicator,
+    numerator: figure('numerator', 40 * times),
+    denominator: figure('denominator', 60 * times),
+    value: null,
+    last: { numerator: 40, denominator: 60 },
+    previous: { numerator: 120, denominator: 180 },
+  };
+}
+const found = (...times: number[]) =>
+  slipsOf({
+    periodsBefore: 3,
+    indicators: times.map((one, index) => row(String(index + 10), one)),
+  }).map(({ observation, times: power }) => `${observation.cell} ${power}`);
+
+it('ten times more of everything is one thing to say; a hundred times is said of every row', () => {
+  expect(found(10, 10, 10, 10)).toEqual(['I10 10']);
+  expect(found(100, 100, 100)).toEqual(['I10 100', 'I11 100', 'I12 100']);
+  expect(found(10, 1, 1, 1)).toEqual(['I10 10']);
+  expect(found(4, 5, 4, 4)).toEqual([]);
+});
