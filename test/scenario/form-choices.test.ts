@@ -18,6 +18,7 @@ import { emptyWorkbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { calculated, differentWhenCalculated, engineOfOurPage } from '../calculated';
+import { insertRow } from '../defects/drift';
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
 
@@ -732,6 +733,41 @@ describe('a list of variable length', () => {
     expect([quarter.listed, quarter.total['5'], quarter.reported, quarter.expected]).toEqual([
       4, 10, 4, 9,
     ]);
+  });
+
+  it('a line that was put in counts as one that stood ready, wherever it was put', async () => {
+    const five = Array.from({ length: 5 }, (_, n) => [`Văn bản ${n + 1}`, '15/01/2024', n + 1]);
+    const form = lines('SNV', '2024-01', ...five);
+    const { sheet, row } = form.statRow('VB', '3');
+    const type = (at: number, code: CellValue, values: CellValue[]) =>
+      [code, null, null, ...values].forEach(
+        (value, c) => value !== null && sheet.put(at, c, value),
+      );
+    // One without a number between the third and the fourth, one that was copied with its number,
+    // one with a number of its own above the total.
+    insertRow(sheet, row + 1);
+    type(row + 1, null, ['Chen giữa', '16/01/2024', 10]);
+    insertRow(sheet, row + 4);
+    type(row + 4, '5', ['Chép dòng', '17/01/2024', 20]);
+    insertRow(sheet, row + 5);
+    type(row + 5, '7', ['Thêm cuối', '18/01/2024', 30]);
+    insertRow(sheet, row + 6);
+    type(row + 6, null, ['Tổng cộng', null, 75]);
+    const file = await check(form);
+    // The total a person added is told, and is no line.
+    expect(codesOf(file)).toContain('row-extra');
+    const extra = file.findings.filter(({ code }) => code === 'row-extra');
+    expect(extra.map(({ facts }) => facts)).toEqual([expect.objectContaining({ row: row + 7 })]);
+    expect(codesOf(file)).not.toContain('row-duplicate');
+    const { result, sheets } = consolidated(plan, enter([file]), '2024-01');
+    const [own] = result.forms;
+    expect([own.listed, own.total['5']]).toEqual([8, 1 + 2 + 3 + 4 + 5 + 10 + 20 + 30]);
+    const said = own.rows.find(({ key }) => key === 'SNV')!.listed!.map(({ texts }) => texts!['3']);
+    expect([...said].sort()).toEqual(
+      [...five.map(([name]) => name), 'Chen giữa', 'Chép dòng', 'Thêm cuối'].sort(),
+    );
+    const tables = sheets.filter(({ name }) => name.includes('VB'));
+    expect(differentWhenCalculated(engine, tables)).toEqual([]);
   });
 
   it('one in which nothing is written says nothing, and half a line is asked about', async () => {

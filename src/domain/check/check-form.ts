@@ -8,7 +8,7 @@ import { windowOf } from '../period/window';
 import type { Agency } from '../agency/agency';
 import { cutOff, tilesBefore, type Indicator, type Plan, type Task } from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
-import type { StatForm } from '../plan/stat-form';
+import { asLongAs, type StatForm } from '../plan/stat-form';
 import { cellText } from '../table/cell-text';
 import { readReasons } from '../reading/form-tables';
 import { targetFor } from '../plan/target';
@@ -157,10 +157,16 @@ function alignAll(
       find,
     ),
     tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : [], find),
-    forms: assignedForms(plan, agency).map((form) => ({
-      form,
-      aligned: alignStatForm(workbook, form, find),
-    })),
+    forms: assignedForms(plan, agency).map((form) => {
+      const aligned = alignStatForm(workbook, form, find);
+      return {
+        form: asLongAs(
+          form,
+          aligned.rows.map(({ code }) => code),
+        ),
+        aligned,
+      };
+    }),
   };
 }
 

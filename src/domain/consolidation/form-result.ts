@@ -17,6 +17,7 @@ import type { Period } from '../period/period';
 import { LEVELS, type Agency } from '../agency/agency';
 import { cutOff, isFilledBy, reportingAgencies, type Plan } from '../plan/plan';
 import {
+  asLongAs,
   inputColumns,
   withComputed,
   type StatColumn,
@@ -58,11 +59,13 @@ export interface FormEntry {
  */
 export function formResult(
   plan: Plan,
-  form: StatForm,
+  asIssued: StatForm,
   period: Period,
   inForce: InForce,
 ): FormResult {
-  const entries = formEntries(plan, form, period, inForce);
+  const entries = formEntries(plan, asIssued, period, inForce);
+  const lines = entries.flatMap(({ rows }) => [...rows.keys()]);
+  const form = asLongAs(asIssued, lines);
   const tiles = standingTiles(plan, form, period);
   const agencies = agenciesOf(plan, entries);
   const own = agencies.map((agency) => entries.filter((entry) => entry.agency === agency));
@@ -143,7 +146,10 @@ function agenciesOf(plan: Plan, entries: readonly FormEntry[]): Agency[] {
 
 function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InForce): FormEntry {
   const submission = inForce.of(agency.code, period.id);
-  const asked = formOf(form, agency);
+  const filled = (submission?.observations ?? []).flatMap((one) =>
+    one.of === 'form' && one.code === form.code && one.row !== undefined ? [one.row] : [],
+  );
+  const asked = asLongAs(formOf(form, agency), filled);
   const seen = new Map<string, number | string>();
   for (const { of, code, row, measure, state, value } of submission?.observations ?? []) {
     if (of !== 'form' || code !== form.code || value === null) continue;
@@ -151,11 +157,7 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
   }
   const rows: FormEntry['rows'] = new Map();
   const texts: FormEntry['texts'] = new Map();
-  const started = new Set(
-    (submission?.observations ?? []).flatMap((one) =>
-      one.of === 'form' && one.code === form.code ? [one.row] : [],
-    ),
-  );
+  const started = new Set(filled);
   // A list in which nothing was written says nothing: not even that there is nothing to be listed.
   let isWhole = form.lines === undefined || started.size > 0;
   for (const row of asked.rows) {

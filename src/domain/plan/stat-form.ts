@@ -190,6 +190,16 @@ export function listRows(lines: number): StatRow[] {
   }));
 }
 
+/**
+ * A list with as many lines as somebody filled: who needs more than stood ready puts them in. Any
+ * other form is what it is.
+ */
+export function asLongAs(form: StatForm, lines: readonly string[]): StatForm {
+  if (form.lines === undefined) return form;
+  const most = Math.max(...lines.map(Number).filter(Number.isInteger), 0);
+  return most <= form.rows.length ? form : { ...form, rows: listRows(most) };
+}
+
 /** The columns people type. */
 export function inputColumns(form: StatForm): StatColumn[] {
   return form.columns.filter((column) => column.overTime !== 'computed');

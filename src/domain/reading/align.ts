@@ -118,7 +118,8 @@ export function alignStatForm(
     formula ? [] : [{ code: key, label: name }],
   );
   const kind = statKind(form);
-  const wanted = { expected, lines, known: new Set<string>(), sums };
+  const isList = form.lines !== undefined;
+  const wanted = { expected, lines, known: new Set<string>(), sums, isList };
   return align(workbook, own, { 1: kind, 2: kind }, wanted, find);
 }
 
@@ -169,6 +170,8 @@ interface Wanted {
   /** Codes of the plan that are not asked here. */
   known: ReadonlySet<string>;
   sums?: ReadonlySet<string>;
+  /** Each agency has as many rows as it fills. */
+  isList?: boolean;
 }
 
 function align<Key extends string>(
@@ -230,8 +233,8 @@ function align<Key extends string>(
     const place = { sheet: sheet.name, cell: cellName(header.row, columns.get(key)!) };
     findings.push(finding('column-renamed', place, { found, column: headingOf(kind, key) }));
   }
-  const { expected, lines, known, sums = new Set<string>() } = wanted;
-  const matched = matchRows(header, kind, expected, lines, known, sums, findings);
+  const { expected, lines, known, sums = new Set<string>(), isList } = wanted;
+  const matched = matchRows(header, kind, expected, lines, known, sums, findings, isList);
   const certain = matched.found
     .filter(({ line }) => !matched.doubtful.has(lines[line].code))
     .sort((a, b) => a.line - b.line);

@@ -49,7 +49,10 @@ export interface ExpectedRow {
 /** A figure in a row that never holds one may be a slip; from so many on the column has moved. */
 const SHIFTED = 2;
 
-/** Matches the rows of a sheet with those of a form: by code, then by label, never by position. */
+/**
+ * Matches the rows of a sheet with those of a form: by code, then by label, never by position. Of a
+ * list (`isList`) every line that is filled is one of its lines, also those that were put in.
+ */
 export function matchRows<Key extends string>(
   header: Header<Key>,
   kind: FormKind<Key>,
@@ -58,6 +61,7 @@ export function matchRows<Key extends string>(
   known: ReadonlySet<string>,
   sums: ReadonlySet<string>,
   findings: Finding[],
+  isList = false,
 ): MatchedRows<Key> {
   const { sheet, columns } = header;
   const byKey = new Map(expected.map((row) => [matchKey(row.code), row.code]));
@@ -87,6 +91,7 @@ export function matchRows<Key extends string>(
     .filter((row) => row >= header.firstRow)
     .sort((a, b) => a - b);
   let isBelow = false;
+  let putIn = 0;
   for (const row of numbers) {
     isBelow ||= isFoot(sheet, row);
     const said = (key: Key) => sheet.value(row, columns.get(key) ?? -1);
@@ -111,7 +116,10 @@ export function matchRows<Key extends string>(
       const whole = shared.find((merge) => contains(merge, row, column));
       return whole ? sheet.cell(whole.top, whole.left) : sheet.cell(row, column);
     };
-    const code = byKey.get(matchKey(own)) ?? codeByLabel(own, label);
+    const issued = byKey.get(matchKey(own)) ?? codeByLabel(own, label);
+    const isData = filled && !sums.has(own) && !isNumbering(own, label);
+    const isPutIn = isList && isData && !isTotal(text) && isOfNoLine(own, issued);
+    const code = isPutIn ? String(expected.length + ++putIn) : issued;
     if (sums.has(own)) {
       matched.sums.push({ code: own, label: text(kind.labelColumn), sheet, row, place, cell });
       if (lineOf.has(own)) matched.found.push({ line: lineOf.get(own)!, row });
@@ -130,7 +138,7 @@ export function matchRows<Key extends string>(
     }
     const aligned: AlignedRow<Key> = {
       code,
-      label: `${code} – ${labels.get(code)!}`,
+      label: [code, labels.get(code)].filter(Boolean).join(' – '),
       sheet,
       row,
       place,
@@ -174,6 +182,19 @@ export function matchRows<Key extends string>(
     }
   }
   return matched;
+
+  /** A total people put under a list, with its word wherever there is room for it. */
+  function isTotal(text: (key: Key) => string): boolean {
+    const isWord = (key: Key) => /^(tổng( cộng| số)?|cộng)$/u.test(matchKey(text(key)));
+    const label = text(kind.labelColumn) || text('stt' as Key);
+    return isHeading(label) || kind.inputs.some(isWord);
+  }
+
+  /** Neither a line that was issued nor a title; a line copied with its number is one more. */
+  function isOfNoLine(own: string, issued: string | undefined): boolean {
+    if (issued !== undefined) return first.has(issued);
+    return own === '' || /^\d+$/.test(own);
+  }
 
   /**
    * A row without its code, or with one nobody knows, is the row of its name where that is certain.
