@@ -571,6 +571,103 @@ it.each([
   },
 );
 
+describe('a made-up form under two levels of headings, with what was left from the period before', () => {
+  const flow = { 'Cách cộng qua các kỳ': 'Cộng các kỳ' };
+  const plan = planOf([
+    line('DON', 'Biểu', '', 'GIẢI QUYẾT ĐƠN (SỐ LIỆU MẪU)', '', {
+      'Đơn vị điền số liệu': EVERYBODY,
+      'Dòng cộng': 'Có',
+      Nhóm: 'Loại đơn',
+    }),
+    line('DON', 'Cột', '3', 'Tồn kỳ trước', 'đơn', {
+      Nhóm: 'Phải giải quyết',
+      'Cách cộng qua các kỳ': 'Số đầu kỳ',
+    }),
+    line('DON', 'Cột', '4', 'Mới nhận', 'đơn', { Nhóm: 'Phải giải quyết', ...flow }),
+    line('DON', 'Cột', '5', 'Đúng hạn', 'đơn', { Nhóm: 'Đã giải quyết', ...flow }),
+    line('DON', 'Cột', '6', 'Quá hạn', 'đơn', { Nhóm: 'Đã giải quyết', ...flow }),
+    line('DON', 'Cột', '7', 'Còn lại', 'đơn', { 'Cách cộng qua các kỳ': 'Số cuối kỳ' }),
+    line('DON', 'Dòng', '1', 'Khiếu nại'),
+    line('DON', 'Dòng', '2', 'Tố cáo'),
+    { 'Mã biểu': 'DON', 'Loại dòng': 'Ràng buộc', 'Công thức': '3 + 4 = 5 + 6 + 7' },
+    { 'Mã biểu': 'DON', 'Loại dòng': 'Ràng buộc', 'Công thức': '3 = 7 kỳ trước' },
+  ]);
+  /** As issued with what the ledger knows of the month before. */
+  const month = (agency: string, id: string, ledger: Submission[], rows: number[][]) => {
+    const issued = issueTemplates(plan, id, [agency], ledger);
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    const form = new Form(plan, agency, id);
+    Object.assign(form, { workbook: issued.value[0].make() });
+    rows.forEach((values, index) => form.typeStat('DON', String(index + 1), values));
+    return form;
+  };
+
+  it('what was left is carried into the next form and checked; a quarter opens with its first month', async () => {
+    const january = await Promise.all([
+      check(
+        month(
+          'SNV',
+          '2024-01',
+          [],
+          [
+            [5, 10, 8, 1, 6],
+            [0, 2, 2, 0, 0],
+          ],
+        ),
+      ),
+      check(
+        month(
+          'VPUB',
+          '2024-01',
+          [],
+          [
+            [1, 1, 1, 0, 1],
+            [0, 0, 0, 0, 0],
+          ],
+        ),
+      ),
+    ]);
+    expect(january.map(codesOf)).toEqual([[], []]);
+    const known = enter(january);
+    const february = month('SNV', '2024-02', known, [
+      [6, 4, 7, 0, 3],
+      [0, 1, 0, 0, 1],
+    ]);
+    const heading = [3, 4].map((row) =>
+      [3, 4, 5, 6, 7].map((column) => february.workbook.sheets[0].value(row, column)),
+    );
+    expect(heading).toEqual([
+      ['Phải giải quyết', null, 'Đã giải quyết', null, 'Còn lại'],
+      ['Tồn kỳ trước', 'Mới nhận', 'Đúng hạn', 'Quá hạn', null],
+    ]);
+    expect(february.statRow('DON', '1').cell('previous 7')!.value).toBe(6);
+    const files = [await check(february)];
+    expect(files.map(codesOf)).toEqual([[]]);
+    const wrong = await check(
+      month('SNV', '2024-02', known, [
+        [5, 5, 7, 0, 3],
+        [0, 1, 0, 0, 1],
+      ]),
+    );
+    expect(codesOf(wrong)).toEqual(['carry-over-mismatch']);
+    const ledger = enter([...january, ...files]);
+    const [own] = consolidated(plan, ledger, '2024-Q1').result.forms;
+    // By hand: opened with 5 + 1 complaints; 10 + 4 + 1 came; 8 + 7 + 1 and 1 were settled.
+    const rows = Object.fromEntries(own.rows.map(({ key, columns }) => [key, columns]));
+    expect(rows.SNV).toMatchObject({ '3': 5, '4': 17, '5': 17, '6': 1 });
+    const { sheets, result } = consolidated(plan, ledger, '2024-02');
+    expect(result.forms[0].rows.find(({ key }) => key === 'SNV')!.columns).toEqual({
+      '3': 6,
+      '4': 5,
+      '5': 7,
+      '6': 0,
+      '7': 4,
+    });
+    const tables = sheets.filter(({ name }) => name.includes('DON'));
+    expect(differentWhenCalculated(engine, tables)).toEqual([]);
+  });
+});
+
 describe('totals stand where the form says so', () => {
   const rows = [
     line('T', 'Cột', '3', 'Số vụ', 'vụ', { 'Cách cộng qua các kỳ': 'Cộng các kỳ' }),
