@@ -187,9 +187,9 @@ export function monthOfTheOffice(open: OpenDesk, { excel = true } = {}): void {
       await desk.press(/Trả lại/);
       await desk.press(/Sở Tài chính/);
       await desk.sees('tử số (9.999) lớn hơn mẫu số (71)');
-      await desk.press(/^Đi đến ô H13, /);
-      await desk.standsOn('Xem bản nộp', 'H13');
-      expect(await desk.value('Xem bản nộp', 12, 7)).toBe(9999);
+      await desk.press(/^Đi đến ô F8, /);
+      await desk.standsOn('Xem bản nộp', 'F8');
+      expect(await desk.value('Xem bản nộp', 7, 5)).toBe(9999);
     });
 
     it('takes the corrected file as the second version', async () => {

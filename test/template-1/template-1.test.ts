@@ -9,6 +9,7 @@ import { builtinPlan } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Plan } from '../../src/domain/plan/plan';
 import { checkHere } from '../../src/intake/check-here';
+import type { Workbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -41,8 +42,7 @@ describe('a form of format 1', () => {
   it.each(readdirSync(FILES).filter((name) => name.endsWith('.xlsx')))('%s', (name) => {
     const read = readWorkbook(readFileSync(join(FILES, name)));
     if (!read.ok) throw new Error(read.refusal.code);
-    const opened = { ok: true as const, value: { workbook: read.value, converted: null } };
-    const file = checkFile(planOf(name), name, name, opened, { period: null, partial: false });
+    const file = checked(planOf(name), name, read.value);
     const { agency, period, accepted } = file;
     expect({
       ...{ agency, period, accepted },
@@ -55,6 +55,48 @@ describe('a form of format 1', () => {
       ),
     }).toEqual(EXPECTED[name]);
   });
+});
+
+function checked(plan: Plan, name: string, workbook: Workbook) {
+  const opened = { ok: true as const, value: { workbook, converted: null } };
+  return checkFile(plan, name, name, opened, { period: null, partial: false });
+}
+
+it('a form of format 1 that no longer says what it is is read by where its headings stand', () => {
+  const name = '2026-01_X01_uy-ban-nhan-dan-xa-mau-mot.xlsx';
+  const read = readWorkbook(readFileSync(join(FILES, name)));
+  if (!read.ok) throw new Error(read.refusal.code);
+  read.value.properties.clear();
+  read.value.names.clear();
+  for (const sheet of read.value.sheets)
+    for (const cells of sheet.rows.values())
+      for (const cell of cells.values())
+        if (typeof cell.value === 'string' && cell.value.includes('TH1/')) cell.value = null;
+  const file = checked(ktxh, name, read.value);
+  expect(file.findings.map(({ code }) => code)).toEqual(['identity-restored']);
+  expect(file.observations.map(({ value, cell }) => [value, cell])).toEqual([
+    [5, 'H12'],
+    [6, 'H14'],
+    [114, 'H16'],
+    [114, 'I16'],
+  ]);
+});
+
+it('a figure typed under Tử in a form of now, as in those before, is understood', () => {
+  const form = new Form(ktxh, 'X01', '2026-01');
+  const { sheet, row } = form.row('OCOP');
+  const parts = [...sheet.rows.get(4)!].find(([, { value }]) => value === 'Tử')![0];
+  sheet.put(row, parts, 4);
+  form.type('TUYEN', 'numerator', 5);
+  form.type('DVC', 'numerator', 30).type('DVC', 'denominator', 40);
+  const file = checked(ktxh, form.fileName, form.workbook);
+  expect(file.findings).toEqual([]);
+  expect(file.observations.map(({ code, measure, value }) => [code, measure, value])).toEqual([
+    ['OCOP', 'value', 4],
+    ['TUYEN', 'value', 5],
+    ['DVC', 'numerator', 30],
+    ['DVC', 'denominator', 40],
+  ]);
 });
 
 /** So much is said in February and in March, each time in the form that is issued now. */

@@ -182,10 +182,10 @@ function align<Key extends string>(
   find: FindHeader,
 ): AlignedForm<Key> {
   const ofWorkbook = formatOf(workbook);
+  const usual = ofWorkbook ?? FORM_FORMAT;
   // A form that lost every word of what it is: its headings stand where they were issued.
-  const asItStands = (sheet: Sheet): FormFormat =>
-    find(sheet, kinds[FORM_FORMAT])?.row === FORMER_HEADER_ROW ? 1 : FORM_FORMAT;
-  const formatOfSheet = (sheet: Sheet) => formatOn(sheet) ?? ofWorkbook ?? asItStands(sheet);
+  const formatOfForm = ({ sheet, row }: Header<Key>): FormFormat =>
+    formatOn(sheet) ?? ofWorkbook ?? (row === FORMER_HEADER_ROW ? 1 : FORM_FORMAT);
   const none = (findings: Finding[]): AlignedForm<Key> => ({
     rows: [],
     sums: [],
@@ -195,16 +195,18 @@ function align<Key extends string>(
     lines: [],
     findings,
     found: false,
-    format: ofWorkbook ?? FORM_FORMAT,
+    format: usual,
   });
+  // Headings of both formats are much alike: a sheet is known by either for what it is.
   const headers = sheets
-    .map((sheet) => find(sheet, kinds[formatOfSheet(sheet)]))
-    .filter((header) => header !== null);
+    .map((sheet) => find(sheet, kinds[usual]))
+    .filter((header) => header !== null)
+    .map((header) => find(header.sheet, kinds[formatOfForm(header)]) ?? header);
   if (headers.length === 0) {
-    const kind = kinds[ofWorkbook ?? FORM_FORMAT];
+    const kind = kinds[usual];
     return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind, find)] : []);
   }
-  const format = formatOfSheet(headers[0].sheet);
+  const format = formatOfForm(headers[0]);
   const kind = kinds[format];
   const { header, others } = theOneOf(headers, kind);
   if (!header) {
