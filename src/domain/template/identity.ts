@@ -64,12 +64,16 @@ function formatIn(text: string): FormFormat | null {
   return format === 1 || format === 2 ? format : null;
 }
 
+/** A form says what it is in one of so many rows, some put in above it included. */
+const HEAD_ROWS = 20;
+
 /** The format of the form a sheet is, as it says itself; null where it does not. */
 export function formatOn(sheet: Sheet): FormFormat | null {
-  for (const claim of claimsOf(sheet)) {
-    const format = formatIn(claim);
-    if (format !== null) return format;
-  }
+  for (let row = 0; row < HEAD_ROWS; row++)
+    for (const { value } of sheet.rows.get(row)?.values() ?? []) {
+      const format = mentionsIdentity(value) ? formatIn(value) : null;
+      if (format !== null) return format;
+    }
   return null;
 }
 

@@ -114,8 +114,8 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     return figureInputLook(unit, measure.places, measure.isReadWhole(part));
   };
   const asked = measure.hasParts ? PARTS : ALONE;
-  for (const set of [IN_PERIOD, LAST, CUMULATIVE, PREVIOUS])
-    for (const key of Object.values(set)) sheet.put(row, COLUMN[key], null, LOOK.notAsked);
+  if (!measure.hasParts)
+    for (const key of OF_PARTS) sheet.put(row, COLUMN[key], null, LOOK.notAsked);
   for (const part of asked) {
     const key = columnOf(IN_PERIOD, part, measure);
     sheet.put(row, COLUMN[key], null, input(lookOf(part)));
