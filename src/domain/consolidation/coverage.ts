@@ -41,6 +41,8 @@ export type AgencyFigure =
 export interface Entry {
   agency: Agency;
   period: Period;
+  /** Its base period and agency in one word; what entries are told apart by. */
+  place: string;
   /** Of a computed indicator: the code of the task; an agency has an entry for each. */
   task?: string;
   figure: AgencyFigure;
@@ -159,7 +161,12 @@ function computedEntries(
   return reportingAgencies(plan, period).flatMap((agency) =>
     tasks.flatMap(({ code, isDue, at }): Entry[] => {
       const status = at.get(agency.code)?.status;
-      const entry = { agency, period: last, task: code, numeratorAt: null, denominatorAt: null };
+      const entry = {
+        ...placed(agency, last),
+        task: code,
+        numeratorAt: null,
+        denominatorAt: null,
+      };
       return status ? [{ ...entry, figure: taskFigure(indicator, status, isDue) }] : [];
     }),
   );
@@ -181,22 +188,26 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
   const submission = inForce.of(agency.code, period.id);
   const told = submission && inForce.indicatorIn(submission, indicator.code);
   const value = told?.value ?? null;
-  const entry = {
-    agency,
-    period,
-    numeratorAt: told?.numerator ?? null,
-    denominatorAt: told?.denominator ?? null,
-  };
-  if (!indicator.denominator) {
-    return { ...entry, numeratorAt: value, figure: countOf(value) };
-  }
-  const numerator = usable(entry.numeratorAt);
-  const denominator = usable(entry.denominatorAt);
-  if (numerator !== null && denominator !== null) {
-    return { ...entry, figure: { kind: 'figure', numerator, denominator } };
-  }
-  const percentageOnly = numerator === null && denominator === null && usable(value) !== null;
-  return { ...entry, figure: { kind: percentageOnly ? 'no-basis' : 'missing' } };
+  const numeratorAt = indicator.denominator ? (told?.numerator ?? null) : value;
+  const denominatorAt = told?.denominator ?? null;
+  const figure = indicator.denominator
+    ? figureOf(usable(numeratorAt), usable(denominatorAt), usable(value))
+    : countOf(value);
+  return { ...placed(agency, period), numeratorAt, denominatorAt, figure };
+}
+
+function placed(agency: Agency, period: Period): Pick<Entry, 'agency' | 'period' | 'place'> {
+  return { agency, period, place: `${period.id} ${agency.code}` };
+}
+
+function figureOf(
+  numerator: number | null,
+  denominator: number | null,
+  percentage: number | null,
+): AgencyFigure {
+  if (numerator !== null && denominator !== null) return { kind: 'figure', numerator, denominator };
+  const percentageOnly = numerator === null && denominator === null && percentage !== null;
+  return { kind: percentageOnly ? 'no-basis' : 'missing' };
 }
 
 function countOf(value: Observation | null): AgencyFigure {
@@ -219,6 +230,17 @@ export function usable(observation: Observation | null | undefined): number | nu
     : null;
 }
 
+/** The entries of each base period, by its id. */
+export function entriesByPeriod(entries: readonly Entry[]): Map<PeriodId, Entry[]> {
+  const periods = new Map<PeriodId, Entry[]>();
+  for (const entry of entries) {
+    const own = periods.get(entry.period.id);
+    if (own) own.push(entry);
+    else periods.set(entry.period.id, [entry]);
+  }
+  return periods;
+}
+
 /** The entries that are asked for: all but tasks that are not due yet. */
 export function askedOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ figure }) => figure.kind !== 'not-due');
@@ -233,10 +255,12 @@ type Parts = { numerator: number; denominator: number | null };
 
 /** The numbers of a coverage that are added up; of what is not due yet there are none of none. */
 export function figuresOf(entries: readonly Entry[]): Parts[] {
-  return entries.flatMap(({ figure }): Parts[] => {
-    if (figure.kind === 'not-due') return [{ numerator: 0, denominator: 0 }];
-    return figure.kind === 'figure' ? [figure] : [];
-  });
+  const figures: Parts[] = [];
+  for (const { figure } of entries) {
+    if (figure.kind === 'figure') figures.push(figure);
+    else if (figure.kind === 'not-due') figures.push({ numerator: 0, denominator: 0 });
+  }
+  return figures;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/normal-form';
 import type { CellValue } from '../../workbook/cell';
 import type { Observation, ObservationState, Submission } from '../submission/submission';
 
@@ -21,10 +22,10 @@ export type CheckParts = ReadonlyMap<string, string>;
 /** FNV-1a over the parts as every program saves them alike. */
 export function checkOf(...parts: readonly (CellValue | undefined)[]): string {
   let hash = 0x811c9dc5;
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
     // Parts are told apart by a character that none holds.
     if (index > 0) hash = Math.imul(hash, 0x01000193);
-    const text = plain(part);
+    const text = plain(parts[index]);
     for (let at = 0; at < text.length; at++)
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
@@ -84,13 +85,13 @@ export function writeRowCheck(
 }
 
 export function readCheck(text: string): CheckParts {
-  return new Map(
-    text
-      .split(' ')
-      .map((part) => part.split(':'))
-      .filter((part) => part.length === 2)
-      .map(([name, check]) => [name, check]),
-  );
+  const parts = new Map<string, string>();
+  for (const part of text.split(' ')) {
+    const colon = part.indexOf(':');
+    if (colon >= 0 && colon === part.lastIndexOf(':'))
+      parts.set(part.slice(0, colon), part.slice(colon + 1));
+  }
+  return parts;
 }
 
 export function rowPart(parts: CheckParts): string | undefined {
@@ -109,9 +110,7 @@ export function measurePart(parts: CheckParts, measure: string): string | undefi
   return parts.get(nameOf(measure));
 }
 
-function nameOf(measure: string): string {
-  return measure.replace(/[\s:]/g, '_');
-}
+const nameOf = remembered((measure) => measure.replace(/[\s:]/g, '_'));
 
 /**
  * The figure as it counts when its cell was changed by hand: not at all, with what was entered kept

@@ -1,4 +1,5 @@
 import { readNumber } from '../../text/number';
+import { isBlank } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { findAgency, type Plan } from '../plan/plan';
@@ -581,7 +582,11 @@ function shareOut(
   submissions: readonly SubmissionRead[],
 ): { own: Map<SubmissionRead, FigureRead[]>; left: FigureRead[] } {
   const groups = new Map<string, FigureRead[]>();
-  for (const one of figures) groups.set(one.id, [...(groups.get(one.id) ?? []), one]);
+  for (const one of figures) {
+    const group = groups.get(one.id);
+    if (group) group.push(one);
+    else groups.set(one.id, [one]);
+  }
   const own = new Map<SubmissionRead, FigureRead[]>();
   const sharers = new Map<string, number>();
   for (const { id } of submissions) sharers.set(id, (sharers.get(id) ?? 0) + 1);
@@ -953,12 +958,15 @@ function readObservations(
   checks: CheckParts | null,
 ): Observation[] {
   const [code, sheet, key] = [row.text('code'), row.text('sheet'), row.text('row')];
-  return measures.flatMap(([measure, fields]): Observation[] => {
-    const cells = new SheetRow(fields, table, false);
+  const observations: Observation[] = [];
+  for (const [measure, fields] of measures) {
     const entered = checks && measurePart(checks, measure);
+    // Most rows have few of the measures: nothing is made of the others.
+    if (!entered && isBlank(table.get(fields.state.heading).value)) continue;
+    const cells = new SheetRow(fields, table, false);
     // Without a state there is no figure; where one was entered, somebody blanked it.
     const state = needed(cells, 'state');
-    if (state === null && !entered) return [];
+    if (state === null && !entered) continue;
     const held = cells.cell('value').value;
     const found: Observation = {
       of,
@@ -971,9 +979,12 @@ function readObservations(
       cell: cells.text('cell'),
       state: state ?? 'ok',
     };
-    if (checks === null || (state && entered === measureCheck(found))) return [found];
-    return [editedFigure(found, entered ?? SETTLED_BY_NOBODY, state)];
-  });
+    const isAsEntered = checks === null || (state && entered === measureCheck(found));
+    observations.push(
+      isAsEntered ? found : editedFigure(found, entered ?? SETTLED_BY_NOBODY, state),
+    );
+  }
+  return observations;
 }
 
 /** A cell without which a ledger cannot be read: the whole of it is refused, at that cell. */

@@ -1,7 +1,7 @@
 import { absoluteName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue, Style } from '../../workbook/cell';
 import { Sheet, type ChartKind } from '../../workbook/sheet';
-import { figuresOf, total, type Entry } from '../consolidation/coverage';
+import { entriesByPeriod, figuresOf, total, type Entry } from '../consolidation/coverage';
 import { heightFor, LOOK, REPORT_PAGE, writeTableHead } from '../page/page';
 import { periodLabel, type PeriodId } from '../period/period';
 import { measureOf } from '../measure/measure';
@@ -90,7 +90,7 @@ function writeCharts(
     const drawn = some.map((indicator) => ({
       indicator,
       ranges: figures.ranges.get(indicator.code)?.tiles,
-      entries: basis.cumulative(indicator),
+      entries: entriesByPeriod(basis.cumulative(indicator)),
     }));
     const trend = tiles.map((tile): Cells => [
       periodLabel(tile),
@@ -161,7 +161,7 @@ function writeCharts(
 interface Line {
   indicator: Indicator;
   ranges: FigureRanges['tiles'] | undefined;
-  entries: Entry[];
+  entries: ReadonlyMap<PeriodId, readonly Entry[]>;
 }
 
 type Cells = (CellValue | { formula: string; value: CellValue })[];
@@ -170,7 +170,7 @@ type Cells = (CellValue | { formula: string; value: CellValue })[];
 function trendCell({ indicator, ranges, entries }: Line, tile: PeriodId): Cells[number] {
   const range = ranges?.get(tile);
   if (!range) return null;
-  const own = entries.filter((entry) => entry.period.id === tile);
+  const own = entries.get(tile) ?? [];
   const value = figuresOf(own).length === 0 ? null : total(indicator, own).value;
   if (value === null) return null;
   const sums = [`SUM(${range.numerator})`, `SUM(${range.denominator})`] as const;

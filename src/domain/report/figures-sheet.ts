@@ -5,6 +5,7 @@ import type { Entry } from '../consolidation/coverage';
 import {
   askedOf,
   denominatorEntries,
+  entriesByPeriod,
   figuresOf,
   reportedOf,
   total,
@@ -14,13 +15,7 @@ import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
-import {
-  periodOf,
-  previousPeriod,
-  sameLastYear,
-  type Period,
-  type PeriodId,
-} from '../period/period';
+import { previousPeriod, sameLastYear, type Period, type PeriodId } from '../period/period';
 import { findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { answerLook } from './answer-look';
@@ -125,17 +120,18 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
       places.set(place, row++);
     }
     const over = (wanted: readonly Entry[]): Range | null => {
-      const rows = wanted.map((entry) => places.get(keyOf(entry))!);
+      const rows = wanted.map((entry) => places.get(entry.place)!);
       if (rows.length === 0) return null;
       const range = rangeOf(name, Math.min(...rows), Math.max(...rows));
       if (measure.timeRule('denominator') !== 'last-said') return range;
-      const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(keyOf(entry))!);
+      const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(entry.place)!);
       return {
         ...range,
         denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(','),
       };
     };
     const lastRange = over(lastYear);
+    const byPeriod = entriesByPeriod(cumulative);
     written.ranges.set(indicator.code, {
       period: over(own),
       cumulative: over(cumulative),
@@ -154,7 +150,7 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
       },
       tiles: new Map(
         (measure.isSummed ? yearToDate(plan, period) : []).flatMap(({ id }) => {
-          const range = over(cumulative.filter((entry) => entry.period.id === id));
+          const range = over(byPeriod.get(id) ?? []);
           return range ? [[id, range] as const] : [];
         }),
       ),
@@ -217,20 +213,22 @@ function toldOf(entries: readonly Entry[]): Told {
   return { reported: reportedOf(entries).length, expected: askedOf(entries).length };
 }
 
-function keyOf(entry: Entry): string {
-  return `${entry.period.id} ${entry.agency.code}`;
-}
-
 /**
  * Each place once, by the end of its period and then by agency: contiguous for every total. The
  * tasks a computed indicator counts share the place of their agency; how each of them stands is in
  * the rows of the task.
  */
 function inOrder(entries: readonly Entry[]): [place: string, entries: Entry[]][] {
-  const unique = new Map(entries.map((entry) => [`${keyOf(entry)} ${entry.task ?? ''}`, entry]));
   const places = new Map<string, Entry[]>();
-  for (const entry of unique.values())
-    places.set(keyOf(entry), [...(places.get(keyOf(entry)) ?? []), entry]);
+  for (const entry of entries) {
+    const own = places.get(entry.place);
+    if (!own) places.set(entry.place, [entry]);
+    else {
+      const before = own.findIndex(({ task }) => task === entry.task);
+      if (before < 0) own.push(entry);
+      else own[before] = entry;
+    }
+  }
   return [...places].sort(
     ([, [a]], [, [b]]) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code),
   );
@@ -246,8 +244,8 @@ function byAgency(
   const counted = new Set(denominatorEntries(indicator, entries));
   for (const entry of entries) {
     const cells = agencies.get(entry.agency.code) ?? { references: [], entries: [] };
-    const row = places.get(keyOf(entry))!;
-    if (!cells.entries.some((other) => keyOf(other) === keyOf(entry)))
+    const row = places.get(entry.place)!;
+    if (!cells.entries.some(({ place }) => place === entry.place))
       cells.references.push({
         numerator: reference(sheet, row, NUMERATOR),
         denominator: counted.has(entry) || entry.task ? reference(sheet, row, DENOMINATOR) : '',
@@ -259,10 +257,7 @@ function byAgency(
 }
 
 function byEnd(a: Entry, b: Entry): number {
-  return (
-    periodOf(a.period.id).year - periodOf(b.period.id).year ||
-    a.period.lastMonth - b.period.lastMonth
-  );
+  return a.period.year - b.period.year || a.period.lastMonth - b.period.lastMonth;
 }
 
 function compareCodes(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { CellValue, Style } from '../../workbook/cell';
+import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import { cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
@@ -100,13 +100,13 @@ export function rowsFor(standing: Sheet, table: Sheet): Sheet | null {
 
 /** A cell of a table with its place, as the reader of a row sees it. */
 export interface TableCell {
-  text: string;
-  value: CellValue;
-  formula?: string;
-  sheet: string;
-  cell: string;
+  readonly text: string;
+  readonly value: CellValue;
+  readonly formula?: string | undefined;
+  readonly sheet: string;
+  readonly cell: string;
   /** There is no such cell: its column or line is not there, which is said by itself. */
-  isAbsent?: true;
+  readonly isAbsent?: true | undefined;
 }
 
 export interface TableRow {
@@ -131,23 +131,54 @@ export function readTable(
   const wanted = new Set(headings.flatMap(keysOf));
   const top = headingRow(sheet, numbers, wanted);
   const columns = headingsAt(sheet, top);
-  const missing = headings.filter((heading) => columnIn(columns, heading) === undefined);
+  // A heading is looked for once a table, not once a cell.
+  const places = new Map(headings.map((heading) => [heading, columnIn(columns, heading)]));
+  const missing = headings.filter((heading) => places.get(heading) === undefined);
   const rows: TableRow[] = [];
-  for (const row of numbers.filter((number) => number > top)) {
+  for (const row of numbers) {
     const cells = sheet.rows.get(row)!;
-    if ([...cells.values()].every((cell) => isBlank(cell.value))) continue;
+    if (row <= top || isBlankRow(cells)) continue;
     rows.push({
       number: row + 1,
       get(heading) {
-        const column = columnIn(columns, heading);
-        const cell = column === undefined ? undefined : sheet.cell(row, column);
-        const value = cell?.value ?? null;
-        const place = { sheet: sheet.name, cell: cellName(row, column ?? 0) };
-        return { text: cellText(value), value, formula: cell?.formula, ...place };
+        const column = places.has(heading) ? places.get(heading) : columnIn(columns, heading);
+        const cell = column === undefined ? undefined : cells.get(column);
+        return new CellOfTable(cell, sheet.name, row, column ?? 0);
       },
     });
   }
   return { rows, missing, headingCell: cellName(top, 0) };
+}
+
+function isBlankRow(cells: ReadonlyMap<number, Cell>): boolean {
+  for (const { value } of cells.values()) if (!isBlank(value)) return false;
+  return true;
+}
+
+/** Its text and its name are made when they are asked for: of most cells neither ever is. */
+class CellOfTable implements TableCell {
+  constructor(
+    private readonly held: Cell | undefined,
+    readonly sheet: string,
+    private readonly row: number,
+    private readonly column: number,
+  ) {}
+
+  get value(): CellValue {
+    return this.held?.value ?? null;
+  }
+
+  get formula(): string | undefined {
+    return this.held?.formula;
+  }
+
+  get text(): string {
+    return cellText(this.value);
+  }
+
+  get cell(): string {
+    return cellName(this.row, this.column);
+  }
 }
 
 /** Where a heading stands, by its own words before those it had. */
