@@ -55,7 +55,7 @@ import { contradictions } from './stat-identities';
 import { isOfYear } from './target';
 import { TARGETS } from './target-table';
 import type { SheetRow, RowOf, SheetTable, ValuesOf } from '../table/sheet-table';
-import type { TableCell } from '../table/table';
+import { saying, type TableCell } from '../table/table';
 import * as words from './words';
 
 /**
@@ -784,7 +784,7 @@ class PlanReader {
     const text = cell.text;
     if (text === '') return null;
     const identity = this.identity(
-      { ...cell, text: text.includes('=') ? text : `${code} = ${text}` },
+      saying(cell, text.includes('=') ? text : `${code} = ${text}`),
       expected,
     );
     if (!identity || defines(identity, code)) return identity;
@@ -1023,7 +1023,7 @@ class PlanReader {
   private fillers(cell: TableCell): Filler[] {
     return words.splitList(cell.text).map((part): Filler => {
       const level = words.readLevelFiller(part);
-      return level ? { level } : { agency: this.agencyCode({ ...cell, text: part }) };
+      return level ? { level } : { agency: this.agencyCode(saying(cell, part)) };
     });
   }
 

@@ -98,7 +98,10 @@ export function rowsFor(standing: Sheet, table: Sheet): Sheet | null {
   return rows;
 }
 
-/** A cell of a table with its place, as the reader of a row sees it. */
+/**
+ * A cell of a table with its place, as the reader of a row sees it. Never spread: what it says is
+ * made when it is asked for ({@link saying}).
+ */
 export interface TableCell {
   readonly text: string;
   readonly value: CellValue;
@@ -107,6 +110,40 @@ export interface TableCell {
   readonly cell: string;
   /** There is no such cell: its column or line is not there, which is said by itself. */
   readonly isAbsent?: true | undefined;
+}
+
+/** The same cell, as if it said only this: one of several words that stand in it. */
+export function saying(
+  { value, formula, sheet, cell, isAbsent }: TableCell,
+  text: string,
+): TableCell {
+  return { text, value, formula, sheet, cell, isAbsent };
+}
+
+/** Its text and its name are made when they are asked for: of most cells neither ever is. */
+class CellOfTable implements TableCell {
+  constructor(
+    private readonly held: Cell | undefined,
+    readonly sheet: string,
+    private readonly row: number,
+    private readonly column: number,
+  ) {}
+
+  get value(): CellValue {
+    return this.held?.value ?? null;
+  }
+
+  get formula(): string | undefined {
+    return this.held?.formula;
+  }
+
+  get text(): string {
+    return cellText(this.value);
+  }
+
+  get cell(): string {
+    return cellName(this.row, this.column);
+  }
 }
 
 export interface TableRow {
@@ -153,32 +190,6 @@ export function readTable(
 function isBlankRow(cells: ReadonlyMap<number, Cell>): boolean {
   for (const { value } of cells.values()) if (!isBlank(value)) return false;
   return true;
-}
-
-/** Its text and its name are made when they are asked for: of most cells neither ever is. */
-class CellOfTable implements TableCell {
-  constructor(
-    private readonly held: Cell | undefined,
-    readonly sheet: string,
-    private readonly row: number,
-    private readonly column: number,
-  ) {}
-
-  get value(): CellValue {
-    return this.held?.value ?? null;
-  }
-
-  get formula(): string | undefined {
-    return this.held?.formula;
-  }
-
-  get text(): string {
-    return cellText(this.value);
-  }
-
-  get cell(): string {
-    return cellName(this.row, this.column);
-  }
 }
 
 /** Where a heading stands, by its own words before those it had. */
