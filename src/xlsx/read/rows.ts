@@ -4,6 +4,7 @@ import type { Cell, CellValue, Style, TextPart } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
 import type { Sheet } from '../../workbook/sheet';
 import { withoutPrefixes } from './function-prefix';
+import { KnownBytes, TEXT_LENGTH } from './known-bytes';
 import { CELL_TEXT } from './limits';
 import { readNumber } from './number-bytes';
 import { richText, spend, type LettersLeft, type SharedStrings } from './shared-strings';
@@ -35,6 +36,10 @@ interface SharedFormula {
   row: number;
   column: number;
 }
+
+/** Formulas, and the words they gave: in the forms of a plan the same. */
+const FORMULAS = new KnownBytes<string>(TEXT_LENGTH);
+const RESULTS = new KnownBytes<string>(TEXT_LENGTH);
 
 /** Kinds of cells by the first letters of their type attribute (ECMA-376 Part 1, 18.18.11). */
 const NUMBER = 110;
@@ -199,7 +204,7 @@ export class RowReader {
     xml.at = end;
     this.close();
     if (type === FORMULA_TEXT) {
-      const text = this.bounded(xml.text(start, end));
+      const text = RESULTS.get(bytes, start, end, () => this.bounded(xml.text(start, end)));
       spend(this.context.budget, text);
       return text;
     }
@@ -266,7 +271,7 @@ export class RowReader {
     if (!xml.isSelfClosing) {
       const start = xml.at;
       xml.at = xml.textEnd();
-      text = this.readable(this.bounded(xml.text(start, xml.at)));
+      text = this.named(FORMULAS.get(xml.bytes, start, xml.at, () => this.formula(start)));
       this.close();
     }
     if (isShared && text !== '')
@@ -280,10 +285,15 @@ export class RowReader {
     return [text, isArray ? spillOf(area) : undefined];
   }
 
-  /** A formula as people see it: names of functions without prefixes, other workbooks by name. */
-  private readable(formula: string): string {
+  /** A formula as people see it: names of functions without prefixes. */
+  private formula(start: number): string {
+    const { xml } = this;
+    return withoutPrefixes(this.bounded(xml.text(start, xml.at)));
+  }
+
+  /** Other workbooks by name. */
+  private named(text: string): string {
     const { externals } = this.context;
-    const text = withoutPrefixes(formula);
     if (externals.length === 0 || !text.includes('[')) return text;
     return text.replace(/\[(\d+)\]/g, (whole, number: string) => {
       const name = externals[Number(number) - 1];

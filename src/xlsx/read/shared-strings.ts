@@ -1,6 +1,6 @@
 import { withFewMarks } from '../../text/combining';
 import type { TextPart } from '../../workbook/cell';
-import { KnownTexts } from './known-texts';
+import { KnownBytes, TEXT_LENGTH } from './known-bytes';
 import { CELL_TEXT, type Limits } from './limits';
 import { MalformedXml, readEscapes, scanXml } from './xml';
 import { decodePart, isUtf8 } from './text-encoding';
@@ -98,7 +98,7 @@ function tableOf(bytes: Uint8Array, limit: number, budget: LettersLeft): SharedS
   };
 }
 
-const TEXTS = new KnownTexts<RichText>();
+const TEXTS = new KnownBytes<RichText>(TEXT_LENGTH);
 
 function grown(places: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(places.length * 4);

@@ -1,5 +1,6 @@
 import { parseArea } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
+import { KnownBytes } from './known-bytes';
 import type { Limits } from './limits';
 import { readPage } from './page';
 import { RowReader, type RowContext } from './rows';
@@ -44,7 +45,7 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
   for (;;) {
     // A worksheet without rows is all frame.
     if (!xml.nextTag()) {
-      frame.read(decodePart(part, context.limits.textBytes));
+      frame.read(part);
       return sheet;
     }
     start = xml.name - 1;
@@ -52,7 +53,7 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
     xml.skipAttributes();
     if (isData) break;
   }
-  frame.read(decodePart(part.subarray(0, start), context.limits.textBytes));
+  frame.read(part.subarray(0, start));
   let end = xml.at;
   if (!xml.isSelfClosing) {
     const rows = new RowReader(part, xml.at, sheet, context);
@@ -60,17 +61,43 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
     rows.readTo(Infinity);
     end = rows.at;
   }
-  frame.read(decodePart(part.subarray(end), context.limits.textBytes));
+  frame.read(part.subarray(end));
   markSpilled(sheet);
   return sheet;
 }
 
 /** What of a sheet's frame a check asks for. */
 const CHECKED_FRAME = new Set(['col', 'mergeCell', 'sheetProtection']);
+/** A frame is no longer, unless somebody merged thousands of cells. */
+const FRAME_LENGTH = 32 << 10;
+
+interface Tag {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+}
+
+/** Forms of one template are framed alike. */
+const FRAMES = new KnownBytes<readonly Tag[]>(FRAME_LENGTH);
+
+/** The tags of a frame a check asks for, with those of their attributes it reads. */
+function checkedTags(xml: string): Tag[] {
+  const tags: Tag[] = [];
+  scanXml(xml, {
+    wants: CHECKED_FRAME,
+    open(name, attribute) {
+      const attributes = new Map<string, string>();
+      for (const key of CHECKED_ATTRIBUTES) {
+        const value = attribute(key);
+        if (value !== undefined) attributes.set(key, value);
+      }
+      tags.push({ name, attributes });
+    },
+  });
+  return tags;
+}
 
 /** Everything of a worksheet part but its rows. */
 class FrameReader implements XmlHandler {
-  readonly wants: ReadonlySet<string> | undefined;
   private inside = '';
   private readonly rules: RuleReader | null;
 
@@ -78,12 +105,21 @@ class FrameReader implements XmlHandler {
     private readonly sheet: Sheet,
     private readonly context: SheetContext,
   ) {
-    this.wants = context.forEditing ? undefined : CHECKED_FRAME;
     this.rules = context.forEditing ? new RuleReader(sheet, context.styles.differential) : null;
   }
 
-  read(xml: string): void {
-    scanXml(xml, this);
+  read(part: Uint8Array): void {
+    const { forEditing, limits } = this.context;
+    const text = () => decodePart(part, limits.textBytes);
+    const open = (name: string, attribute: (key: string) => string | undefined) =>
+      this.open(name, attribute);
+    if (forEditing) scanXml(text(), this);
+    // Of so long a one no list is made: there may be a million of its tags.
+    else if (part.length > FRAME_LENGTH) scanXml(text(), { wants: CHECKED_FRAME, open });
+    else {
+      const tags = FRAMES.get(part, 0, part.length, () => checkedTags(text()));
+      for (const { name, attributes } of tags) open(name, (key) => attributes.get(key));
+    }
   }
 
   get ignoresText(): boolean {
@@ -176,6 +212,12 @@ const ALLOWED: [keyof Sheet['protectionOptions'], string][] = [
   ['allowInsertRows', 'insertRows'],
   ['allowPivotTables', 'pivotTables'],
   ['allowSort', 'sort'],
+];
+
+/** What is read of the tags of {@link CHECKED_FRAME}. */
+const CHECKED_ATTRIBUTES = [
+  ...['min', 'max', 'width', 'customWidth', 'hidden', 'ref', 'sheet'],
+  ...ALLOWED.map(([, name]) => name),
 ];
 
 function readProtection(sheet: Sheet, attribute: (name: string) => string | undefined): void {
