@@ -89,9 +89,7 @@ function decomposedKey(text: string): string {
 }
 
 /** The key without accents: good for suggesting, never for deciding. */
-export function plainKey(text: string): string {
-  return unmarked(tidy(text).toLowerCase());
-}
+export const plainKey = remembered((text) => unmarked(tidy(text).toLowerCase()));
 
 /** Without accents, and else as it was written. */
 export function unmarked(text: string): string {

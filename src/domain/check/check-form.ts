@@ -6,7 +6,14 @@ import type { Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
 import { windowOf } from '../period/window';
 import type { Agency } from '../agency/agency';
-import { cutOff, tilesBefore, type Indicator, type Plan, type Task } from '../plan/plan';
+import {
+  cutOff,
+  tilesBefore,
+  type Indicator,
+  type Plan,
+  type Target,
+  type Task,
+} from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
 import { asLongAs, type StatForm } from '../plan/stat-form';
 import { cellText } from '../table/cell-text';
@@ -17,12 +24,13 @@ import { finding, type Finding } from '../finding/finding';
 import { RULES } from '../rules/registry';
 import type { FormReading, Rule } from '../rules/rule';
 import type { IndicatorColumn, TaskColumn } from '../template/columns';
+import { askedInForm, type AskedRows } from '../template/asked-in-form';
 import { commonTemplate } from '../template/common-form';
 import { templateOf } from '../template/form';
 import type { InputCell } from '../stamp/stamp';
-import { indicatorLines } from '../template/indicator-rows';
+import type { FormLine } from '../template/form-lines';
 import type { StatKey } from '../template/stat-columns';
-import { NO_DEADLINE, taskLines } from '../template/task-rows';
+import { NO_DEADLINE } from '../template/task-rows';
 import {
   alignIndicators,
   alignStatForm,
@@ -49,8 +57,8 @@ import type { Observation } from '../submission/submission';
 export interface FormCheck {
   findings: Finding[];
   observations: Observation[];
-  /** Every input cell of the form, filled or not. */
-  inputs: InputCell[];
+  /** Every input cell of the form, filled or not; listed when they are asked for. */
+  readonly inputs: InputCell[];
   /** Those that have to be filled. */
   owed: OwedCell[];
 }
@@ -101,11 +109,13 @@ export function checkForm(
   };
   findings.push(...linkFindings(workbook, aligned));
   const observations = observationsOf(form);
+  const doubted = all.filter(({ stateOf }) => stateOf !== null);
   const stateAt = ({ sheet, cell }: Observation) => {
+    if (doubted.length === 0) return null;
     const place = parseCell(cell)!;
-    const states = all
+    const states = doubted
       .filter(({ header }) => header?.sheet.name === sheet)
-      .map(({ stateOf }) => stateOf(place.row, place.column));
+      .map(({ stateOf }) => stateOf!(place.row, place.column));
     return states.find((one) => one !== null) ?? null;
   };
   // What stands in the wrong rows is compared with nothing; what is only hidden is, and then waits.
@@ -117,17 +127,23 @@ export function checkForm(
     const counts = observation.state === 'ok' || observation.state === 'not-applicable';
     if (counts && stateAt(observation) === 'undecided') observation.state = 'undecided';
   }
-  const inputs = inputCells(aligned);
   const isCalculated = findings.some(({ code }) => code === 'formula-without-value');
-  if (!isCalculated && isBlankForm(workbook, aligned, inputs, whatIsAsked(plan, agency)))
-    findings.unshift(blankForm(inputs, findings));
+  if (!isCalculated && isBlankForm(workbook, aligned, whatIsAsked(plan, agency)))
+    findings.unshift(blankForm([...inputCells(aligned)], findings));
   nameRows(findings, all);
   const owed = [
     ...form.indicators,
     ...form.tasks,
     ...form.forms.flatMap(({ rows }) => rows),
   ].flatMap((reading) => reading.owed);
-  return { findings: foldCauses(findings, about), observations, inputs, owed };
+  return {
+    findings: foldCauses(findings, about),
+    observations,
+    get inputs() {
+      return [...inputCells(aligned)];
+    },
+    owed,
+  };
 }
 
 /** Every form of the agency, found in the workbook. */
@@ -137,6 +153,8 @@ interface Aligned {
   forms: { form: StatForm; aligned: AlignedForm<StatKey> }[];
 }
 
+const NO_LINES: readonly FormLine[] = [];
+
 function alignAll(
   workbook: Workbook,
   plan: Plan,
@@ -144,20 +162,12 @@ function alignAll(
   isAsIssued: boolean,
   find: FindHeader,
 ): Aligned {
-  const indicators = assignedIndicators(plan, agency);
-  const tasks = assignedTasks(plan, agency);
-  const asked = indicators.map(({ code, name }) => ({ code, label: name }));
-  const toDo = tasks.map(({ code, text }) => ({ code, label: text }));
+  const { indicators, tasks, forms } = askedInForm(plan, agency);
+  const linesOf = ({ lines }: AskedRows<unknown>) => (isAsIssued ? lines : NO_LINES);
   return {
-    indicators: alignIndicators(
-      workbook,
-      plan,
-      asked,
-      isAsIssued ? indicatorLines(indicators) : [],
-      find,
-    ),
-    tasks: alignTasks(workbook, plan, toDo, isAsIssued ? taskLines(tasks) : [], find),
-    forms: assignedForms(plan, agency).map((form) => {
+    indicators: alignIndicators(workbook, plan, indicators.expected, linesOf(indicators), find),
+    tasks: alignTasks(workbook, plan, tasks.expected, linesOf(tasks), find),
+    forms: forms.map((form) => {
       const aligned = alignStatForm(workbook, form, find);
       return {
         form: asLongAs(
@@ -174,28 +184,24 @@ function alignAll(
  * What the sender typed, by what it is: the same wherever rows and columns stand. A formula of ours
  * is no input.
  */
-function inputCells({ indicators, tasks, forms }: Aligned): InputCell[] {
-  const cellsOf = <Key extends string>(
-    of: string,
-    rows: readonly AlignedRow<Key>[],
-    keys: readonly Key[],
-  ) =>
-    rows.flatMap((row) =>
-      keys.flatMap((key): InputCell[] => {
-        const cell = row.cell(key);
-        const isFormula = key === 'ratio' && cell?.formula !== undefined;
-        return isFormula
-          ? []
-          : [{ key: `${of} ${row.code} ${key}`, ...row.place(key), value: cell?.value ?? null }];
-      }),
-    );
-  return [
-    ...cellsOf('indicator', indicators.rows, ['numerator', 'denominator', 'ratio', 'note']),
-    ...cellsOf('task', tasks.rows, ['result', 'date', 'status', 'difficulty']),
-    ...forms.flatMap(({ form, aligned }) =>
-      cellsOf(`form ${form.code}`, aligned.rows, statKind(form).inputs),
-    ),
-  ];
+function* inputCells({ indicators, tasks, forms }: Aligned): Generator<InputCell> {
+  yield* inputsOf('indicator', indicators.rows, ['numerator', 'denominator', 'ratio', 'note']);
+  yield* inputsOf('task', tasks.rows, ['result', 'date', 'status', 'difficulty']);
+  for (const { form, aligned } of forms)
+    yield* inputsOf(`form ${form.code}`, aligned.rows, statKind(form).inputs);
+}
+
+function* inputsOf<Key extends string>(
+  of: string,
+  rows: readonly AlignedRow<Key>[],
+  keys: readonly Key[],
+): Generator<InputCell> {
+  for (const row of rows)
+    for (const key of keys) {
+      const cell = row.cell(key);
+      if (key === 'ratio' && cell?.formula !== undefined) continue;
+      yield { key: `${of} ${row.code} ${key}`, ...row.place(key), value: cell?.value ?? null };
+    }
 }
 
 /**
@@ -270,19 +276,22 @@ function whatIsAsked(plan: Plan, agency: Agency): { indicators: boolean; tasks: 
  */
 function isBlankForm(
   workbook: Workbook,
-  { indicators, tasks, forms }: Aligned,
-  inputs: readonly InputCell[],
+  aligned: Aligned,
   asked: { indicators: boolean; tasks: boolean },
 ): boolean {
+  const { indicators, tasks, forms } = aligned;
   const isWhole =
     (indicators.found || !asked.indicators) &&
     (tasks.found || !asked.tasks) &&
-    forms.every(({ aligned }) => aligned.found);
-  if (!isWhole || inputs.length === 0) return false;
-  return (
-    inputs.every(({ value }) => cellText(value).trim() === '') &&
-    readReasons(workbook).every(({ reason }) => reason.trim() === '')
-  );
+    forms.every((one) => one.aligned.found);
+  if (!isWhole) return false;
+  let count = 0;
+  for (const { value } of inputCells(aligned)) {
+    // One that is filled is enough, and nearly always among the first.
+    if (cellText(value).trim() !== '') return false;
+    count++;
+  }
+  return count > 0 && readReasons(workbook).every(({ reason }) => reason.trim() === '');
 }
 
 /** One thing to say of a blank form, not one for each cell. */
@@ -305,15 +314,44 @@ function nameRows(
   }
 }
 
+interface Codes {
+  indicators: ReadonlyMap<string, Indicator>;
+  tasks: ReadonlyMap<string, Task>;
+}
+
+const CODES = new WeakMap<Plan, Codes>();
+
 /** A form of a thousand rows looks each of them up. */
-function codesOf({ indicators, tasks }: Plan): {
-  indicators: Map<string, Indicator>;
-  tasks: Map<string, Task>;
-} {
-  return {
-    indicators: new Map(indicators.map((one) => [one.code, one])),
-    tasks: new Map(tasks.map((one) => [one.code, one])),
+function codesOf(plan: Plan): Codes {
+  const before = CODES.get(plan);
+  if (before) return before;
+  const codes = {
+    indicators: new Map(plan.indicators.map((one) => [one.code, one])),
+    tasks: new Map(plan.tasks.map((one) => [one.code, one])),
   };
+  CODES.set(plan, codes);
+  return codes;
+}
+
+/** All rows of a plan by code, as they stood before and after it was adjusted. */
+interface Versions {
+  indicators: ReadonlyMap<string, readonly Indicator[]>;
+  tasks: ReadonlyMap<string, readonly Task[]>;
+  targets: ReadonlyMap<string, Target[]>;
+}
+
+const VERSIONS = new WeakMap<Plan, Versions>();
+
+function versionsOf(plan: Plan): Versions {
+  const before = VERSIONS.get(plan);
+  if (before) return before;
+  const versions = {
+    indicators: grouped(plan.indicators, ({ code }) => code),
+    tasks: grouped(plan.tasks, ({ code }) => code),
+    targets: grouped(plan.targets, ({ indicator }) => indicator),
+  };
+  VERSIONS.set(plan, versions);
+  return versions;
 }
 
 function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
@@ -348,6 +386,8 @@ function printedTexts(
       if (!aligned.header?.columns.has(key) || aligned.doubtful.has(row.code)) continue;
       const [now, ...before] = expected[key]!;
       const found = row.cell(key)?.value ?? null;
+      // As it was issued, as nearly all are.
+      if (found === now) continue;
       texts.push({
         column: headingOf(kind, key),
         place: row.place(key),
@@ -358,12 +398,8 @@ function printedTexts(
     }
   };
   const byCode = codesOf(plan);
-  const versions = {
-    indicators: grouped(whole.indicators, ({ code }) => code),
-    tasks: grouped(whole.tasks, ({ code }) => code),
-    targets: grouped(whole.targets, ({ indicator }) => indicator),
-  };
-  const targets = grouped(plan.targets, ({ indicator }) => indicator);
+  const versions = versionsOf(whole);
+  const { targets } = versionsOf(plan);
   for (const row of indicators.rows) {
     const own = byCode.indicators.get(row.code)!;
     const { code } = own;

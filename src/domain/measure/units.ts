@@ -1,4 +1,4 @@
-import { matchKey } from '../../text/normal-form';
+import { matchKey, remembered } from '../../text/normal-form';
 
 /** Units that are measured, not counted: fractions of them make sense. */
 const MEASURED = new Set(
@@ -37,10 +37,10 @@ const MANY = /^(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u;
  * Whether whole things of that unit are counted (hồ sơ, TTHC, văn bản …); of one thing for each of
  * another none is.
  */
-export function isCounted(unit: string): boolean {
+export const isCounted = remembered((unit): boolean => {
   const key = matchKey(unit);
   return !MEASURED.has(key) && !MANY.test(key) && !key.includes('/');
-}
+});
 
 /** Money is counted in so many đồng: the power of ten; null of what is no money of ours. */
 const DONG = new Map(

@@ -58,11 +58,14 @@ export interface AlignedForm<Key extends string> {
   doubtful: Set<string>;
   /** Rows that add up others, by their code: only compared. */
   sums: AlignedRow<Key>[];
-  /** Why a cell of the form does not count whatever it says; null where it does. */
-  stateOf(row: number, column: number): 'undecided' | 'withheld' | null;
+  /**
+   * Why a cell of the form does not count whatever it says, null where it does; of most forms every
+   * cell does, and there is nothing to ask.
+   */
+  stateOf: ((row: number, column: number) => 'undecided' | 'withheld' | null) | null;
   /** The headings as they were found; null where the form was not. */
   header: Header<Key> | null;
-  /** Titles and lines that say what to count, as issued, each where it stands now. */
+  /** Titles and lines that say what to count and are not as issued, each where it stands now. */
   lines: readonly { text: string; found: CellValue; place: { sheet: string; cell: string } }[];
   findings: Finding[];
   found: boolean;
@@ -190,7 +193,7 @@ function align<Key extends string>(
     rows: [],
     sums: [],
     doubtful: new Set(),
-    stateOf: () => null,
+    stateOf: null,
     header: null,
     lines: [],
     findings,
@@ -255,10 +258,13 @@ function align<Key extends string>(
   if (hidden) findings.push(hidden.finding);
   return {
     ...matched,
-    stateOf: (row, column) => {
-      if (matched.shifted.has(column)) return 'withheld';
-      return hidden?.holds(row, column) ? 'undecided' : null;
-    },
+    stateOf:
+      matched.shifted.size === 0 && !hidden
+        ? null
+        : (row, column) => {
+            if (matched.shifted.has(column)) return 'withheld';
+            return hidden?.holds(row, column) ? 'undecided' : null;
+          },
     header,
     lines: linesOf(header, kind, lines, rows.disordered.length > 0 ? [] : certain),
     findings,
@@ -277,11 +283,13 @@ function linesOf<Key extends string>(
   // A sheet may have lost the very column in which they stand.
   if (column === undefined) return [];
   const { sheet } = header;
-  return linesBetween(header, lines, found).map(({ text, row }) => ({
-    text,
-    found: sheet.value(row, column),
-    place: { sheet: sheet.name, cell: cellName(row, column) },
-  }));
+  return linesBetween(header, lines, found)
+    .filter(({ text, row }) => sheet.value(row, column) !== text)
+    .map(({ text, row }) => ({
+      text,
+      found: sheet.value(row, column),
+      place: { sheet: sheet.name, cell: cellName(row, column) },
+    }));
 }
 
 /**

@@ -16,27 +16,31 @@ export function decodeTexts(workbook: Workbook): Finding[] {
       LegacyEncoding,
       { place: { sheet: string; cell: string }; raw: string; count: number } & Decoded
     >();
-    const unsure: [number, number, Cell][] = [];
+    const taken = new Set<Cell>();
     const take = (row: number, column: number, cell: Cell, decoded: Decoded) => {
       const place = { sheet: sheet.name, cell: cellName(row, column) };
       const before = found.get(decoded.encoding);
       if (before) before.count++;
       else found.set(decoded.encoding, { place, raw: cell.value as string, count: 1, ...decoded });
-      sheet.set(row, column, { ...cell, value: decoded.text });
+      const read = { ...cell, value: decoded.text };
+      sheet.set(row, column, read);
+      taken.add(read);
     };
     for (const [row, cells] of sheet.rows) {
       for (const [column, cell] of cells) {
         if (typeof cell.value !== 'string') continue;
         const decoded = decodeLegacy(cell.value, cell.style?.fontName);
         if (decoded) take(row, column, cell, decoded);
-        else if (/[\u00a1-\u00ff]/.test(cell.value)) unsure.push([row, column, cell]);
       }
     }
     // One word may be sense in both encodings; it is of the one its sheet is of.
     const [likely] = found.size === 1 ? [...found.keys()] : [null];
-    for (const [row, column, cell] of likely ? unsure : []) {
-      const decoded = decodeLegacy(cell.value as string, cell.style?.fontName, likely);
-      if (decoded) take(row, column, cell, decoded);
+    for (const [row, cells] of likely ? sheet.rows : []) {
+      for (const [column, cell] of cells) {
+        if (typeof cell.value !== 'string' || taken.has(cell)) continue;
+        const decoded = decodeLegacy(cell.value, cell.style?.fontName, likely);
+        if (decoded) take(row, column, cell, decoded);
+      }
     }
     for (const { place, ...facts } of found.values())
       findings.push(finding('text-legacy', place, facts));

@@ -26,28 +26,47 @@ export function findHeader<Key extends string>(
   kind: FormKind<Key>,
 ): Header<Key> | null {
   const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
-  const { depth, label } = wantedOf(kind);
-  const isLabelled = rows.filter((row) => says(sheet, row, label));
-  for (const row of isLabelled.length > 0 ? isLabelled : rows) {
-    if (!mayBeHeadings(sheet, row, kind)) continue;
-    const { found: columns, reworded } = matchColumns(sheet, row, kind);
-    const inputs = kind.inputs.filter((key) => columns.has(key)).length;
-    // A sheet of another kind may share some headings; ours has at least half of them, or their
-    // numbers under it.
-    const isEnough = columns.size >= kind.columns.length / 2;
-    if (!isEnough || (isLabelled.length > 0 && inputs === 0 && !hasNumbers(sheet, row, kind)))
-      continue;
-    const renamed = findRenamed(sheet, row, kind, columns);
-    if (!kind.inputs.some((key) => columns.has(key)) || !columns.has(kind.labelColumn)) continue;
-    return {
-      sheet,
-      row,
-      firstRow: row + depth,
-      columns,
-      renamed: new Map([...reworded, ...renamed]),
-    };
+  let isLabelled = false;
+  const likely: number[] = [];
+  for (const row of rows) {
+    const like = likenessOf(sheet, row, kind);
+    if (like.isLabelled) {
+      isLabelled = true;
+      const header = like.isEnough ? headerAt(sheet, row, kind, true) : null;
+      if (header) return header;
+    } else if (like.isEnough) likely.push(row);
+  }
+  // Where a row holds the heading of the labels, no other is the row of the headings.
+  if (isLabelled) return null;
+  for (const row of likely) {
+    const header = headerAt(sheet, row, kind, false);
+    if (header) return header;
   }
   return null;
+}
+
+/** The headings at this row; null where they are not those of the kind. */
+function headerAt<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  kind: FormKind<Key>,
+  isLabelled: boolean,
+): Header<Key> | null {
+  const { found: columns, reworded } = matchColumns(sheet, row, kind);
+  const inputs = kind.inputs.filter((key) => columns.has(key)).length;
+  // A sheet of another kind may share some headings; ours has at least half of them, or their
+  // numbers under it.
+  const isEnough = columns.size >= kind.columns.length / 2;
+  if (!isEnough || (isLabelled && inputs === 0 && !hasNumbers(sheet, row, kind))) return null;
+  const renamed = findRenamed(sheet, row, kind, columns);
+  if (!kind.inputs.some((key) => columns.has(key)) || !columns.has(kind.labelColumn)) return null;
+  return {
+    sheet,
+    row,
+    firstRow: row + wantedOf(kind).depth,
+    columns,
+    renamed: new Map([...reworded, ...renamed]),
+  };
 }
 
 export type FindHeader = typeof findHeader;
@@ -138,16 +157,21 @@ function depthOf(columns: readonly Pick<FormColumn<string>, 'over' | 'sub'>[]): 
 /** What of a kind of form its headings are compared with, made once and not for each row. */
 interface Wanted {
   depth: number;
-  /** The heading of the labels, by which the row of headings is looked for first. */
-  label: string;
   /** Of each column the headings that lead down to it, each with its row below the first. */
   paths: readonly (readonly Heading[])[];
   /** The headings of each row of them. */
   levels: readonly Level[];
   /** So many of the upper headings stand over half of the columns at least. */
   least: number;
-  /** How many of the upper headings a text may be taken for. */
-  meanings(text: string): number;
+  meaningOf(text: string): Meaning;
+}
+
+/** What a text may be in the first row of the headings. */
+interface Meaning {
+  /** Whether it is the heading of the labels, by which the row is looked for first. */
+  isLabel: boolean;
+  /** How many of the upper headings it may be taken for. */
+  count: number;
 }
 
 /** One of the headings that lead down to a column. */
@@ -183,15 +207,16 @@ function wantedOf<Key extends string>({ columns, labelColumn }: FormKind<Key>): 
     ),
   );
   const label = headingKey(columns.find(({ key }) => key === labelColumn)!.top);
-  const wanted = { depth, label, paths, levels, ...upperOf(paths, levels[0]) };
+  const wanted = { depth, paths, levels, ...upperOf(label, paths, levels[0]) };
   WANTED.set(columns, wanted);
   return wanted;
 }
 
 function upperOf(
+  label: string,
   paths: Wanted['paths'],
   { own, heldBy }: Level,
-): Pick<Wanted, 'least' | 'meanings'> {
+): Pick<Wanted, 'least' | 'meaningOf'> {
   const under = [...own].map((one) => paths.filter(([{ keys }]) => keys[0] === one).length);
   let least = 0;
   let columns = 0;
@@ -201,12 +226,14 @@ function upperOf(
     least++;
   }
   const others = paths.flatMap(([one]) => one.others);
-  const meanings = remembered((text) => {
+  const meaningOf = remembered((text): Meaning => {
     const key = headingKey(text);
-    if (own.has(key)) return 1;
-    return heldBy(key).length + others.filter((one) => one === key).length;
+    // A heading is never as long as a sentence.
+    const isLabel = key === label && text.length < 3 * label.length + 10;
+    if (own.has(key)) return { isLabel, count: 1 };
+    return { isLabel, count: heldBy(key).length + others.filter((one) => one === key).length };
   });
-  return { least, meanings };
+  return { least, meaningOf };
 }
 
 function levelOf(keys: readonly string[]): Level {
@@ -224,33 +251,25 @@ function pathOf(
   return over ? [[over, 0], [top, 1], ...lower] : [[top, 0], ...lower];
 }
 
-/** Whether a cell of the row is this heading; a heading is never as long as a sentence. */
-function says(sheet: Sheet, row: number, heading: string): boolean {
-  for (const { value } of sheet.rows.get(row)?.values() ?? []) {
-    if (
-      typeof value === 'string' &&
-      value.length < 3 * heading.length + 10 &&
-      headingKey(value) === heading
-    )
-      return true;
-  }
-  return false;
-}
-
 /**
- * Whether a row holds enough texts that may be headings of half of the columns: most rows are data,
- * and no more of them is looked at.
+ * How like headings a row is: whether it holds that of the labels, and enough texts that may be
+ * headings of half of the columns. Most rows are data, and no more of them is looked at.
  */
-function mayBeHeadings<Key extends string>(
+function likenessOf<Key extends string>(
   sheet: Sheet,
   row: number,
   kind: FormKind<Key>,
-): boolean {
-  const { least, meanings } = wantedOf(kind);
+): { isLabelled: boolean; isEnough: boolean } {
+  const { least, meaningOf } = wantedOf(kind);
+  let isLabelled = false;
   let count = 0;
-  for (const { value } of sheet.rows.get(row)?.values() ?? [])
-    if (isText(value)) count += meanings(value);
-  return count >= least;
+  for (const { value } of sheet.rows.get(row)?.values() ?? []) {
+    if (!isText(value)) continue;
+    const meaning = meaningOf(value);
+    isLabelled ||= meaning.isLabel;
+    count += meaning.count;
+  }
+  return { isLabelled, isEnough: count >= least };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { dateFromSerial, formatDate, readDate, readMonth, type CivilDate } from '../../text/date';
-import { matchKey, tidy } from '../../text/normal-form';
+import { matchKey, remembered, tidy } from '../../text/normal-form';
 import { cellName } from '../../workbook/address';
 import { isDateFormat, type Cell } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -23,6 +23,16 @@ const AGENCY = /^đơn vị báo cáo\s*:\s*(.*?)(?:\.\s*hạn nộp.*)?$/is;
 const PERIOD = /^kỳ báo cáo\s*:?\s*(.*)$/is;
 const WINDOW = /(?:từ ngày|từ)?\s*(\S+)\s*(?:đến ngày|đến|-|–)\s*(\S+)/i;
 
+/** What a text says as a line of the head; most of what stands there is none. */
+const lineOf = remembered((written): { agency: string | null; period: string | null } => {
+  const text = tidy(written);
+  const agency = AGENCY.exec(text);
+  return {
+    agency: agency && stripEnd(agency[1]),
+    period: PERIOD.exec(text)?.[1] ?? null,
+  };
+});
+
 /**
  * Reads the head of a sheet, wherever its lines stand above the headings; a value may stand in the
  * next cell.
@@ -32,20 +42,19 @@ export function readHead(sheet: Sheet, date1904: boolean): FormHead {
   for (let row = 0; row < HEAD_ROWS; row++) {
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
       if (typeof cell.value !== 'string' || cell.value.length > 400) continue;
-      const text = tidy(cell.value);
+      const { agency, period } = lineOf(cell.value);
+      if (agency === null && period === null) continue;
       const place = { sheet: sheet.name, cell: cellName(row, column) };
-      const agency = AGENCY.exec(text);
-      if (agency && !head.agency) {
-        const own = { text: stripEnd(agency[1]), place };
+      if (agency !== null && !head.agency) {
+        const own = { text: agency, place };
         const beside = besideOf(sheet, row, column);
         head.agency =
           own.text === '' && beside
             ? { text: cellText(beside.cell.value), place: beside.place }
             : own;
       }
-      const period = PERIOD.exec(text);
-      if (period && !head.period)
-        readPeriodLine(sheet, row, column, period[1], place, date1904, head);
+      if (period !== null && !head.period)
+        readPeriodLine(sheet, row, column, period, place, date1904, head);
     }
   }
   return head;

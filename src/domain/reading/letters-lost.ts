@@ -23,11 +23,24 @@ const wordsOf = remembered((value): 'none' | 'whole' | 'lost' => {
   return WORD.test(text) ? 'whole' : 'none';
 });
 
+/** Whether what stands for a lost letter stands in enough cells: in most files it does in none. */
+function mayBeLost({ sheets }: Workbook): boolean {
+  let count = 0;
+  for (const sheet of sheets)
+    for (const [row, cells] of sheet.rows) {
+      if (row >= SEARCHED_ROWS) continue;
+      for (const { value } of cells.values())
+        if (typeof value === 'string' && (value.includes('?') || value.includes('\ufffd'))) count++;
+    }
+  return count >= ENOUGH;
+}
+
 /**
  * A text file saved in an encoding without the letters of Vietnamese (ANSI): they are gone for
  * good, and nothing of the form can be found by its words. Null where the words stand.
  */
 export function lettersLost(workbook: Workbook): Finding | null {
+  if (!mayBeLost(workbook)) return null;
   let words = 0;
   const lost: { text: string; sheet: string; cell: string }[] = [];
   for (const sheet of workbook.sheets)

@@ -49,6 +49,46 @@ export interface ExpectedRow {
 /** A figure in a row that never holds one may be a slip; from so many on the column has moved. */
 const SHIFTED = 2;
 
+/** The rows of a form by what they are known by. */
+interface WantedRows {
+  byKey: ReadonlyMap<string, string>;
+  byLabel: ReadonlyMap<string, string>;
+  labels: ReadonlyMap<string, string>;
+}
+
+/** Its lines: of those with a code where they stand, of the others the texts. */
+interface WantedLines {
+  lineOf: ReadonlyMap<string, number>;
+  ownTexts: ReadonlySet<string>;
+}
+
+const WANTED_ROWS = new WeakMap<readonly ExpectedRow[], WantedRows>();
+const WANTED_LINES = new WeakMap<readonly FormLine[], WantedLines>();
+
+/** Prepared once for all forms that are asked the same. */
+function wantedRows(expected: readonly ExpectedRow[]): WantedRows {
+  const before = WANTED_ROWS.get(expected);
+  if (before) return before;
+  const wanted = {
+    byKey: new Map(expected.map((row) => [matchKey(row.code), row.code])),
+    byLabel: uniqueLabels(expected),
+    labels: new Map(expected.map((row) => [row.code, row.label])),
+  };
+  WANTED_ROWS.set(expected, wanted);
+  return wanted;
+}
+
+function wantedLines(lines: readonly FormLine[]): WantedLines {
+  const before = WANTED_LINES.get(lines);
+  if (before) return before;
+  const wanted = {
+    lineOf: new Map(lines.map(({ code }, index) => [code, index])),
+    ownTexts: new Set(lines.filter(({ code }) => code === '').map(({ text }) => matchKey(text))),
+  };
+  WANTED_LINES.set(lines, wanted);
+  return wanted;
+}
+
 /**
  * Matches the rows of a sheet with those of a form: by code, then by label, never by position. Of a
  * list (`isList`) every line that is filled is one of its lines, also those that were put in.
@@ -64,14 +104,9 @@ export function matchRows<Key extends string>(
   isList = false,
 ): MatchedRows<Key> {
   const { sheet, columns } = header;
-  const byKey = new Map(expected.map((row) => [matchKey(row.code), row.code]));
-  const byLabel = uniqueLabels(expected);
-  const labels = new Map(expected.map((row) => [row.code, row.label]));
+  const { byKey, byLabel, labels } = wantedRows(expected);
   const written = writtenCodes(header, byKey);
-  const lineOf = new Map(lines.map(({ code }, index) => [code, index]));
-  const ownTexts = new Set(
-    lines.filter(({ code }) => code === '').map(({ text }) => matchKey(text)),
-  );
+  const { lineOf, ownTexts } = wantedLines(lines);
   const matched: MatchedRows<Key> = {
     rows: [],
     sums: [],
@@ -291,7 +326,11 @@ const FOOT = 'người lập biểu';
 export function isFoot(sheet: Sheet, row: number): boolean {
   const cells = [...(sheet.rows.get(row)?.values() ?? [])];
   return cells.some(
-    ({ value }) => typeof value === 'string' && value.length < 40 && matchKey(value) === FOOT,
+    ({ value }) =>
+      typeof value === 'string' &&
+      value.length >= FOOT.length &&
+      value.length < 40 &&
+      matchKey(value) === FOOT,
   );
 }
 

@@ -39,8 +39,14 @@ export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColu
 
 /** A formula over cells of this row is Excel's business: what it shows is never used. */
 export function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
-  return formula !== undefined && new RegExp(`[A-Z]\\$?${row.row + 1}(?!\\d)`).test(formula);
+  if (formula === undefined) return false;
+  const own = String(row.row + 1);
+  for (const [, number] of formula.matchAll(CELL_ROW)) if (number === own) return true;
+  return false;
 }
+
+/** The row of every cell a formula names. */
+const CELL_ROW = /[A-Z]\$?(\d+)/g;
 
 /** Half a unit of the last digit typed, as rounding gives; a hair more for binary fractions. */
 export function agrees(typed: number, computed: number): boolean {

@@ -9,6 +9,7 @@ import { windowOf } from '../period/window';
 import type { Agency } from '../agency/agency';
 import { citedDocument } from '../plan/citation';
 import { dueDateOf, findAgency, governingBody, type Plan } from '../plan/plan';
+import { askedInForm } from './asked-in-form';
 import {
   INDICATOR_COLUMNS,
   INDICATOR_FORM,
@@ -38,11 +39,7 @@ import { writeTaskRows } from './task-rows';
 
 /** The version of the form of an agency by a plan as it stands in a period. */
 export function templateOf(plan: Plan, agency: Agency): string {
-  return templateVersion(
-    assignedIndicators(plan, agency),
-    assignedTasks(plan, agency),
-    assignedForms(plan, agency),
-  );
+  return askedInForm(plan, agency).template;
 }
 
 export function formIdentity({ plan, agency, period }: FormRequest): FormIdentity {

@@ -135,7 +135,7 @@ function claimsOf(sheet: Sheet): string[] {
 
 function mentionsIdentity(value: CellValue): value is string {
   return (
-    typeof value === 'string' && value.length < 300 && value.includes('TH') && PATTERN.test(value)
+    typeof value === 'string' && value.length < 300 && value.includes('/') && PATTERN.test(value)
   );
 }
 

@@ -1,0 +1,64 @@
+import type { Agency } from '../agency/agency';
+import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
+import type { Indicator, Plan, Task } from '../plan/plan';
+import type { StatForm } from '../plan/stat-form';
+import type { FormLine } from './form-lines';
+import { templateVersion } from './identity';
+import { indicatorLines } from './indicator-rows';
+import { taskLines } from './task-rows';
+
+/** What the form of an agency asks by a plan as it stands in a period. */
+export interface AskedInForm {
+  indicators: AskedRows<Indicator>;
+  tasks: AskedRows<Task>;
+  forms: readonly StatForm[];
+  /** The version of the form. */
+  template: string;
+}
+
+export interface AskedRows<Row> {
+  all: readonly Row[];
+  /** The rows as they are found again: by code, then by label. */
+  expected: readonly { code: string; label: string }[];
+  lines: readonly FormLine[];
+}
+
+const KNOWN = new WeakMap<Plan, Map<string, AskedInForm>>();
+
+/** Made once for all agencies of a plan that are asked the same. */
+export function askedInForm(plan: Plan, agency: Agency): AskedInForm {
+  const indicators = assignedIndicators(plan, agency);
+  const tasks = assignedTasks(plan, agency);
+  const forms = assignedForms(plan, agency);
+  const key = JSON.stringify([
+    which(plan.indicators, indicators),
+    which(plan.tasks, tasks),
+    forms.map(({ code, rows }) => [code, rows.map((row) => row.key)]),
+  ]);
+  const known = KNOWN.get(plan) ?? new Map<string, AskedInForm>();
+  KNOWN.set(plan, known);
+  const before = known.get(key);
+  if (before) return before;
+  const asked: AskedInForm = {
+    indicators: {
+      all: indicators,
+      expected: indicators.map(({ code, name }) => ({ code, label: name })),
+      lines: indicatorLines(indicators),
+    },
+    tasks: {
+      all: tasks,
+      expected: tasks.map(({ code, text }) => ({ code, label: text })),
+      lines: taskLines(tasks),
+    },
+    forms,
+    template: templateVersion(indicators, tasks, forms),
+  };
+  known.set(key, asked);
+  return asked;
+}
+
+/** Which of all rows some are: a plan may have several versions of one code. */
+function which<Row>(all: readonly Row[], some: readonly Row[]): string {
+  const own = new Set(some);
+  return all.map((row) => (own.has(row) ? '1' : '0')).join('');
+}
