@@ -1,6 +1,7 @@
 /**
  * npm run bench [-- NAME…]                      measures now: reading, checking, issuing,
- *                                               consolidating, office-host (all, or those named)
+ *                                               consolidating, usual-way, office-host (all, or
+ *                                               those named)
  * npm run bench -- --against COMMIT [NAME…]     builds that commit too, measures both turn by
  *                                               turn, and prints now : then, figure by figure
  *
@@ -9,9 +10,11 @@
  * this program.
  */
 import { spawnSync } from 'node:child_process';
-import { besideCommit, HERE } from './beside-commit.mjs';
+import { besideCommit, buildIn, HERE } from './beside-commit.mjs';
 
-const ALL = ['reading', 'checking', 'issuing', 'consolidating', 'office-host'];
+const ALL = ['reading', 'checking', 'issuing', 'consolidating', 'usual-way', 'office-host'];
+/** These run in plain Node, as the command line does. */
+const PLAIN = ['reading', 'usual-way'];
 /** Each is measured so often on either side, in turns. */
 const ROUNDS = 3;
 /** What is slower or larger by more than this is said at the end. */
@@ -35,17 +38,18 @@ if (commit === null) {
 
 /** The output of a measurement, run in a folder with the project. */
 function measure(folder, name) {
-  const command =
-    name === 'reading'
-      ? ['.config/run.mjs', 'test/bench/reading.ts']
-      : [
-          'node_modules/jest/bin/jest.js',
-          '-c',
-          '.config/jest.bench.mjs',
-          '--runInBand',
-          '--testPathPatterns',
-          `/${name}\\.bench`,
-        ];
+  // Here it is the command line itself that is measured, as it is written now.
+  if (name === 'usual-way' && folder === HERE) buildIn(HERE, 'cli');
+  const command = PLAIN.includes(name)
+    ? ['.config/run.mjs', `test/bench/${name}.ts`]
+    : [
+        'node_modules/jest/bin/jest.js',
+        '-c',
+        '.config/jest.bench.mjs',
+        '--runInBand',
+        '--testPathPatterns',
+        `/${name}\\.bench`,
+      ];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
     encoding: 'utf8',
@@ -55,7 +59,7 @@ function measure(folder, name) {
   });
   if (status !== 0)
     throw new Error(`${name} in ${folder} ended with ${status}:\n${stderr.slice(-4000)}`);
-  return name === 'reading' ? stdout : stderr.replace(/^\s+at .*$/gm, '') + stdout;
+  return PLAIN.includes(name) ? stdout : stderr.replace(/^\s+at .*$/gm, '') + stdout;
 }
 
 function compare(commit, names) {
