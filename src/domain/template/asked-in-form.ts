@@ -3,9 +3,9 @@ import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assign
 import type { Indicator, Plan, Task } from '../plan/plan';
 import type { StatForm } from '../plan/stat-form';
 import type { FormLine } from './form-lines';
-import { templateVersion } from './identity';
 import { indicatorLines } from './indicator-rows';
 import { taskLines } from './task-rows';
+import { templateVersion } from './template-version';
 
 /** What the form of an agency asks by a plan as it stands in a period. */
 export interface AskedInForm {

@@ -27,7 +27,6 @@ import {
   identityText,
   type FormIdentity,
 } from './identity';
-import { templateVersion } from './template-version';
 import { embedPlan } from './form-plan';
 import { HEADER_ROW, MOST_FROZEN, type FormRequest } from './form-frame';
 import { headerHeight } from './form-header';
