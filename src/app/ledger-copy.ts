@@ -5,6 +5,7 @@ import {
   type LedgerRefusalCode,
 } from '../domain/ledger/ledger-tables';
 import { LEDGER_SHEETS } from '../domain/ledger/ledger-sheets';
+import { isUsedWhole } from '../domain/consolidation/whole-periods';
 import { isValidOn, type Agency } from '../domain/agency/agency';
 import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
 import { lastDay } from '../domain/period/window';
@@ -92,7 +93,8 @@ function reasonAgainst(
   if (period.year === plan.year) {
     if (owner !== plan.id)
       return remark(place, 'ledger-of-other-plan', { found: owner, expected: plan.id });
-    if (!plan.schedule.kinds.includes(period.kind))
+    const isWhole = submission.origin === 'opening' && isUsedWhole(plan, period);
+    if (!plan.schedule.kinds.includes(period.kind) && !isWhole)
       return remark(place, 'period-not-scheduled', { found: id, allowed: allowedPeriods(plan) });
   }
   return null;

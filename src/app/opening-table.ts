@@ -2,7 +2,8 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
 import { lastDay } from '../domain/period/window';
-import { month, periodLabel, readPeriodLabel, tiles, type Period } from '../domain/period/period';
+import { month, readPeriodLabel, type Period } from '../domain/period/period';
+import { isUsedWhole } from '../domain/consolidation/whole-periods';
 import type { Agency } from '../domain/agency/agency';
 import {
   baseKind,
@@ -235,22 +236,15 @@ class Reading {
           grammar: '2024-03, Tháng 3/2024, Quý I/2024',
         }),
       );
-    // What stands beside this year's is made of the base periods of that one: a figure of a longer
-    // period would enter and be used nowhere.
+    // What stands beside this year's is made of the base periods of that one, or of longer ones
+    // that these tile: a figure of anything else would enter and be used nowhere.
     const base = baseKind(this.plan.schedule);
-    const isOfThisYear = period.year === this.plan.year;
-    const used = isOfThisYear ? [] : (tiles(period, base) ?? []);
-    if (!isOfThisYear && period.kind !== base)
-      return this.refuse(
-        remark(place, 'import-period-unused', {
-          found: text,
-          used: used.map(periodLabel).join(', '),
-          base,
-        }),
-      );
-    if (!isOfThisYear || this.plan.schedule.kinds.includes(period.kind)) return period;
-    const facts = { found: text, allowed: allowedPeriods(this.plan) };
-    return this.refuse(remark(place, 'period-not-scheduled', facts));
+    if (isUsedWhole(this.plan, period)) return period;
+    return this.refuse(
+      period.year === this.plan.year
+        ? remark(place, 'period-not-scheduled', { found: text, allowed: allowedPeriods(this.plan) })
+        : remark(place, 'import-period-unused', { found: text, base }),
+    );
   }
 
   private agency(row: OpeningRow, period: Period): Agency | null {

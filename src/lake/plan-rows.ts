@@ -201,6 +201,16 @@ function targetRow(plan: Plan, target: Target): Row {
 
 const FOREVER = '9999-12-31';
 
+/** A whole quarter of one agency among the months of others, which the tables cannot say. */
+function isAmong({ period }: Entry, entries: readonly Entry[]): boolean {
+  return entries.some(
+    (one) =>
+      one.spans === undefined &&
+      one.period.firstMonth >= period.firstMonth &&
+      one.period.lastMonth <= period.lastMonth,
+  );
+}
+
 /**
  * Which row of the plan, in which of its versions, is asked of whom in which base periods, and
  * which of those make a longer period's figure. A row that was adjusted in mid-year has a variant
@@ -263,6 +273,12 @@ class Calendar {
       ['before', 'period', before],
     ] as const;
     for (const [context, reach, entries] of reaches) {
+      const whole = entries.find((one) => one.spans !== undefined && isAmong(one, entries));
+      if (whole)
+        throw new LakeRefused({
+          code: 'lake-figure-of-longer',
+          facts: { plan: plan.id, code, agency: whole.agency.code, period: whole.period.id },
+        });
       const byTile = new Map<string, { tile: Period; agencies: Agency[] }>();
       for (const { agency, period: tile } of entries) {
         const at = byTile.get(tile.id);

@@ -13,6 +13,8 @@ export type LakeRefusalCode =
   | 'lake-target-range'
   /** Held against how much it changed: the tables have no figures of the year before for that. */
   | 'lake-target-compared'
+  /** A whole quarter of one agency among the months of others: the tables know months alone. */
+  | 'lake-figure-of-longer'
   | 'lake-registers-differ'
   | 'lake-versions-differ'
   | 'lake-newer-format'

@@ -615,8 +615,8 @@ export const en: Catalogue = {
       `“${found}” may be several agencies (${agencies}). Please write the code.`,
     'import-agency-contradicts': ({ found, other }) =>
       `code “${found}” and name “${other}” are two agencies.`,
-    'import-period-unused': ({ found, used, base }) =>
-      `figures for “${found}”, from another year, would not be used: figures of earlier periods are added up for each ${base}.${used ? ` Please enter instead: “${used}”.` : ''}`,
+    'import-period-unused': ({ found, base }) =>
+      `figures for “${found}”, from another year, would not be used: figures of earlier periods are added up for each ${base} or longer period. Please enter the figure of the whole ${base}.`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `code “${found}” and name “${other}” are two indicators (that name is of ${code}).`,
     'import-indicator-unknown': ({ found }) =>
@@ -684,6 +684,8 @@ export const en: Catalogue = {
       `The total of ${code} (plan ${plan}, ${period}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please look at the figures of this indicator.`,
     'lake-target-compared': ({ plan, code }) =>
       `Plan ${plan}, indicator ${code}: its target is held against how much the figure changed on the period before or on the same period last year; the open lake cannot compute that yet, so nothing was written. Please use the consolidated report for this plan.`,
+    'lake-figure-of-longer': ({ plan, code, agency, period }) =>
+      `Plan ${plan}, indicator ${code}: agency ${agency} has a figure of the whole of ${period} only, while others have one for each month or quarter; the open lake cannot add these up yet, so nothing was written. Please enter the figures of each period, or use the consolidated report.`,
     'lake-target-range': ({ plan, code, found }) =>
       `The target “${found}” of indicator ${code} (plan ${plan}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the plan.`,
     'lake-registers-differ': ({ plan, agency, before, now }) =>

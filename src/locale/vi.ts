@@ -659,8 +659,8 @@ export const vi: Catalogue = {
       `“${found}” chưa rõ là đơn vị nào (${agencies}). Vui lòng ghi mã đơn vị.`,
     'import-agency-contradicts': ({ found, other }) =>
       `mã đơn vị “${found}” và tên “${other}” là hai đơn vị khác nhau.`,
-    'import-period-unused': ({ found, used, base }) =>
-      `số liệu “${found}” của năm khác không được dùng ở đâu: cùng kỳ và kỳ trước được cộng từ từng ${base === 'month' ? 'tháng' : 'quý'}.${used ? ` Đề nghị nhập riêng: ${used}.` : ''}`,
+    'import-period-unused': ({ found, base }) =>
+      `số liệu “${found}” của năm khác không được dùng ở đâu: cùng kỳ và kỳ trước được cộng từ từng ${base === 'month' ? 'tháng' : 'quý'} hoặc kỳ dài hơn. Đề nghị nhập số cả ${base === 'month' ? 'tháng' : 'quý'}.`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `mã “${found}” và tên “${other}” là hai chỉ tiêu khác nhau (tên này là của ${code}).`,
     'import-indicator-unknown': ({ found }) =>
@@ -730,6 +730,8 @@ export const vi: Catalogue = {
       `Tổng của ${code} (kế hoạch ${plan}, kỳ ${period}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng xem lại các số của chỉ tiêu này.`,
     'lake-target-compared': ({ plan, code }) =>
       `Kế hoạch ${plan}, chỉ tiêu ${code}: mức giao xét mức tăng, giảm so với kỳ trước hoặc cùng kỳ năm trước; kho dữ liệu mở chưa có cách tính này nên không ghi. Vui lòng dùng báo cáo tổng hợp cho kế hoạch này.`,
+    'lake-figure-of-longer': ({ plan, code, agency, period }) =>
+      `Kế hoạch ${plan}, chỉ tiêu ${code}: đơn vị ${agency} chỉ có số của cả kỳ ${period} trong khi đơn vị khác có số từng tháng, từng quý; kho dữ liệu mở chưa cộng được như vậy nên không ghi. Vui lòng nhập số từng kỳ, hoặc dùng báo cáo tổng hợp.`,
     'lake-target-range': ({ plan, code, found }) =>
       `Mức giao “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng sửa mức giao trong kế hoạch.`,
     'lake-registers-differ': ({ plan, agency, before, now }) =>

@@ -116,29 +116,19 @@ function basesWithin(plan: Plan, span: Span, told: readonly Submission[] = []): 
   );
 }
 
-/**
- * measures.md: relative targets "need last year's figure (opening figures)": its months, or where
- * nobody brought those in the longer period's own.
- */
+/** measures.md: relative targets "need last year's figure (opening figures)". */
 function basesOfAnotherYear(step: number, span: Span, told: readonly Submission[]): Base[] {
-  const known = told
-    .filter(({ accepted }) => accepted !== 'none')
-    .map(({ period }) => period)
-    .filter((period) => period.startsWith(String(span.year)));
+  const isKnown = told.some(
+    ({ accepted, period }) => accepted !== 'none' && period.startsWith(String(span.year)),
+  );
   const isTiled = (span.first - 1) % step === 0 && span.last % step === 0;
-  if (known.length === 0 || !isTiled) return [];
+  if (!isKnown || !isTiled) return [];
   const bases: Base[] = [];
   for (let last = span.first + step - 1; last <= span.last; last += step) {
     const suffix = step === 1 ? `-${String(last).padStart(2, '0')}` : `-Q${last / 3}`;
     bases.push({ id: span.year + suffix, year: span.year, first: last - step + 1, last });
   }
-  const own = Object.keys(LONG).find(
-    (suffix) => LONG[suffix].join() === `${span.first},${span.last}`,
-  );
-  const whole = own === undefined ? '' : span.year + own;
-  if (bases.length < 2 || !known.includes(whole) || bases.some(({ id }) => known.includes(id)))
-    return bases;
-  return [{ id: whole, ...span }];
+  return bases;
 }
 
 /** "The month's set is taken on the calendar month's last day." */
@@ -368,7 +358,7 @@ function isOfEach({ kind, overAgencies }: Indicator): boolean {
 function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
   const isFlow = indicator.overTime === 'flow' || indicator.overTime === 'flow-of-constant';
   const counted = isFlow ? bases : bases.slice(-1);
-  return counted.flatMap((base) =>
+  const slots = counted.flatMap((base) =>
     world.plan.agencies
       .filter(
         (agency) =>
@@ -376,6 +366,44 @@ function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
       )
       .map((agency) => slotOf(world, indicator, agency, base.id)),
   );
+  return bases[0] && bases[0].year !== world.plan.year
+    ? withLongerOnes(world, indicator, bases, slots)
+    : slots;
+}
+
+/**
+ * ledger.md, figures of a whole quarter or year: the longest first, each of months that are all
+ * asked about. Where nobody told any of these, everybody is asked for the whole; else it stands for
+ * whoever told it and not each of the months.
+ */
+function withLongerOnes(world: World, indicator: Indicator, bases: Base[], all: Slot[]): Slot[] {
+  const step = bases[0].last - bases[0].first + 1;
+  const lengthOf = (suffix: string) => LONG[suffix][1] - LONG[suffix][0];
+  const longer = Object.keys(LONG)
+    .filter((suffix) => lengthOf(suffix) >= step)
+    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  let slots = all;
+  for (const suffix of longer) {
+    const [first, last] = LONG[suffix];
+    const isInside = (base: Base) => base.first >= first && base.last <= last;
+    const inside = bases.filter(isInside);
+    if (inside.length * step !== last - first + 1) continue;
+    const ids = inside.map(({ id }) => id);
+    const whole = (agency: Agency) => slotOf(world, indicator, agency, `${bases[0].year}${suffix}`);
+    const isEmpty = ({ said, percentOnly }: Slot) => said === null && !percentOnly;
+    const here = slots.filter(({ base }) => ids.includes(base));
+    const agencies = [...new Set(here.map(({ agency }) => agency))];
+    if (agencies.every((agency) => isEmpty(whole(agency)))) continue;
+    const ofAll = here.every(isEmpty);
+    for (const agency of agencies) {
+      const own = here.filter((slot) => slot.agency === agency);
+      if (!ofAll && (isEmpty(whole(agency)) || !own.some(isEmpty))) continue;
+      slots = slots.flatMap((slot) =>
+        own.includes(slot) ? (slot === own.at(-1) ? [whole(agency)] : []) : [slot],
+      );
+    }
+  }
+  return slots;
 }
 
 function slotOf(world: World, indicator: Indicator, agency: Agency, base: string): Slot {

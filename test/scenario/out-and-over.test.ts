@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { archivePeriod, type Archive } from '../../src/app/archive-period';
 import { consolidateInto } from '../../src/app/consolidate-into';
+import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { receive } from '../../src/app/consolidator';
 import { decide, differences } from '../../src/app/decide';
 import { openDesk, type Desk } from '../../src/app/desk';
@@ -754,25 +755,72 @@ describe('Nhập số liệu', () => {
       expect((await office.desk()).ledger).toEqual([]);
     });
 
-    it('knows a month that Excel made a date of, and says of a longer period of another year what would be used', async () => {
-      const workbook = table(
+    it('knows a month that Excel made a date of, and takes longer periods that are used somewhere', async () => {
+      const rows: (string | number | null)[][] = [
         ['SNV', 45292, 'K07', 1, 2, null],
         ['SNV', '2024-Q1', 'K07', 1, 2, null],
         ['SNV', 'Quý IV/2023', 'K07', 1, 2, null],
-      );
-      const [sheet] = workbook.sheets;
-      sheet.put(3, 1, 45292, { format: 'mmm-yy' });
-      const monthly = { ...plan, schedule: { ...plan.schedule, kinds: ['month' as const] } };
+        ['SNV', 'Năm 2023', 'K07', 1, 2, null],
+      ];
+      const workbook = table(...rows);
+      workbook.sheets[0].put(3, 1, 45292, { format: 'mmm-yy' });
+      const { schedule } = plan;
+      const monthly = { ...plan, schedule: { ...schedule, kinds: ['month' as const] } };
       const preview = await previewed(new Office(monthly), workbook);
-      expect(preview.enters.map(({ period }) => period)).toEqual(['2024-01']);
-      // Of both each month is asked for: nothing beside this year's is made of a whole quarter.
-      expect(codes(preview.refused)).toEqual([
-        'period-not-scheduled Số cũ B5',
-        'import-period-unused Số cũ B6',
+      expect(preview.enters.map(({ period }) => period)).toEqual([
+        '2024-01',
+        '2024-Q1',
+        '2023-Q4',
+        '2023',
       ]);
-      expect(preview.refused[1].said).toMatchObject({
-        refusal: { facts: { used: 'Tháng 10/2023, Tháng 11/2023, Tháng 12/2023' } },
+      expect(codes(preview.refused)).toEqual([]);
+      // Nothing is made of a month where quarters are reported, nor of what is before Báo cáo từ.
+      const quarterly = { ...schedule, kinds: ['quarter' as const], from: '2024-Q2' };
+      const refused = await previewed(
+        new Office({ ...plan, schedule: quarterly }),
+        table(['SNV', '2023-11', 'K07', 1, 2, null], ...rows.slice(1, 2)),
+      );
+      expect(codes(refused.refused)).toEqual([
+        'import-period-unused Số cũ B4',
+        'period-not-scheduled Số cũ B5',
+      ]);
+    });
+
+    it('of a whole quarter and year before stand beside this year’s, traced to their cells', async () => {
+      const office = new Office();
+      const { desk } = await importLedger(
+        office.port,
+        source(
+          table(
+            ['SNV', 'Quý I/2023', 'K07', 61, 80, null],
+            ['SNV', 'Quý IV/2023', 'K07', 33, 40, null],
+          ),
+        ),
+        entry,
+      );
+      await office.january();
+      const { ledger } = await office.desk();
+      const { tables, figures } = consolidatePeriod(plan, ledger, periodOf('2024-Q1'), {
+        acceptIncomplete: true,
+        asOf: null,
       });
+      expect(desk.ledger).toHaveLength(2);
+      const told = figures[0];
+      const rows = [...told.rows.keys()].filter(
+        (row) => told.value(row, 0) === 'K07' && String(told.value(row, 1)).startsWith('2023'),
+      );
+      const said = rows
+        .map((row) => [1, 2, 4, 5, 8, 9].map((column) => told.value(row, column)))
+        .filter(([, agency]) => agency === 'SNV');
+      expect(said).toEqual([
+        ['2023-Q1', 'SNV', 61, 80, 'Số cũ', 'D4'],
+        ['2023-Q4', 'SNV', 33, 40, 'Số cũ', 'D5'],
+      ]);
+      const [indicators] = tables;
+      const row = [...indicators.rows.keys()].find((at) => indicators.value(at, 1) === 'K07')!;
+      const beside = [...indicators.rows.get(row)!.values()].map(({ value }) => value);
+      expect(beside).toContain((33 / 40) * 100);
+      expect(beside).toContain((61 / 80) * 100);
     });
 
     it('asks for grounds, and waits where an agency has figures in force', async () => {

@@ -9,9 +9,10 @@ import type { StatOverAgencies } from '../plan/stat-form';
  * The number of the readings totals are computed by; it goes up when the same figures come to
  * another total, and every lock keeps the one its totals were computed by. 2: a year's denominator
  * is the last that is none of a period without occurrence, computed indicators count task by task,
- * the day of a deadline is not overdue, "không phát sinh" is no 0 of a count.
+ * the day of a deadline is not overdue, "không phát sinh" is no 0 of a count. 3: a whole quarter or
+ * year stands for months an agency did not tell one by one.
  */
-export const METHOD = 2;
+export const METHOD = 3;
 
 /** Status of an indicator; the first that applies in this order (đánh giá). */
 export type IndicatorStatus =

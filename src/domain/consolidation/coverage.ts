@@ -20,6 +20,7 @@ import type { Observation } from '../submission/submission';
 import type { Figure, TaskStatus } from './consolidation';
 import { judgeTask } from './task-result';
 import { numberOf, sum } from '../decimal/decimal';
+import { withWholes } from './whole-periods';
 
 /** What one agency's form of one base period says of an indicator; a count has no denominator. */
 export type AgencyFigure =
@@ -45,6 +46,8 @@ export interface Entry {
   place: string;
   /** Of a computed indicator: the code of the task; an agency has an entry for each. */
   task?: string;
+  /** Of a longer period's own figure: so many base periods it stands for; absent: one. */
+  spans?: number;
   figure: AgencyFigure;
   numeratorAt: Observation | null;
   denominatorAt: Observation | null;
@@ -67,8 +70,24 @@ export function coverage(
     period.year === plan.year
       ? standingTiles(plan, indicator, period)
       : earlierTiles(plan, period, inForce);
+  return entriesOver(plan, indicator, parts, inForce);
+}
+
+/**
+ * The entries of all base periods of a time, or of its last one; where an agency tells a longer
+ * period within it as a whole, that.
+ */
+export function entriesOver(
+  plan: Plan,
+  indicator: Indicator,
+  parts: readonly Period[],
+  inForce: InForce,
+): Entry[] {
   const used = measureOf(indicator).isSummed ? parts : parts.slice(-1);
-  return entriesOf(plan, indicator, used, inForce);
+  const entries = entriesOf(plan, indicator, used, inForce);
+  return withWholes(plan, entries, parts, inForce, ({ agency }, whole) =>
+    readEntry(indicator, agency, whole, inForce),
+  );
 }
 
 /** The base periods of a period in which a row stands; a plan may be adjusted in mid-year. */
@@ -76,16 +95,9 @@ export function standingTiles(plan: Plan, row: Standing, period: Period): Period
   return expectedTiles(plan, period).filter((part) => standsOn(row, cutOff(plan, part)));
 }
 
-/**
- * The base periods of another year, as far as that year's figures were brought in; where only the
- * longer period's own figure was ("năm 2025: 1.200"), that.
- */
+/** The base periods of another year, as far as that year's figures were brought in. */
 function earlierTiles(plan: Plan, period: Period, inForce: InForce): Period[] {
-  if (!inForce.hasYear(period.year)) return [];
-  const parts = tiles(period, baseKind(plan.schedule)) ?? [];
-  if (parts.length < 2) return parts;
-  const known = new Set([...inForce.all()].map((submission) => submission.period));
-  return known.has(period.id) && !parts.some(({ id }) => known.has(id)) ? [period] : parts;
+  return inForce.hasYear(period.year) ? (tiles(period, baseKind(plan.schedule)) ?? []) : [];
 }
 
 /** The coverage of given base periods, each with its own reporting set. */
@@ -246,6 +258,11 @@ export function askedOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ figure }) => figure.kind !== 'not-due');
 }
 
+/** How many base periods of agencies entries stand for: the n, or the N, of n/N. */
+export function placesOf(entries: readonly Entry[]): number {
+  return entries.reduce((count, { spans = 1 }) => count + spans, 0);
+}
+
 /** The n of n/N: entries that say how much, or that nothing occurred. */
 export function reportedOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ figure }) => figure.kind === 'figure' || figure.kind === 'nothing');
@@ -325,5 +342,5 @@ export function cumulativeEntries(
 ): Entry[] {
   if (!measureOf(indicator).isSummed) return coverage(plan, indicator, period, inForce, day);
   const begun = yearToDate(plan, period).filter((part) => standsOn(indicator, cutOff(plan, part)));
-  return entriesOf(plan, indicator, begun, inForce);
+  return entriesOver(plan, indicator, begun, inForce);
 }

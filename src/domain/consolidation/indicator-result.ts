@@ -17,7 +17,15 @@ import {
   targetFor,
 } from '../plan/target';
 import { compareProducts, exactSum, quotientOf, times } from '../decimal/decimal';
-import { askedOf, denominatorsOf, figuresOf, reportedOf, total, type Entry } from './coverage';
+import {
+  askedOf,
+  denominatorsOf,
+  figuresOf,
+  placesOf,
+  reportedOf,
+  total,
+  type Entry,
+} from './coverage';
 import type {
   Figure,
   IndicatorResult,
@@ -122,8 +130,8 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     ...(indicator.scale ? { scale: indicator.scale } : {}),
     ...sumUp(entries),
     complete: isComplete(entries),
-    expected: askedOf(entries).length,
-    reported: reportedOf(entries).length,
+    expected: placesOf(askedOf(entries)),
+    reported: placesOf(reportedOf(entries)),
     ...missing,
     ...(measure.isFromTasks ? { missingTasks: missingTasksOf(entries) } : {}),
     ...countedUnits(measure, targets, units),

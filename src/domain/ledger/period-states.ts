@@ -12,7 +12,7 @@ import {
   type PeriodId,
 } from '../period/period';
 import { windowOf } from '../period/window';
-import { baseKind, expectedTiles, scheduledPeriods, type Plan } from '../plan/plan';
+import { baseKind, consolidablePeriods, expectedTiles, type Plan } from '../plan/plan';
 import { later, optional, phrase, text, word } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
 import { asWorking } from '../table/table';
@@ -223,7 +223,7 @@ export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<Perio
     }
   }
   const locked = new Set([...locks].filter(([, own]) => own.size > 0).map(([id]) => id));
-  const longer = scheduledPeriods(plan).filter(({ kind }) => kind !== baseKind(plan.schedule));
+  const longer = consolidablePeriods(plan).filter(({ kind }) => kind !== baseKind(plan.schedule));
   const ofLonger = longer.filter((one) => locked.has(expectedTiles(plan, one).at(-1)?.id ?? ''));
   return new Set([...locked, ...ofLonger.map(({ id }) => id)]);
 }

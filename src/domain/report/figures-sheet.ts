@@ -7,6 +7,7 @@ import {
   denominatorEntries,
   entriesByPeriod,
   figuresOf,
+  placesOf,
   reportedOf,
   total,
 } from '../consolidation/coverage';
@@ -122,7 +123,7 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
     const over = (wanted: readonly Entry[]): Range | null => {
       const rows = wanted.map((entry) => places.get(entry.place)!);
       if (rows.length === 0) return null;
-      const range = rangeOf(name, Math.min(...rows), Math.max(...rows));
+      const range = rangesOf(name, rows);
       if (measure.timeRule('denominator') !== 'last-said') return range;
       const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(entry.place)!);
       return {
@@ -210,7 +211,7 @@ function writeTask(
 }
 
 function toldOf(entries: readonly Entry[]): Told {
-  return { reported: reportedOf(entries).length, expected: askedOf(entries).length };
+  return { reported: placesOf(reportedOf(entries)), expected: placesOf(askedOf(entries)) };
 }
 
 /**
@@ -257,7 +258,11 @@ function byAgency(
 }
 
 function byEnd(a: Entry, b: Entry): number {
-  return a.period.year - b.period.year || a.period.lastMonth - b.period.lastMonth;
+  return (
+    a.period.year - b.period.year ||
+    a.period.lastMonth - b.period.lastMonth ||
+    a.period.firstMonth - b.period.firstMonth
+  );
 }
 
 function compareCodes(a: string, b: string): number {
@@ -332,6 +337,23 @@ function stateWord(entry: Entry, inForce: InForce): string {
 
 function reference(sheet: string, row: number, column: number): string {
   return `${quoteSheet(sheet)}!${absoluteName(row, column)}`;
+}
+
+/**
+ * One range over the rows; several, with commas, where a whole quarter of one agency stands among
+ * the months of others.
+ */
+function rangesOf(sheet: string, rows: readonly number[]): Range {
+  const inOrder = [...new Set(rows)].sort((a, b) => a - b);
+  const runs: [first: number, last: number][] = [];
+  for (const row of inOrder) {
+    const run = runs.at(-1);
+    if (run?.[1] === row - 1) run[1] = row;
+    else runs.push([row, row]);
+  }
+  const ranges = runs.map(([first, last]) => rangeOf(sheet, first, last));
+  const over = (part: keyof Range) => ranges.map((range) => range[part]).join(',');
+  return { numerator: over('numerator'), denominator: over('denominator') };
 }
 
 function rangeOf(sheet: string, first: number, last: number): Range {

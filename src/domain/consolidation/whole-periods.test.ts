@@ -1,0 +1,169 @@
+import { differentWhenCalculated, engineOfOurPage } from '../../../test/calculated';
+import { long } from '../../../test/long';
+import { smallPlan } from '../../../test/small-plan';
+import type { MeasureName, Observation, Submission } from '../submission/submission';
+import { measureOf } from '../measure/measure';
+import { periodOf, tiles } from '../period/period';
+import { baseKind, cutOff, isFilledBy, type Plan } from '../plan/plan';
+import { layOutReport } from '../report/report';
+import { consolidate } from './consolidate';
+import type { IndicatorResult } from './consolidation';
+
+/**
+ * What an agency tells of a whole quarter, half or year comes to what its months come to, wherever
+ * it is used: two ways to the same figures.
+ */
+
+const AS_IT_IS = { acceptIncomplete: true, asOf: null };
+
+function entered(
+  agency: string,
+  period: string,
+  figures: ReadonlyMap<string, number>,
+  more: Partial<Submission> = {},
+): Submission {
+  const observations = [...figures].map(([key, value]): Observation => {
+    const [code, measure] = key.split('|') as [string, MeasureName];
+    return {
+      of: 'indicator',
+      code,
+      measure,
+      value,
+      raw: String(value),
+      sheet: 'S',
+      cell: 'A1',
+      state: 'ok',
+    };
+  });
+  return {
+    hash: `${agency} ${period}`,
+    file: 'số cũ.xlsx',
+    agency,
+    period,
+    version: 1,
+    received: null,
+    late: null,
+    verdict: 'clean',
+    accepted: 'all',
+    sample: false,
+    errors: 0,
+    warnings: 0,
+    run: '2024-01-05 08:00:00',
+    observations,
+    explanations: [],
+    origin: 'opening',
+    ...more,
+  };
+}
+
+/** Numbers that are no pattern, the same each time. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647);
+}
+
+type Told = Map<string, Map<string, number>>;
+
+/** Of each base period of a year what one agency tells. */
+function yearOf(plan: Plan, agency: string, year: number, seed: number): Told {
+  const next = numbers(seed);
+  const own = plan.agencies.find(({ code }) => code === agency)!;
+  const parts = tiles(periodOf(String(year)), baseKind(plan.schedule))!;
+  return new Map(
+    parts.map((part) => {
+      const figures = new Map<string, number>();
+      for (const indicator of plan.indicators) {
+        const measure = measureOf(indicator);
+        const isAsked = isFilledBy(indicator, own, cutOff(plan, part));
+        if (measure.isFromTasks || measure.answers.length > 0 || !isAsked) continue;
+        const whole = 50 + (next() % 50);
+        const some = next() % 50;
+        if (!indicator.denominator) figures.set(`${indicator.code}|value`, some);
+        else {
+          figures.set(`${indicator.code}|numerator`, some);
+          figures.set(`${indicator.code}|denominator`, whole);
+        }
+      }
+      return [part.id, figures];
+    }),
+  );
+}
+
+/** A person's sum of some months: flows are added, what stands at an end is the last. */
+function wholeOf(plan: Plan, told: Told, parts: readonly string[]): Map<string, number> {
+  const whole = new Map<string, number>();
+  for (const id of parts)
+    for (const [key, value] of told.get(id)!) {
+      const [code, part] = key.split('|');
+      const { overTime } = measureOf(plan.indicators.find((one) => one.code === code)!).choices;
+      const isAdded =
+        overTime === 'flow' || (overTime === 'flow-of-constant' && part !== 'denominator');
+      whole.set(key, value + (isAdded ? (whole.get(key) ?? 0) : 0));
+    }
+  return whole;
+}
+
+/** Each told by its months, and with some of them told as longer periods. */
+function bothWays(plan: Plan, agency: string, year: number, seed: number, longer: string[]) {
+  const told = yearOf(plan, agency, year, seed);
+  const months = [...told].map(([id, figures]) => entered(agency, id, figures));
+  const hidden = new Set<string>();
+  const wholes = longer.map((id) => {
+    const parts = tiles(periodOf(id), baseKind(plan.schedule))!.map((one) => one.id);
+    parts.forEach((part) => hidden.add(part));
+    return entered(agency, id, wholeOf(plan, told, parts));
+  });
+  return { months, wholes: [...months.filter(({ period }) => !hidden.has(period)), ...wholes] };
+}
+
+const PLANS = [
+  smallPlan('tra-vinh-2024', ['SNV', '842', '29461']),
+  smallPlan('ktxh-mau-2026', ['STC', 'X01', 'X02']),
+];
+
+describe.each(PLANS.map((plan) => [plan.id, plan] as const))('%s', (_, plan) => {
+  const agencies = plan.agencies.filter(({ reports }) => reports).map(({ code }) => code);
+  const last = plan.year - 1;
+  const LONGER = [[`${last}`], [`${last}-Q1`, `${last}-Q3`, `${last}-H2`], []];
+  const ledgers = () => {
+    const [months, wholes]: [Submission[], Submission[]] = [[], []];
+    for (const [index, agency] of agencies.entries()) {
+      const before = bothWays(plan, agency, last, 7 + index, LONGER[index]);
+      // From before the office used the product.
+      const opening = index === 0 ? [`${plan.year}-Q1`] : index === 1 ? [`${plan.year}-H1`] : [];
+      const now = bothWays(plan, agency, plan.year, 70 + index, opening);
+      months.push(...before.months, ...now.months);
+      wholes.push(...before.wholes, ...now.wholes);
+    }
+    return [months, wholes];
+  };
+
+  // Of what each stands whole in: a whole year says nothing of its quarters.
+  it.each([
+    ['-H1', false],
+    ['-09', false],
+    ['-9M', false],
+    ['', true],
+  ])('%s', (suffix, isBefore) => {
+    const [months, wholes] = ledgers().map((ledger) =>
+      consolidate(plan, ledger, plan.year + suffix, AS_IT_IS),
+    );
+    const said = ({ code, numerator, denominator, value, cumulative, ...own }: IndicatorResult) => {
+      const { expected, reported, previous } = own;
+      const before = isBefore ? { previous } : {};
+      return { code, numerator, denominator, value, cumulative, expected, reported, ...before };
+    };
+    expect(wholes.indicators.map(said)).toEqual(months.indicators.map(said));
+    expect(months.indicators.some(({ value }) => value !== null)).toBe(true);
+  });
+
+  it('formulas of the tables come to the same', async () => {
+    const engine = await engineOfOurPage();
+    const [, ledger] = ledgers();
+    for (const id of long([`${plan.year}-H1`], [`${plan.year}-09`, `${plan.year}`])) {
+      const result = consolidate(plan, ledger, id, AS_IT_IS);
+      const { tables, figures } = layOutReport(plan, ledger, result, AS_IT_IS);
+      expect(differentWhenCalculated(engine, [...tables, ...figures])).toEqual([]);
+    }
+  });
+});

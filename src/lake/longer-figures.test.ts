@@ -1,0 +1,45 @@
+import { smallPlan } from '../../test/small-plan';
+import type { Submission } from '../domain/submission/submission';
+import { provinceTables } from './province-tables';
+
+const plan = smallPlan('tra-vinh-2024', ['SNV', '842']);
+
+function entered(agency: string, period: string): Submission {
+  const figure = { of: 'indicator', code: 'K07', raw: '', sheet: 'S', cell: 'A1', state: 'ok' };
+  return {
+    hash: `${agency} ${period}`,
+    file: 'số cũ.xlsx',
+    agency,
+    period,
+    version: 1,
+    received: null,
+    late: null,
+    verdict: 'clean',
+    accepted: 'all',
+    sample: false,
+    errors: 0,
+    warnings: 0,
+    run: '2024-01-05 08:00:00',
+    observations: [
+      { ...figure, measure: 'numerator', value: 30 },
+      { ...figure, measure: 'denominator', value: 40 },
+    ] as Submission['observations'],
+    explanations: [],
+    origin: 'opening',
+  };
+}
+
+it('a whole quarter of one agency among the months of another is refused by name, alone it is not', () => {
+  const tablesOf = (...submissions: Submission[]) => [
+    ...provinceTables({ plan, submissions, signed: [] }),
+  ];
+  expect(() => tablesOf(entered('SNV', '2023-Q4'), entered('842', '2023-11'))).toThrow(
+    expect.objectContaining({
+      refusal: {
+        code: 'lake-figure-of-longer',
+        facts: { plan: plan.id, code: 'K07', agency: 'SNV', period: '2023-Q4' },
+      },
+    }),
+  );
+  expect(tablesOf(entered('SNV', '2023-Q4'), entered('842', '2023-Q4')).length).toBeGreaterThan(0);
+});
