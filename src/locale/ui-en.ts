@@ -7,7 +7,7 @@ import { officialInEnglish } from './official-en';
 import type { SaidFacts } from '../app/acts/said';
 import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
-import type { UiTexts } from './ui-texts';
+import type { FewNames, UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
 
 function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['entering']): string {
@@ -540,6 +540,14 @@ export const uiEn: UiTexts = {
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,
   blankForms: (agencies) =>
     `Blank forms accepted earlier, now counted as not reported: ${agencies}. Please ask for them again.`,
+  gap: ({ of, codes, reported, expected, notReported, unmatched }) => {
+    const why = [
+      ...fewNames('no figure from', notReported),
+      ...fewNames('nothing in that period to compare with for', unmatched),
+    ].join('; ');
+    const word = of === 'previous' ? 'The period before' : 'The same period of last year';
+    return `${word} has ${reported} of ${expected} reports (${codes.join(', ')})${why ? `; ${why}` : ''}.`;
+  },
   coverage: (accepted, expected) => `Accepted from ${accepted}/${expected} agencies`,
   openTable: 'Open the table',
   sheetsSeen: {
@@ -925,3 +933,10 @@ export const uiEn: UiTexts = {
       `${counted(entered, 'submission')} entered${waiting === 0 ? '.' : `; ${counted(waiting, 'waits', 'wait')} for a decision in the step Intake.`}`,
   },
 };
+
+function fewNames(word: string, { names, more }: FewNames): string[] {
+  if (names.length === 0) return [];
+  return [
+    `${word}: ${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ];
+}

@@ -32,6 +32,12 @@ type InWords<Facts> = {
   [Key in keyof Facts]: Facts[Key] extends FigureSource ? string : Facts[Key];
 };
 
+/** Some of several names, and how many more there are. */
+export interface FewNames {
+  names: readonly string[];
+  more: number;
+}
+
 /** Every text of the pane; a language that lacks one does not compile. */
 export interface UiTexts {
   product: string;
@@ -388,6 +394,15 @@ export interface UiTexts {
   /** Agencies of whom a blank form was accepted once. */
   blankForms(agencies: string): string;
   coverage(accepted: number, expected: number): string;
+  /** Why a figure of before is not made of all it should be; names are shortened to a few. */
+  gap(said: {
+    of: 'previous' | 'lastYear';
+    codes: readonly string[];
+    reported: number;
+    expected: number;
+    notReported: FewNames;
+    unmatched: FewNames;
+  }): string;
   openTable: string;
   /** Which sheets are seen. */
   sheetsSeen: {

@@ -9,7 +9,7 @@ import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-w
 import type { SaidFacts } from '../app/acts/said';
 import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
-import type { UiTexts } from './ui-texts';
+import type { FewNames, UiTexts } from './ui-texts';
 
 /** "thêm 3 bản, nộp lại 2 bản, giữ nguyên 120 bản" */
 function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['entering']): string {
@@ -544,6 +544,14 @@ export const uiVi: UiTexts = {
   consolidated: (period) => `Đã tổng hợp ${ofPeriod(period)} và ghi các bảng vào sổ làm việc.`,
   blankForms: (agencies) =>
     `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
+  gap: ({ of, codes, reported, expected, notReported, unmatched }) => {
+    const why = [
+      ...fewNames('chưa có số liệu', notReported),
+      ...fewNames('không có đơn vị để so sánh ở kỳ đó', unmatched),
+    ].join('; ');
+    const word = of === 'previous' ? 'Kỳ trước' : 'Cùng kỳ năm trước';
+    return `${word} có số liệu ${reported}/${expected} lượt báo cáo (${codes.join(', ')})${why ? `; ${why}` : ''}.`;
+  },
   coverage: (accepted, expected) => `Đã tiếp nhận ${accepted}/${expected} đơn vị`,
   openTable: 'Mở bảng',
   sheetsSeen: {
@@ -921,3 +929,8 @@ export const uiVi: UiTexts = {
       `Đã nhập ${entered} bản nộp${waiting === 0 ? '.' : `; ${waiting} bản chờ chấp nhận ở bước Tiếp nhận.`}`,
   },
 };
+
+function fewNames(word: string, { names, more }: FewNames): string[] {
+  if (names.length === 0) return [];
+  return [`${word}: ${names.join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}`];
+}

@@ -336,6 +336,8 @@ interface Slot {
   task?: string;
   /** "K03 asks only for tasks due on the judging day." */
   asked: boolean;
+  /** Of a longer period's own figure: for so many it stands. */
+  spans?: number;
 }
 
 /**
@@ -398,8 +400,9 @@ function withLongerOnes(world: World, indicator: Indicator, bases: Base[], all: 
     for (const agency of agencies) {
       const own = here.filter((slot) => slot.agency === agency);
       if (!ofAll && (isEmpty(whole(agency)) || !own.some(isEmpty))) continue;
+      const instead = { ...whole(agency), spans: own.length };
       slots = slots.flatMap((slot) =>
-        own.includes(slot) ? (slot === own.at(-1) ? [whole(agency)] : []) : [slot],
+        own.includes(slot) ? (slot === own.at(-1) ? [instead] : []) : [slot],
       );
     }
   }
@@ -843,6 +846,46 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
     previous: isOfEach(indicator)
       ? null
       : totalOf(indicator, side.before) && printed(indicator, side.before),
+    ...gapsOf(world, side, isComputed ? [] : side.lastYear!),
+  };
+}
+
+/**
+ * consolidate.schema.json, "gaps": "only where a figure of before is there and is not made of all
+ * it should be", and of last year where that is not the period before itself. No agency here comes
+ * from another.
+ */
+function gapsOf(
+  { span }: World,
+  { now, before }: Side,
+  lastYear: Slot[],
+): Pick<IndicatorResult, 'gaps'> {
+  const gap = (then: Slot[]) => {
+    const asked = askedOf(then);
+    const there = (slots: Slot[]) => slots.reduce((sum, { spans = 1 }) => sum + spans, 0);
+    const told = asked.filter(({ said }) => said !== null);
+    const was = new Set(then.map(({ agency }) => agency));
+    const unmatched = sortedSet(
+      now.filter(({ agency }) => !was.has(agency)).map(({ agency }) => agency.code),
+    );
+    if (told.length === 0 || (told.length === asked.length && unmatched.length === 0)) return null;
+    return {
+      reported: there(told),
+      expected: there(asked),
+      notReported: sortedSet(
+        asked.filter(({ said }) => said === null).map(({ agency }) => agency.code),
+      ),
+      unmatched,
+    };
+  };
+  const isSame = span.last - span.first >= 8;
+  const [previous, ofLastYear] = [gap(before), isSame ? null : gap(lastYear)];
+  if (!previous && !ofLastYear) return {};
+  return {
+    gaps: {
+      ...(previous ? { previous } : {}),
+      ...(ofLastYear ? { lastYear: ofLastYear } : {}),
+    },
   };
 }
 

@@ -264,6 +264,30 @@ describe('a report table', () => {
       expect.stringMatching(/năm trước chưa đầy đủ.* 2\/3: .*K07/),
     );
     expect(textsOf(tables[0])).not.toContainEqual(expect.stringContaining('năm trước chưa đầy đủ'));
+    // And why: who told nothing of it, and who was not there to be compared with.
+    const nameOf = (code: string) => plan.agencies.find((one) => one.code === code)!.name;
+    const [silent, founded] = [half[0].agency, half[1].agency];
+    const later = {
+      ...plan,
+      agencies: plan.agencies.map((one) =>
+        one.code === founded ? { ...one, validFrom: '2024-01-01' } : one,
+      ),
+    };
+    const { tables: why, result } = consolidatePeriod(
+      later,
+      [...ledger, ...half.slice(1)],
+      periodOf('2024-01'),
+      AS_IT_IS,
+    );
+    const told = textsOf(why[0]).filter((text) => String(text).startsWith('Cùng kỳ năm trước '));
+    expect(told).toEqual([
+      expect.stringMatching(/^Cùng kỳ năm trước chưa đầy đủ .*: 1\/2: .*K07/),
+      expect.stringContaining(`chưa có số liệu của: ${nameOf(silent)} (`),
+      expect.stringContaining(`không có đơn vị để so sánh với: ${nameOf(founded)} (`),
+    ]);
+    expect(result.indicators.find(({ code }) => code === 'K07')!.gaps).toEqual({
+      lastYear: { reported: 1, expected: 2, notReported: [silent], unmatched: [founded] },
+    });
     const alone = consolidatePeriod(plan, ledger, periodOf('2024-01'), AS_IT_IS).tables[0];
     expect(
       [...alone.rows.values()].find((cells) => cells.get(1)?.value === 'K07')!.get(column)!.value,

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Compared, Decimals, OverAgencies, Scale } from '../measure/choices';
 import type { Level } from '../agency/agency';
+import type { Gap } from './told-beside';
 import type { IndicatorKind, Target } from '../plan/plan';
 import type { StatOverAgencies } from '../plan/stat-form';
 
@@ -102,6 +103,12 @@ export interface IndicatorResult extends Figure {
   status: IndicatorStatus;
   cumulative: Figure;
   previous: Figure | null;
+  /**
+   * Only where a figure of before is there and is not made of all it should be: n/N, who is missing
+   * in it, and who has nothing to be compared with. The same period of last year is told beside the
+   * period before where it is another one.
+   */
+  gaps?: { previous?: Gap; lastYear?: Gap };
 }
 
 export interface TaskAgencyResult {

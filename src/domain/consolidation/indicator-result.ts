@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../text/date';
 import type { Basis } from './basis';
 import { measureOf, type ExactParts, type Measure } from '../measure/measure';
-import { previousPeriod, sameLastYear, yearUpTo } from '../period/period';
+import { previousPeriod, sameLastYear, yearUpTo, type Period } from '../period/period';
 import { lastDay } from '../period/window';
 import { LEVELS, type Agency } from '../agency/agency';
 import type { Indicator, Plan, Target } from '../plan/plan';
@@ -26,6 +26,7 @@ import {
   total,
   type Entry,
 } from './coverage';
+import { gapOf, toldBeside } from './told-beside';
 import type {
   Figure,
   IndicatorResult,
@@ -150,7 +151,21 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     cumulative: sumUp(soFar),
     previous:
       previousTotal.value === null && previousTotal.numerator === null ? null : previousTotal,
+    ...gapsOf(basis, indicator, entries),
   };
+}
+
+function gapsOf(
+  basis: Basis,
+  indicator: Indicator,
+  own: readonly Entry[],
+): Pick<IndicatorResult, 'gaps'> {
+  const { plan, period } = basis;
+  const [before, same] = [previousPeriod(period), sameLastYear(period)];
+  const gap = (of: Period) => gapOf(toldBeside(plan, period, own, basis.coverage(indicator, of)));
+  const [previous, lastYear] = [gap(before), same.id === before.id ? null : gap(same)];
+  if (!previous && !lastYear) return {};
+  return { gaps: { ...(previous ? { previous } : {}), ...(lastYear ? { lastYear } : {}) } };
 }
 
 function answersOf(measure: Measure, entries: readonly Entry[]): Pick<IndicatorResult, 'answers'> {

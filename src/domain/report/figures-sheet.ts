@@ -7,10 +7,9 @@ import {
   denominatorEntries,
   entriesByPeriod,
   figuresOf,
-  placesOf,
-  reportedOf,
   total,
 } from '../consolidation/coverage';
+import { toldBeside, type Told } from '../consolidation/told-beside';
 import { sum } from '../decimal/decimal';
 import type { Figure } from '../consolidation/consolidation';
 import { derivedWord } from '../consolidation/quarter-reports';
@@ -43,12 +42,6 @@ export interface FigureRanges {
   told: Record<'cumulative' | 'previous' | 'lastYear', Told>;
   /** Of an indicator whose months are summed, the rows of each base period of the year so far. */
   tiles: Map<PeriodId, Range>;
-}
-
-/** So many of the agencies × base periods that were expected were reported. */
-export interface Told {
-  reported: number;
-  expected: number;
 }
 
 export interface Range {
@@ -115,6 +108,7 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
     const before = basis.coverage(indicator, previousPeriod(period));
     const cumulative = basis.cumulative(indicator);
     const lastYear = basis.coverage(indicator, sameLastYear(period));
+    const told = (beside: readonly Entry[]) => toldBeside(plan, period, own, beside);
     const places = new Map<string, number>();
     for (const [place, entries] of inOrder([...lastYear, ...before, ...own, ...cumulative])) {
       writeEntries(sheet, row, indicator, entries, inForce);
@@ -145,9 +139,9 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
         : null,
       told: {
         // A first month, or a figure of the period's end: the period's own n/N says it.
-        cumulative: toldOf(cumulative.length === own.length ? [] : cumulative),
-        previous: toldOf(before),
-        lastYear: toldOf(lastYear),
+        cumulative: told(cumulative.length === own.length ? [] : cumulative),
+        previous: told(before),
+        lastYear: told(lastYear),
       },
       tiles: new Map(
         (measure.isSummed ? yearToDate(plan, period) : []).flatMap(({ id }) => {
@@ -208,10 +202,6 @@ function writeTask(
   sheet.put(row, 9, told?.at?.cell ?? null, LOOK.code);
   sheet.put(row, 10, null, LOOK.code);
   sheet.put(row, 11, source?.version ?? null, LOOK.count);
-}
-
-function toldOf(entries: readonly Entry[]): Told {
-  return { reported: placesOf(reportedOf(entries)), expected: placesOf(askedOf(entries)) };
 }
 
 /**

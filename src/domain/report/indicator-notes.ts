@@ -6,8 +6,8 @@ import { findAgency, type Plan } from '../plan/plan';
 import { generalTarget, targetFor } from '../plan/target';
 import { areOwnFigures, twoPathsIn, type TwoPaths } from '../plan/two-paths';
 import { measureOf } from '../measure/measure';
-import type { FigureRanges, FiguresSheet } from './figures-sheet';
-import { LAST_YEAR, PERIOD_BEFORE } from './words';
+import type { FiguresSheet } from './figures-sheet';
+import { gapNotes } from './gap-notes';
 
 /**
  * What stands under the province's table: how it is added up, who is missing, and what is to be
@@ -22,40 +22,11 @@ export function notesUnder(
 ): string[] {
   return [
     ...notes(plan, result, acceptIncomplete),
-    ...partialNotes(figures, period),
+    ...gapNotes(plan, figures, period),
     ...pathNotes(plan, period, result, figures),
     ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),
   ];
-}
-
-export function hasLastYear({ kind }: Period): boolean {
-  return kind !== 'nine-months' && kind !== 'year';
-}
-
-/**
- * A figure beside the period's own may be made of a part of what it should be made of: it says so,
- * and which.
- */
-function partialNotes({ ranges }: FiguresSheet, period: Period): string[] {
-  const beside: [keyof FigureRanges['told'], string][] = [
-    ['cumulative', 'Lũy kế'],
-    ['previous', PERIOD_BEFORE[period.kind]],
-    ...(hasLastYear(period) ? [['lastYear', LAST_YEAR] as ['lastYear', string]] : []),
-  ];
-  return beside.flatMap(([one, word]) => {
-    const codes = new Map<string, string[]>();
-    for (const [code, { told }] of ranges) {
-      const { reported, expected } = told[one];
-      if (reported === 0 || reported === expected) continue;
-      const share = `${reported}/${expected}`;
-      codes.set(share, [...(codes.get(share) ?? []), code]);
-    }
-    const parts = [...codes].map(([share, own]) => `${share}: ${own.join(', ')}`);
-    return parts.length === 0
-      ? []
-      : [`${word} chưa đầy đủ (n/N lượt báo cáo có số liệu): ${parts.join('; ')}.`];
-  });
 }
 
 /** So many are read; more are a matter of the plan. */

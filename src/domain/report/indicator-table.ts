@@ -10,11 +10,19 @@ import { expectedTiles, yearToDate, type Indicator, type Plan } from '../plan/pl
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
-import { hasLastYear, notesUnder } from './indicator-notes';
+import { notesUnder } from './indicator-notes';
 import { finishTable } from './table-frame';
 import { answerLook } from './answer-look';
 import { looksOf, printedTarget, printedUnit, resultLook, shownOf } from './printed-money';
-import { capitalised, judgedAs, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
+import {
+  capitalised,
+  hasLastYear,
+  judgedAs,
+  LAST_YEAR,
+  PERIOD_BEFORE,
+  RATIO,
+  RESULT,
+} from './words';
 import type { ReportTable } from './report-table';
 
 /**

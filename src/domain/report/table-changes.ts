@@ -2,6 +2,7 @@ import type { CellValue } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { isControlLine } from './control-line';
+import { isGapReason } from './gap-notes';
 
 /** A cell of a report table that says something else when the table is made again. */
 export interface TableChange {
@@ -97,7 +98,7 @@ function rowsByLabel(sheet: Sheet): Map<string, number> {
     if (row <= top) continue;
     const texts = Array.from({ length: LABELS }, (_, column) => sheet.value(row, column));
     const label = texts.filter((text) => typeof text === 'string' && text !== '').join('\u0000');
-    if (label === '' || isControlLine(label)) continue;
+    if (label === '' || isControlLine(label) || isGapReason(label)) continue;
     // Of rows that say the same, each is the one of its order.
     let own = label;
     for (let time = 2; rows.has(own); time++) own = `${label}\u0000(${time})`;

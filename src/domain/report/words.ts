@@ -74,6 +74,11 @@ export const RESULT = 'Kết quả';
 
 export const LAST_YEAR = 'Cùng kỳ năm trước';
 
+/** Nine months and a year are compared with it in the column of the period before. */
+export function hasLastYear({ kind }: Period): boolean {
+  return kind !== 'nine-months' && kind !== 'year';
+}
+
 /** What the period before is called. */
 export const PERIOD_BEFORE: Record<Period['kind'], string> = {
   month: 'Tháng trước',

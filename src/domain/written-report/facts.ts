@@ -11,7 +11,7 @@ import { narrativesOf, type Narrative } from '../consolidation/narratives';
 import type { Period } from '../period/period';
 import { deadlineDay, type Indicator, type Plan, type Target, type Task } from '../plan/plan';
 import { assessOf, generalTarget, hasFigures, isOfYear } from '../plan/target';
-import type { Told } from '../report/figures-sheet';
+import type { Told } from '../consolidation/told-beside';
 import type { HandIn } from '../report/hand-in';
 import type { ReportContext } from '../report/report-context';
 import { againstTarget, change, type Gap } from './gap';

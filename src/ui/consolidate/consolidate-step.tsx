@@ -10,6 +10,7 @@ import { findIndicator } from '../../domain/plan/plan';
 import { formSheetNames } from '../../domain/report/form-tables';
 import { alike } from '../../text/number';
 import { judgedSaid } from '../../locale/judged';
+import { GapsView } from './gaps-view';
 import { LedgerTools } from '../ledger/ledger-tools';
 import { OwnLayout } from './own-layout';
 import { Preview } from './preview';
@@ -173,6 +174,7 @@ function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
           ))}
         </tbody>
       </table>
+      <GapsView indicators={result.indicators} />
     </>
   );
 }
