@@ -30,6 +30,7 @@ import {
 import { columnTimeRule, inputColumns, typedParts, type StatForm } from '../domain/plan/stat-form';
 import { isAssessed, lastReportBy, YES } from '../domain/plan/target';
 import { planFor, targetsOn } from '../domain/plan/plan-for';
+import { withChosenPaths } from '../domain/plan/two-paths';
 import { addDays } from '../text/date';
 import { unscaled } from './decimals';
 import { flag, groupBy } from './figure-rows';
@@ -56,7 +57,7 @@ export interface Asked {
 /** One after the other: the entries of a year of periods together are the most a lake holds. */
 export function* askedPeriods(whole: Plan, inForce: InForce): Generator<Asked> {
   for (const period of consolidablePeriods(whole)) {
-    const plan = planFor(whole, period);
+    const plan = withChosenPaths(planFor(whole, period));
     const before = previousPeriod(period);
     yield {
       period,

@@ -51,6 +51,7 @@ const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
       .join(' '),
   'act-undone': (_, texts) => texts.undone,
   'doubt-confirmed': (_, texts) => texts.confirmed,
+  'path-chosen': ({ count, path }, texts) => texts.paths.chosen(count, path),
   'register-put': (replaced, texts) => texts.registerImported(replaced),
   'form-added': ({ form }, texts) => texts.statFormAdded(form),
   'form-repaired': ({ count }, texts) => texts.repaired(count),

@@ -549,6 +549,18 @@ export const uiEn: UiTexts = {
     return `${word} has ${reported} of ${expected} reports (${codes.join(', ')})${why ? `; ${why}` : ''}.`;
   },
   coverage: (accepted, expected) => `Accepted from ${accepted}/${expected} agencies`,
+  paths: {
+    title: 'Two paths of reporting',
+    asked: (codes, example, above, below) =>
+      `${codes.join(', ')}: “${example}”${above > 1 ? ` and ${above - 1} others` : ''} report it, and so do ${below} agencies under them. Please choose whose figures count in this period; the workbook keeps who chose.`,
+    choices: {
+      above: 'Count those above',
+      below: 'Count those below',
+      both: 'Count both (each has figures of its own)',
+    },
+    chosen: (count, path) =>
+      `The choice for ${counted(count, 'row')} is in sheet “Chọn đường báo cáo”: ${path === 'both' ? 'both count' : path === 'above' ? 'those above count' : 'those below count'}. Please consolidate again.`,
+  },
   openTable: 'Open the table',
   sheetsSeen: {
     title: 'Sheets in sight',

@@ -4,6 +4,7 @@ import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
 import type { TemplateTroubles } from './template-troubles';
 import type { SelfCheckId } from '../app/self-check';
 import type { Period } from '../domain/period/period';
+import type { PathChoice } from '../domain/plan/plan';
 import type { HandInState } from '../domain/report/hand-in';
 import type { PeriodState } from '../domain/ledger/period-states';
 import type { RegisterSpan } from '../domain/agency/national-register';
@@ -404,6 +405,12 @@ export interface UiTexts {
     unmatched: FewNames;
   }): string;
   openTable: string;
+  paths: {
+    title: string;
+    asked(codes: readonly string[], example: string, above: number, below: number): string;
+    choices: Record<PathChoice['path'], string>;
+    chosen(count: number, path: PathChoice['path']): string;
+  };
   /** Which sheets are seen. */
   sheetsSeen: {
     title: string;

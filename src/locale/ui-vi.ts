@@ -554,6 +554,18 @@ export const uiVi: UiTexts = {
   },
   coverage: (accepted, expected) => `Đã tiếp nhận ${accepted}/${expected} đơn vị`,
   openTable: 'Mở bảng',
+  paths: {
+    title: 'Hai đường báo cáo',
+    asked: (codes, example, above, below) =>
+      `${codes.join(', ')}: ${example}${above > 1 ? ` và ${above - 1} đơn vị khác` : ''} cùng báo cáo với ${below} đơn vị trực thuộc. Đề nghị chọn số được tính của kỳ này; bảng ghi lại ai chọn.`,
+    choices: {
+      above: 'Lấy số cấp trên',
+      below: 'Lấy số cấp dưới',
+      both: 'Cộng cả hai (số riêng của từng cấp)',
+    },
+    chosen: (count, path) =>
+      `Đã ghi lựa chọn của ${count} dòng ở trang “Chọn đường báo cáo”: ${path === 'both' ? 'cộng cả hai cấp' : path === 'above' ? 'lấy số cấp trên' : 'lấy số cấp dưới'}. Vui lòng tổng hợp lại.`,
+  },
   sheetsSeen: {
     title: 'Trang tính đang hiện',
     index: 'Mở Mục lục',

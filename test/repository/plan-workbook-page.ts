@@ -3,6 +3,7 @@ import {
   ASSIGNMENTS,
   CONFIRMATIONS,
   HOLIDAYS,
+  PATHS,
   SUCCESSIONS,
   TASKS,
 } from '../../src/domain/plan/plan-tables';
@@ -23,6 +24,7 @@ const TABLES: readonly { name: string; fields: object }[] = [
   FORMS,
   SUCCESSIONS,
   CONFIRMATIONS,
+  PATHS,
   HOLIDAYS,
 ];
 

@@ -12,7 +12,15 @@ import { periodOf } from '../../src/domain/period/period';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Agency } from '../../src/domain/agency/agency';
-import type { Filler, Indicator, OverTime, Plan, Target, Task } from '../../src/domain/plan/plan';
+import type {
+  Filler,
+  Indicator,
+  OverTime,
+  PathChoice,
+  Plan,
+  Target,
+  Task,
+} from '../../src/domain/plan/plan';
 import { doubtsOf } from '../../src/domain/plan-check/check-plan';
 import type { CheckedFile, Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
@@ -564,6 +572,47 @@ describe('the pitfalls of adding up', () => {
       settled.form('29461', month(1), ['K1', 10, 20], ['K2', 1, 2]),
     ]);
     expect(paths(settled)).toEqual([]);
+  });
+
+  it('two paths: by the one a person chose for a month only its figures count, and who chose is said', async () => {
+    const communes = ['29461', '29462'];
+    const own = communes.map((code) => agency(code, { parent: '849' }));
+    const plan = small(['849', ...own], { indicators: [ratio('K1', 'flow'), ratio('K2', 'flow')] });
+    const chosen = (path: PathChoice['path'], who = 'An', period = month(1)): PathChoice => {
+      return { period, table: 'indicators', code: 'K1', path, who, day: '2024-02-01' };
+    };
+    const figures = async (...paths: PathChoice[]) => {
+      const office = new Office({ ...plan, paths });
+      for (const period of [month(1), month(2)])
+        await office.accept([
+          ...communes.map((code) => office.form(code, period, ['K1', 10, 20], ['K2', 1, 2])),
+          office.form('849', period, ['K1', 25, 40], ['K2', 30, 40]),
+        ]);
+      const { numerator, denominator, expected, reported } = office.figure(month(1), 'K1');
+      const other = office.figure(month(1), 'K2').numerator;
+      const next = office.figure(month(2), 'K1');
+      const said = textsOf(office.report(month(1)).tables[0]).filter((text) =>
+        /[Đđ]ường báo cáo/.test(String(text)),
+      );
+      return { own: [numerator, denominator, reported, expected], other, next, said };
+    };
+    const above = await figures(chosen('below', 'Bình'), chosen('above'));
+    // Of the same the last holds; February is added up so far with January's choice.
+    expect(above.own).toEqual([25, 40, 1, 1]);
+    expect([above.next.numerator, above.next.cumulative.numerator]).toEqual([45, 70]);
+    expect(above.other).toBe(32);
+    expect(above.said).toEqual([
+      expect.stringMatching(/^Hai đường báo cáo .*\. K2: |^Hai đường báo cáo \(.*\)\. K2: /),
+      'Đường báo cáo đã chọn (số được tính): K1, Tháng 1/2024: cấp trên (An, 01/02/2024).',
+    ]);
+    expect((await figures(chosen('below'))).own).toEqual([20, 40, 2, 2]);
+    const both = await figures(chosen('both'));
+    expect(both.own).toEqual([45, 80, 3, 3]);
+    expect(both.said).toEqual([
+      expect.stringMatching(/K2: /),
+      expect.stringContaining('K1, Tháng 1/2024: cả hai'),
+    ]);
+    expect((await figures(chosen('above', 'An', month(3)))).own).toEqual([45, 80, 3, 3]);
   });
 
   describe('near-duplicates are linked “trùng với” and must agree', () => {

@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../domain/period/period';
+import type { PathChoice } from '../../domain/plan/plan';
 import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import type { Stamp } from '../../domain/stamp/stamp';
 import type { Decision } from '../../domain/submission/submission';
@@ -48,6 +49,7 @@ export interface SaidFacts {
   };
   'act-undone': object;
   'doubt-confirmed': object;
+  'path-chosen': { count: number; path: PathChoice['path'] };
   'register-put': RegisterReplaced;
   'form-added': { form: string };
   'form-repaired': { count: number };

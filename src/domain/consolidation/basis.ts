@@ -4,6 +4,7 @@ import { measureOf } from '../measure/measure';
 import type { Period } from '../period/period';
 import { cutOff, type Indicator, type Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
+import { withChosenPaths } from '../plan/two-paths';
 import type { Submission } from '../submission/submission';
 import type { ConsolidationOptions } from './consolidation';
 import { coverage, cumulativeEntries, type Entry } from './coverage';
@@ -27,7 +28,7 @@ export class Basis {
     readonly period: Period,
     readonly options: ConsolidationOptions,
   ) {
-    this.plan = planFor(whole, period);
+    this.plan = withChosenPaths(planFor(whole, period));
     this.inForce = inForceOf(whole, submissions);
     this.day = options.asOf ?? cutOff(this.plan, period);
   }

@@ -1,10 +1,10 @@
 import { dateFromSerial, readDate, type CivilDate } from '../../text/date';
 import { lastDay } from '../period/window';
-import { readPeriodLabel } from '../period/period';
 import type { Scale } from '../measure/choices';
 import { as, day, phrase, required, text, word, type Field } from '../table/field';
 import { IDENTIFIERS_TAKE, readIdentifier } from '../agency/identifier';
 import type { Words } from '../table/words';
+import { periodLabel, periodOf, readPeriodLabel, type PeriodId } from '../period/period';
 import type { Deadline } from './plan';
 import { readDeadline, scaleWords, splitList, writeDeadline, yesNoWords } from './words';
 
@@ -56,6 +56,21 @@ export function yes(
       const said = read(cell, date1904);
       return said && said === 'yes';
     },
+  };
+}
+
+/** A period, as people name it: "Tháng 3/2024"; a month may have become a day of it. */
+export function period(heading: string, width: number): Field<PeriodId> {
+  const field = text(heading, width);
+  return {
+    ...field,
+    takes: 'Tháng 3/2024, Quý I/2024',
+    write: (id) => periodLabel(periodOf(id)),
+    read: ({ value, text: said }, date1904) => {
+      const day = typeof value === 'number' ? dateFromSerial(value, date1904) : null;
+      return readPeriodLabel(day ? day.slice(0, 7) : said)?.id;
+    },
+    standIn: () => '',
   };
 }
 

@@ -12,6 +12,7 @@ export const PLAN_SHEETS = {
   forms: 'Biểu thống kê',
   successions: 'Kế thừa',
   confirmations: 'Xác nhận',
+  paths: 'Chọn đường báo cáo',
   holidays: 'Ngày nghỉ',
 } as const;
 
@@ -24,4 +25,5 @@ export const OPTIONAL_SHEETS: readonly string[] = [
   PLAN_SHEETS.forms,
   PLAN_SHEETS.successions,
   PLAN_SHEETS.confirmations,
+  PLAN_SHEETS.paths,
 ];

@@ -2,7 +2,7 @@ import type { Succession } from '../agency/succession';
 import type { Sheet } from '../../workbook/sheet';
 import type { Holiday } from '../period/window';
 import type { Agency } from '../agency/agency';
-import type { Confirmation, Plan, Task } from './plan';
+import type { Confirmation, PathChoice, Plan, Task } from './plan';
 import { later, optional, phrase, required, text, word } from '../table/field';
 import { SheetTable, type ValuesOf } from '../table/sheet-table';
 import { TAB } from '../table/table';
@@ -10,7 +10,17 @@ import { Words } from '../table/words';
 import { formRows, FORMS } from './form-table';
 import { indicatorRow, INDICATORS } from './indicator-table';
 import * as words from './words';
-import { code, deadline, email, identifiers, list, phone, planDay, yes } from './plan-fields';
+import {
+  code,
+  deadline,
+  email,
+  identifiers,
+  list,
+  period,
+  phone,
+  planDay,
+  yes,
+} from './plan-fields';
 import { ITEMS, itemsOf } from './plan-items';
 import { PLAN_SHEETS } from './plan-sheets';
 import { targetRow, TARGETS } from './target-table';
@@ -121,6 +131,19 @@ export const CONFIRMATIONS = new SheetTable<Confirmation>(
   false,
 );
 
+export const PATHS = new SheetTable<PathChoice>(
+  PLAN_SHEETS.paths,
+  {
+    period: period('Kỳ', 16),
+    table: word('Bảng', 16, words.pathTableWords),
+    code: text('Mã', 16),
+    path: word('Số được tính', 20, words.pathWords),
+    who: text('Người chọn', 28),
+    day: optional(planDay('Ngày chọn', 14)),
+  },
+  false,
+);
+
 export const HOLIDAYS = new SheetTable<Holiday>(
   PLAN_SHEETS.holidays,
   {
@@ -180,6 +203,7 @@ export function writePlan(plan: Plan): Sheet[] {
     FORMS.write(plan.forms.flatMap(formRows)),
     SUCCESSIONS.write(plan.successions),
     CONFIRMATIONS.write(plan.confirmations),
+    ...(plan.paths?.length ? [PATHS.write(plan.paths)] : []),
     HOLIDAYS.write(plan.holidays),
   ];
   for (const sheet of sheets) sheet.tabColor = TAB.plan;

@@ -156,6 +156,20 @@ export interface Confirmation {
   day: CivilDate | null;
 }
 
+/**
+ * *Hai đường*: of a row that an agency and those under it both fill, whose figures count in a base
+ * period.
+ */
+export interface PathChoice {
+  period: PeriodId;
+  table: 'indicators' | 'forms';
+  code: string;
+  /** Those above, those below, or both, for each tells figures of its own. */
+  path: 'above' | 'below' | 'both';
+  who: string;
+  day: CivilDate | null;
+}
+
 export interface Schedule {
   kinds: PeriodKind[];
   window: WindowRule;
@@ -188,6 +202,8 @@ export interface Plan {
   forms: StatForm[];
   successions: Succession[];
   confirmations: Confirmation[];
+  /** Of one row and period the last holds; absent where nobody chose. */
+  paths?: PathChoice[];
   holidays: Holiday[];
 }
 

@@ -35,6 +35,7 @@ import {
   ASSIGNMENTS,
   CONFIRMATIONS,
   HOLIDAYS,
+  PATHS,
   SUCCESSIONS,
   TASKS,
 } from './plan-tables';
@@ -157,6 +158,7 @@ class PlanReader {
         plan.targets.filter(({ indicator }) => indicator === code);
       plan.indicators = plan.indicators.map((one) => withChoicesInWords(one, targetsOf(one)));
     }
+    Object.assign(plan, this.paths(plan));
     this.assign(plan);
     const codeIn = (row: { text(key: 'code'): string }) => tidy(row.text('code'));
     this.unique(lines, 'name', (line) => [matchKey(line.text('name'))]);
@@ -908,6 +910,19 @@ class PlanReader {
   private confirmation(row: SheetRow<Confirmation>): Confirmation {
     this.row = row.text('code');
     return this.whole(row);
+  }
+
+  /** Whose figures count in which period, each of a row the plan has. */
+  private paths(plan: Plan): Pick<Plan, 'paths'> {
+    const paths = this.table(PATHS).map((row) => {
+      this.row = row.text('code');
+      const choice = this.whole(row);
+      const isKnown = plan[choice.table]?.some(({ code }) => code === choice.code);
+      const facts = { code: choice.code, table: row.text('table') };
+      if (!isKnown) this.fault('plan-fault-unknown-row', row.cell('code'), facts);
+      return choice;
+    });
+    return paths.length > 0 ? { paths } : {};
   }
 
   private holiday(row: SheetRow<Holiday>): Holiday {

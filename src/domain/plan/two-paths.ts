@@ -1,8 +1,19 @@
 import type { Agency } from '../agency/agency';
 import { measureOf } from '../measure/measure';
-import { cutOff, isFilledBy, reportingAgencies, scheduledPeriods, type Plan } from './plan';
+import {
+  cutOff,
+  expectedTiles,
+  isFilledBy,
+  reportingAgencies,
+  scheduledPeriods,
+  type Filler,
+  type PathChoice,
+  type Plan,
+  type Standing,
+} from './plan';
+import type { CivilDate } from '../../text/date';
 import { PLAN_SHEETS } from './plan-sheets';
-import type { Period } from '../period/period';
+import { periodOf, type Period, type PeriodId } from '../period/period';
 import { planFor } from './plan-for';
 
 /**
@@ -22,9 +33,82 @@ export interface TwoPaths {
 /** The column that says who fills a row, and so by which path its figures come. */
 export const PATH_HEADING = 'Đơn vị điền số liệu';
 
-/** Of a period, by the plan's own register; only what is added up over agencies can count twice. */
+/**
+ * Of a period, by the plan's own register, as far as nobody chose a path for each of its base
+ * periods.
+ */
 export function twoPathsIn(whole: Plan, period: Period): TwoPaths[] {
-  const plan = planFor(whole, period);
+  const tiles = expectedTiles(whole, period);
+  return allTwoPathsIn(planFor(whole, period), period).filter(
+    (one) => tiles.length === 0 || tiles.some((tile) => !chosenPath(whole, one, tile.id)),
+  );
+}
+
+/**
+ * What a person chose for a row and a base period, by itself or with a longer one; of several the
+ * last.
+ */
+export function chosenPath(
+  { paths = [] }: Plan,
+  { table, code }: Pick<TwoPaths, 'table' | 'code'>,
+  tile: PeriodId,
+): PathChoice | undefined {
+  return paths.findLast(
+    (one) => isWithin(tile, one.period) && one.table === table && one.code === code,
+  );
+}
+
+function isWithin(tile: PeriodId, whole: PeriodId): boolean {
+  const [own, over] = [periodOf(tile), periodOf(whole)];
+  const isInside = over.firstMonth <= own.firstMonth && own.lastMonth <= over.lastMonth;
+  return own.year === over.year && isInside;
+}
+
+/**
+ * The plan with the figures of one path only, in the base periods for which a person chose one: the
+ * others are not asked there, and what they sent counts nowhere.
+ */
+export function withChosenPaths(plan: Plan): Plan {
+  const { paths = [] } = plan;
+  if (paths.length === 0) return plan;
+  const chosen = new Set(paths.map(({ table, code }) => `${table} ${code}`));
+  const tiles = expectedTiles(plan, periodOf(String(plan.year)));
+  const found = new Map(tiles.map((tile) => [tile.id, allTwoPathsIn(plan, tile)]));
+  const rowOf = <Row extends Standing & { code: string; filledBy: Filler[] }>(
+    table: TwoPaths['table'],
+    row: Row,
+  ): Row => {
+    if (!chosen.has(`${table} ${row.code}`)) return row;
+    const filledOn = (day: CivilDate) =>
+      row.filledBefore?.find(({ until }) => day <= until)?.filledBy ?? row.filledBy;
+    const before = {
+      until: `${plan.year - 1}-12-31`,
+      filledBy: filledOn(`${plan.year - 1}-12-31`),
+    };
+    const own = tiles.map((tile) => {
+      const day = cutOff(plan, tile);
+      const both = found.get(tile.id)!.find((one) => one.table === table && one.code === row.code);
+      const path = chosenPath(plan, { table, code: row.code }, tile.id)?.path;
+      const out =
+        !both || path === undefined || path === 'both'
+          ? []
+          : path === 'below'
+            ? both.above
+            : [...both.below.values()].flat();
+      const except = out.map(({ code }): Filler => ({ except: code }));
+      return { until: day, filledBy: [...filledOn(day), ...except] };
+    });
+    return { ...row, filledBefore: [before, ...own] };
+  };
+  return {
+    ...plan,
+    indicators: plan.indicators.map((row) => rowOf('indicators', row)),
+    forms: plan.forms.map((row) => rowOf('forms', row)),
+  };
+}
+
+/** Only what is added up over agencies can count twice. `plan` is as it stands in the period. */
+function allTwoPathsIn(plan: Plan, period: Period): TwoPaths[] {
   const day = cutOff(plan, period);
   const agencies = reportingAgencies(plan, period);
   const rows = [

@@ -163,6 +163,17 @@ export const confirmedWords = new Words<'yes' | 'no'>({ yes: 'Đã xác nhận',
 
 export const namesWords = new Words<'yes' | 'no'>({ yes: 'Phần mềm đề xuất', no: 'Đã xác nhận' });
 
+export const pathTableWords = new Words<'indicators' | 'forms'>({
+  indicators: 'Chỉ tiêu',
+  forms: 'Biểu thống kê',
+});
+
+export const pathWords = new Words<'above' | 'below' | 'both'>({
+  above: 'Cấp trên',
+  below: 'Cấp dưới',
+  both: 'Cả hai (số riêng)',
+});
+
 export const holidayWords = new Words<'off' | 'work'>({ off: 'Nghỉ', work: 'Làm bù' });
 
 export const windowWords = new Words<'nd09' | 'calendar'>({

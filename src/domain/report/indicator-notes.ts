@@ -2,9 +2,11 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { countedTwice } from '../consolidation/two-paths';
 import { periodLabel, type Period } from '../period/period';
 import type { Level } from '../agency/agency';
-import { findAgency, type Plan } from '../plan/plan';
+import { expectedTiles, findAgency, type Plan } from '../plan/plan';
 import { generalTarget, targetFor } from '../plan/target';
-import { areOwnFigures, twoPathsIn, type TwoPaths } from '../plan/two-paths';
+import { areOwnFigures, chosenPath, twoPathsIn, type TwoPaths } from '../plan/two-paths';
+import { pathWords } from '../plan/words';
+import { formatDate } from '../../text/date';
 import { measureOf } from '../measure/measure';
 import type { FiguresSheet } from './figures-sheet';
 import { gapNotes } from './gap-notes';
@@ -24,6 +26,7 @@ export function notesUnder(
     ...notes(plan, result, acceptIncomplete),
     ...gapNotes(plan, figures, period),
     ...pathNotes(plan, period, result, figures),
+    ...chosenNotes(plan, period),
     ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),
   ];
@@ -77,6 +80,21 @@ function pathNotes(
 
 /** So many agencies are named for a row. */
 const NAMED_PATHS = 3;
+
+/** Whose figures were chosen, by whom; of a quarter for each of its months. */
+function chosenNotes(plan: Plan, period: Period): string[] {
+  const codes = new Map<string, Set<string>>();
+  for (const { code, path, who, day, ...one } of plan.paths ?? []) {
+    const tile = expectedTiles(plan, period).find(({ id }) => id === one.period);
+    const holds = tile && chosenPath(plan, { table: one.table, code }, tile.id);
+    if (!holds || holds.path !== path) continue;
+    const by = [who, day ? formatDate(day) : ''].filter(Boolean).join(', ');
+    const text = `${periodLabel(tile)}: ${pathWords.write(path).toLowerCase()}${by ? ` (${by})` : ''}`;
+    codes.set(text, (codes.get(text) ?? new Set()).add(code));
+  }
+  const parts = [...codes].map(([text, own]) => `${[...own].join(', ')}, ${text}`);
+  return parts.length === 0 ? [] : [`Đường báo cáo đã chọn (số được tính): ${parts.join('; ')}.`];
+}
 
 /**
  * What may be in a total twice is named, not taken out: only the office knows by which path it

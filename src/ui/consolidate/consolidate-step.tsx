@@ -14,6 +14,7 @@ import { GapsView } from './gaps-view';
 import { LedgerTools } from '../ledger/ledger-tools';
 import { OwnLayout } from './own-layout';
 import { Preview } from './preview';
+import { PathsView } from './paths-view';
 import { SheetsSeen } from './sheets-seen';
 import { Sources } from './sources';
 import { RestatedView } from './restated-view';
@@ -109,6 +110,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       </div>
       {preview?.result.period === period.id && <Preview preview={preview} />}
       {made && isShown && <ResultView made={made} />}
+      <PathsView period={period} />
       {isShown && restated.length > 0 && <RestatedView restated={restated} />}
       {isShown && restatedCells > 0 && (
         <p role="note">{texts.periods.restatedCells(restatedCells)}</p>

@@ -1,0 +1,53 @@
+import type { Actor } from '../domain/actor';
+import { periodLabel, type Period } from '../domain/period/period';
+import { expectedTiles, type PathChoice } from '../domain/plan/plan';
+import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
+import { PATHS } from '../domain/plan/plan-tables';
+import { chosenPath, type TwoPaths } from '../domain/plan/two-paths';
+import { rowsFor } from '../domain/table/table';
+import { findSheet } from '../workbook/workbook';
+import { mustBeOpenStill } from './acts/locked-meanwhile';
+import { DeskRefused } from './desk-refused';
+import { readDesk, readDeskAnd, type Desk } from './desk';
+import type { Undo, WorkbookPort } from './ports';
+
+/** By which path figures of some rows count in a period. */
+export interface PathChosen {
+  period: Period;
+  rows: readonly Pick<TwoPaths, 'table' | 'code'>[];
+  path: PathChoice['path'];
+}
+
+/**
+ * Enters a person's choice of path: a row of *Chọn đường báo cáo* for each base period and each row
+ * of the plan; of the same the last holds. A period that is locked keeps its own.
+ */
+export async function choosePath(
+  port: WorkbookPort,
+  { period, rows, path }: PathChosen,
+  { who, at }: Actor,
+): Promise<{ desk: Desk; undo: Undo | null }> {
+  if (who.trim() === '') throw new DeskRefused({ code: 'reason-missing', facts: {} });
+  const { desk: before, beside } = await readDeskAnd(port, []);
+  const { plan, locked, lastWrites } = before;
+  const tiles = expectedTiles(plan, period);
+  const shut = tiles.find(({ id }) => locked.has(id));
+  if (shut)
+    throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(shut) } });
+  const added = tiles.flatMap((tile) =>
+    rows
+      .filter((row) => chosenPath(plan, row, tile.id)?.path !== path)
+      .map(({ table, code }): PathChoice => {
+        return { period: tile.id, table, code, path, who: who.trim(), day: at.slice(0, 10) };
+      }),
+  );
+  if (added.length === 0) return { desk: before, undo: null };
+  const standing = findSheet(beside, PLAN_SHEETS.paths);
+  const below = standing ? rowsFor(standing, PATHS.write(added)) : null;
+  const exact = await (below
+    ? port.appendRows([below])
+    : port.replaceSheets([PATHS.write([...(plan.paths ?? []), ...added])], undefined, lastWrites));
+  const desk = await readDesk(port);
+  for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after: desk }, exact);
+  return { desk, undo: exact };
+}
