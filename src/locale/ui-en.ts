@@ -675,6 +675,9 @@ export const uiEn: UiTexts = {
     nothing: 'Nothing was done yet.',
     taken: (files) => `${counted(files, 'submission')} taken in`,
     entered: (agency) => `Figures entered for ${agency}`,
+    confirmed: (table, code, heading) => `Plan confirmed: “${table}”, ${code}, “${heading}”`,
+    chose: (count, path) =>
+      `Path chosen for ${counted(count, 'row')}: ${path === 'both' ? 'both count' : path === 'above' ? 'those above count' : 'those below count'}`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Accepted' : 'Returned'} version ${version} of ${agency}`,
   },

@@ -489,6 +489,8 @@ export interface UiTexts {
     nothing: string;
     taken(files: number): string;
     entered(agency: string): string;
+    confirmed(table: string, code: string, heading: string): string;
+    chose(count: number, path: PathChoice['path']): string;
     decided(kind: 'accepted' | 'returned', agency: string, version: number): string;
   };
   undo: string;

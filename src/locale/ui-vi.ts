@@ -680,6 +680,9 @@ export const uiVi: UiTexts = {
     nothing: 'Chưa có thao tác nào.',
     taken: (files) => `Tiếp nhận ${files} bản nộp`,
     entered: (agency) => `Nhập số cho đơn vị ${agency}`,
+    confirmed: (table, code, heading) => `Xác nhận kế hoạch: ${table}, ${code}, ${heading}`,
+    chose: (count, path) =>
+      `Chọn đường báo cáo của ${count} dòng: ${path === 'both' ? 'cộng cả hai cấp' : path === 'above' ? 'số cấp trên' : 'số cấp dưới'}`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} bản nộp lần ${version} của ${agency}`,
   },

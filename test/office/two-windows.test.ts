@@ -333,7 +333,19 @@ const LOCKED_MEANWHILE = pairs
   .filter(({ act, other }) => ENTERS.has(act.name) && other.name === 'khóa kỳ')
   .map((pair) => ({ ...pair, request: ENTERS.get(pair.act.name)! }));
 
-it.each([...between, ...LOCKED_MEANWHILE])(
+// And a lock before every request of whatever enters something in the month.
+const ENTERING = [
+  'tiếp nhận',
+  'chọn cách hiểu',
+  'chấp nhận bản nộp lại',
+  'trả lại',
+  'ghi ngày nhận',
+];
+const LOCKED_ANYWHERE = pairs
+  .filter(({ act, other }) => ENTERING.includes(act.name) && other.name === 'khóa kỳ')
+  .flatMap((pair) => Array.from({ length: 8 }, (_, at) => ({ ...pair, request: at + 1 })));
+
+it.each([...between, ...LOCKED_MEANWHILE, ...long([], LOCKED_ANYWHERE)])(
   '$other.name in another window, before request $request of $act.name: neither is lost in silence',
   async ({ act, other, request }) => {
     const model = await begin(act === REOPENS || other === REOPENS);

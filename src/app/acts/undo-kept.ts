@@ -1,10 +1,12 @@
 import { submissionKey } from '../../domain/ledger/in-force';
 import type { PeriodAct } from '../../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../../domain/period/period';
+import type { Confirmation, PathChoice } from '../../domain/plan/plan';
 import type { Decision, Submission } from '../../domain/submission/submission';
 import { readDesk, type Desk } from '../desk';
 import { DeskRefused } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
+import { namedIn, pathsAtOnce, undoConfirmation, undoPaths } from './undo-plan-act';
 import { actKey, decisionKey, mustStand, takeOut, type Deed } from './taking-back';
 
 /**
@@ -16,12 +18,14 @@ export type KeptAct = { at: string; who: string } & (
   | { of: 'entry'; submissions: readonly Submission[] }
   | { of: 'decision'; decision: Decision }
   | { of: 'period'; act: PeriodAct }
+  | { of: 'confirmation'; confirmation: Confirmation }
+  | { of: 'paths'; choices: readonly PathChoice[] }
 );
 
-type Kept = Pick<Desk, 'ledger' | 'decisions' | 'acts'>;
+type Kept = Pick<Desk, 'ledger' | 'decisions' | 'acts' | 'plan'>;
 
 /** The last first. */
-export function keptActs({ ledger, decisions, acts }: Kept): KeptAct[] {
+export function keptActs({ plan, ledger, decisions, acts }: Kept): KeptAct[] {
   const runs = new Map<string, Submission[]>();
   for (const one of ledger.filter(({ origin }) => !origin))
     runs.set(one.run, [...(runs.get(one.run) ?? []), one]);
@@ -35,6 +39,14 @@ export function keptActs({ ledger, decisions, acts }: Kept): KeptAct[] {
       }),
     ...decisions.map((decision): KeptAct => {
       return { of: 'decision', at: decision.at, who: decision.who, decision };
+    }),
+    ...namedIn({ plan }).map((confirmation): KeptAct => {
+      const { who, day } = confirmation;
+      return { of: 'confirmation', at: day ?? '', who, confirmation };
+    }),
+    ...pathsAtOnce(plan.paths ?? []).map((choices): KeptAct => {
+      const [{ who, day }] = choices;
+      return { of: 'paths', at: day ?? '', who, choices };
     }),
   ];
   return kept.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -58,6 +70,13 @@ export async function undoKept(
       code: own.act.kind === 'locked' ? 'undo-keeps-lock' : 'undo-keeps-tables',
       facts,
     });
+  }
+  if (own.of === 'confirmation' || own.of === 'paths') {
+    const undo =
+      own.of === 'paths'
+        ? await undoPaths(port, own.choices)
+        : await undoConfirmation(port, own.confirmation);
+    return { desk: await readDesk(port), undo };
   }
   const deed = deedOf(own, now);
   mustStand(deed, now);
@@ -96,5 +115,9 @@ function keyOf(kept: KeptAct): string {
       return `decision ${decisionKey(kept.decision)}`;
     case 'period':
       return `period ${actKey(kept.act)}`;
+    case 'confirmation':
+      return `confirmation ${JSON.stringify(kept.confirmation)}`;
+    case 'paths':
+      return `paths ${JSON.stringify(kept.choices)}`;
   }
 }

@@ -83,6 +83,14 @@ function said(kept: KeptAct, plan: Plan, texts: UiTexts): string {
       const [agency, , version] = kept.decision.submission.split('/');
       return texts.history.decided(kept.decision.kind, nameOf(agency), Number(version));
     }
+    case 'confirmation': {
+      const { table, code, heading } = kept.confirmation;
+      return texts.history.confirmed(table, code, heading);
+    }
+    case 'paths': {
+      const codes = [...new Set(kept.choices.map((one) => one.code))];
+      return texts.history.chose(codes.length, kept.choices[0].path);
+    }
     case 'period': {
       const { period, kind, note } = kept.act;
       const state = texts.periods.state[kind === 'consolidated' ? 'consolidating' : kind];

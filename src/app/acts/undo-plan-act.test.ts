@@ -1,0 +1,71 @@
+import { MemoryWorkbook } from '../../../test/memory-workbook';
+import { smallPlan } from '../../../test/small-plan';
+import { checkPlanTables, type PlanFinding } from '../../domain/plan-check/check-plan';
+import { periodOf } from '../../domain/period/period';
+import { writePlan } from '../../domain/plan/plan-tables';
+import { twoPathsIn } from '../../domain/plan/two-paths';
+import { emptyWorkbook } from '../../workbook/workbook';
+import { choosePath } from '../choose-path';
+import { canConfirm, confirmDoubt } from '../confirm-plan';
+import { readDesk, type DeskRefused } from '../desk';
+import { lockPeriod } from '../period-acts';
+import { keptActs, undoKept } from './undo-kept';
+
+/** What was said about the plan is taken back from the workbook alone, as after it was reopened. */
+
+const whole = smallPlan('tra-vinh-2024', ['849', '29461']);
+const plan = {
+  ...whole,
+  agencies: whole.agencies.map((one) => (one.level === 'xa' ? { ...one, parent: '849' } : one)),
+  targets: whole.targets.map((one, index) => (index === 0 ? { ...one, confirmed: false } : one)),
+  confirmations: [
+    { table: 'Chỉ tiêu', code: 'K01', heading: 'Chỉ tiêu', question: '?', who: '', day: null },
+  ],
+};
+const said = { who: 'An', day: '2024-04-05', question: 'Có đúng không?' };
+const at = { who: 'An', at: '2024-04-05 08:00:00' };
+
+const office = () => new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+const doubtsOf = ({ workbook }: MemoryWorkbook) => checkPlanTables(workbook).found;
+const saysOf = (found: readonly PlanFinding[]) =>
+  found.map(({ finding, row }) => `${finding.code} ${row}`).sort();
+const undoneIn = async (port: MemoryWorkbook, of: string) => {
+  const again = new MemoryWorkbook({ ...port.workbook, sheets: [...port.workbook.sheets] });
+  const own = keptActs(await readDesk(again)).find((one) => one.of === of)!;
+  const { undo } = await undoKept(again, own);
+  return { again, own, undo };
+};
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error as DeskRefused).refusal.code,
+  );
+
+it.each([
+  ...new Map(
+    doubtsOf(office())
+      .filter(canConfirm)
+      .map((found) => [found.finding.code, found] as const),
+  ),
+])('%s: confirmed and taken back, it is asked as before', async (_, found) => {
+  const port = office();
+  const before = saysOf(doubtsOf(port));
+  await confirmDoubt(port, found, said);
+  expect(saysOf(doubtsOf(port))).not.toEqual(before);
+  const { again, own, undo } = await undoneIn(port, 'confirmation');
+  expect(saysOf(doubtsOf(again))).toEqual(before);
+  expect(await refusal(undoKept(again, own))).toBe('undo-gone');
+  await undo();
+  expect(saysOf(doubtsOf(again))).toEqual(saysOf(doubtsOf(port)));
+});
+
+it('a choice of path is taken back, but not of what was locked with it', async () => {
+  const port = office();
+  const period = periodOf('2024-01');
+  const rows = twoPathsIn(plan, period);
+  await choosePath(port, { period, rows, path: 'above' }, at);
+  const { again } = await undoneIn(port, 'paths');
+  expect((await readDesk(again)).plan.paths).toBeUndefined();
+  await lockPeriod(port, '2024-01', at);
+  expect(await refusal(undoneIn(port, 'paths'))).toBe('period-is-locked');
+});
