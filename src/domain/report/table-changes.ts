@@ -1,4 +1,4 @@
-import type { CellValue } from '../../workbook/cell';
+import { isBlank, type CellValue } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { isControlLine } from './control-line';
@@ -118,7 +118,8 @@ function headingsOf(sheet: Sheet): Map<number, string> {
   let over = '';
   for (const column of [...(sheet.rows.get(bottom)?.keys() ?? [])].sort((a, b) => a - b)) {
     const [top, sub] = [sheet.value(bottom - 2, column), sheet.value(bottom - 1, column)];
-    const isTwoRows = typeof sub === 'string' && typeof sheet.value(bottom - 2, 0) === 'string';
+    // A blank cell is "" as it is laid out and nothing as Excel has it.
+    const isTwoRows = typeof sub === 'string' && !isBlank(sheet.value(bottom - 2, 0));
     if (typeof top === 'string' && top !== '') over = top;
     headings.set(column, isTwoRows ? `${over}: ${sub}` : String(sub || over));
   }
