@@ -7,7 +7,8 @@ import { twoPathsIn } from '../../domain/plan/two-paths';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { choosePath } from '../choose-path';
 import { canConfirm, confirmDoubt } from '../confirm-plan';
-import { readDesk, type DeskRefused } from '../desk';
+import { readDesk } from '../desk';
+import type { DeskRefused } from '../desk-refused';
 import { lockPeriod } from '../period-acts';
 import { keptActs, undoKept } from './undo-kept';
 

@@ -5,7 +5,8 @@ import { PATH_HEADING } from '../../domain/plan/two-paths';
 import { confirmedWords, namesWords } from '../../domain/plan/words';
 import { readTable } from '../../domain/table/table';
 import { findSheet } from '../../workbook/workbook';
-import { DeskRefused, readDeskAnd, type Desk } from '../desk';
+import { readDeskAnd, type Desk } from '../desk';
+import { DeskRefused } from '../desk-refused';
 import { inTurn } from '../in-turn';
 import type { CellEdit, Undo, WorkbookPort } from '../ports';
 
