@@ -114,6 +114,20 @@ const pages = (mode) => {
  */
 const oneFile = (mode) => ({
   ...common(mode),
+  resolve: {
+    ...common(mode).resolve,
+    alias: { [from('node_modules/lzma1/lib/encoder.js')]: from('.config/no-encoder.mjs') },
+  },
+  // A pass more takes a second and some kilobytes of what mail has to carry.
+  optimization: {
+    minimizer: [
+      new TerserPlugin({
+        minify: TerserPlugin.swcMinify,
+        extractComments: false,
+        terserOptions: { compress: { passes: 3 } },
+      }),
+    ],
+  },
   name: 'one-file',
   target: 'web',
   devtool: false,

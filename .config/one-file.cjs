@@ -69,7 +69,7 @@ function checkOf(bytes) {
  * program unpacks, a twentieth less of it than deflate as it is usually made.
  */
 async function zipOf(name, bytes) {
-  const data = Buffer.from(await zopfli.deflateAsync(bytes, { numiterations: 1 }));
+  const data = Buffer.from(await zopfli.deflateAsync(bytes, { numiterations: 3 }));
   const called = Buffer.from(name);
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);

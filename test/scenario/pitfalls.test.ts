@@ -1,4 +1,5 @@
 import { consolidatePeriod } from '../../src/app/consolidate-period';
+import { INDICATOR_COLUMNS } from '../../src/domain/template/columns';
 import { issueTemplates } from '../../src/app/issue-templates';
 import { takeIn, type TakeInOptions } from '../../src/app/take-in';
 import type {
@@ -831,7 +832,11 @@ describe('the pitfalls of adding up', () => {
         const issued = issueTemplates(plan, '2024-10', ['M1'], office.ledger);
         if (!issued.ok) throw new Error(issued.refusal.code);
         const row = rowWith(issued.value[0].make().sheets[0], 0, 'K1');
-        return [16, 17, 18, 19].map(row);
+        const keys = [
+          ...(['lastNumerator', 'lastDenominator'] as const),
+          ...(['previousNumerator', 'previousDenominator'] as const),
+        ];
+        return keys.map((one) => row(INDICATOR_COLUMNS.findIndex(({ key }) => key === one)));
       };
       expect(cells(merged)).toEqual([6, 10, 42, 84]);
       // Where a part of one went elsewhere nobody can tell the parts: nothing is carried on, and
