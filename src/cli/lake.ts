@@ -50,7 +50,7 @@ export async function spoken(run: () => Promise<number>): Promise<number> {
 
 async function add(path: string, options: LakeOptions): Promise<number> {
   const { language } = options;
-  // A large province's rows are soon nobody's: swept early they take half the memory, for some time.
+  // A large province's rows are soon nobody's: swept early they take half the memory.
   setFlagsFromString('--heap-growing-percent=30');
   mustTakeJson(options.json);
   const given = (options.plan ?? []).map((one) => builtinPlan(one) ?? loadPlan(one, language));
@@ -100,8 +100,8 @@ interface Told {
 }
 
 /**
- * What each plan is given, in the order of the command; packed until its turn, for all of it is read
- * before any of it is written.
+ * What each plan is given, in the order of the command; packed until its turn, for all of it is
+ * read before any of it is written.
  */
 async function provincesGiven(
   { ledgers = [], archive = [], language }: LakeOptions,

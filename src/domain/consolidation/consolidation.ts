@@ -2,7 +2,6 @@ import type { CivilDate } from '../../text/date';
 import type { PeriodId } from '../period/period';
 import type { Compared, Decimals, OverAgencies, Scale } from '../measure/choices';
 import type { Level } from '../agency/agency';
-import type { Gap } from './told-beside';
 import type { IndicatorKind, Target } from '../plan/plan';
 import type { StatOverAgencies } from '../plan/stat-form';
 
@@ -52,6 +51,14 @@ export interface LevelResult extends Figure {
 
 /** A target as it stands in the period. */
 export type TargetResult = Omit<Target, 'indicator' | 'raw'>;
+
+/** What is not there of a figure beside the period's own (told-beside.ts), by code. */
+export interface Gap {
+  reported: number;
+  expected: number;
+  notReported: string[];
+  unmatched: string[];
+}
 
 export interface IndicatorResult extends Figure {
   code: string;

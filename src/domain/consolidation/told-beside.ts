@@ -3,6 +3,7 @@ import { lastDay } from '../period/window';
 import type { Period } from '../period/period';
 import { family } from '../plan/family';
 import type { Plan } from '../plan/plan';
+import type { Gap } from './consolidation';
 import { askedOf, placesOf, reportedOf, type Entry } from './coverage';
 
 /** How much of what a figure beside the period's own is made of was reported: n/N, and why. */
@@ -16,14 +17,6 @@ export interface Told {
    * came from are asked in that time, by the register, or a part of another went over to them.
    */
   unmatched: Agency[];
-}
-
-/** The same, as a consolidation tells it: by code. */
-export interface Gap {
-  reported: number;
-  expected: number;
-  notReported: string[];
-  unmatched: string[];
 }
 
 /** `own` are the entries of the period itself. */

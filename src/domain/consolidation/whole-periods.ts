@@ -2,7 +2,7 @@ import type { InForce } from '../ledger/in-force';
 import { parsePeriod, tiles, type Period } from '../period/period';
 import { baseKind, expectedTiles, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
-import type { Entry } from './coverage';
+import type { Entry } from './entry';
 
 /**
  * Figures that somebody has of a whole quarter or year and not of its months: "năm 2025: 1.200". Of

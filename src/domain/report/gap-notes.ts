@@ -1,4 +1,5 @@
-import { gapOf, type Gap, type Told } from '../consolidation/told-beside';
+import type { Gap } from '../consolidation/consolidation';
+import { gapOf, type Told } from '../consolidation/told-beside';
 import type { Period } from '../period/period';
 import { findAgency, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
