@@ -333,7 +333,7 @@ const LOCKED_MEANWHILE = pairs
   .filter(({ act, other }) => ENTERS.has(act.name) && other.name === 'khóa kỳ')
   .map((pair) => ({ ...pair, request: ENTERS.get(pair.act.name)! }));
 
-// And a lock before each of the first requests of whatever enters something in the month.
+// And a lock before each request of whatever enters something in the month.
 const ENTERING = [
   'tiếp nhận',
   'chọn cách hiểu',
@@ -343,7 +343,7 @@ const ENTERING = [
 ];
 const LOCKED_ANYWHERE = pairs
   .filter(({ act, other }) => ENTERING.includes(act.name) && other.name === 'khóa kỳ')
-  .flatMap((pair) => Array.from({ length: 4 }, (_, at) => ({ ...pair, request: at + 1 })));
+  .flatMap((pair) => Array.from({ length: 9 }, (_, at) => ({ ...pair, request: at + 1 })));
 
 it.each([...between, ...LOCKED_MEANWHILE, ...long([], LOCKED_ANYWHERE)])(
   '$other.name in another window, before request $request of $act.name: neither is lost in silence',

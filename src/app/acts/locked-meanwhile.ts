@@ -1,7 +1,7 @@
 import { periodLabel, periodOf, tiles, type PeriodId } from '../../domain/period/period';
 import type { PeriodAct } from '../../domain/ledger/period-states';
 import { baseKind, type Plan } from '../../domain/plan/plan';
-import { type Desk } from '../desk';
+import { readDesk, type Desk } from '../desk';
 import { DeskRefused } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
 import { restatedTables } from '../restated-tables';
@@ -14,9 +14,12 @@ import { restatedTables } from '../restated-tables';
 export async function isLockedWithout(
   port: WorkbookPort,
   period: PeriodId,
-  { before, after }: Record<'before' | 'after', Desk>,
+  { before, after: read }: Record<'before' | 'after', Desk>,
 ): Promise<boolean> {
-  if (!after.locked.has(period) || before.locked.has(period)) return false;
+  if (!read.locked.has(period) || before.locked.has(period)) return false;
+  // Locked while this was read: its tables were seen, and its row not yet.
+  const isHalf = read.acts.some(({ isRebuilt }) => isRebuilt);
+  const after = isHalf ? await readDesk(port) : read;
   const known = new Set(before.acts.map(keyOf));
   const isNew = (act: PeriodAct) => act.kind === 'locked' && !known.has(keyOf(act));
   const own = after.acts.filter((act) => isNew(act) && holds(after.plan, act, period));
