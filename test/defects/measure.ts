@@ -7,6 +7,7 @@ import { Random } from '../../src/cli/sample/random';
 import { fillForm } from '../../src/cli/sample/fill-form';
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import { scheduledPeriods } from '../../src/domain/plan/plan';
+import { INDICATOR_COLUMNS } from '../../src/domain/template/columns';
 
 import { Form } from '../forms';
 import type { SaveAll } from './programs';
@@ -234,11 +235,13 @@ export function pairs(count: number, seed: number): PairScore {
 }
 
 /**
- * A total is not compared while a row of it is blank, or may be right once a row is changed; a
+ * Money in millions is seen beside money in đồng: where the other row's is in millions too there is
+ * none. A total is not compared while a row of it is blank, or may be right once a row is changed; a
  * merge stays where its row was; a row whose code is not certain is not said to stand in another
  * place.
  */
 const UNLIKE: ReadonlySet<string> = new Set([
+  'amount-in-other-unit times-too-small',
   'total-differs form-row-blank',
   'total-differs blank',
   'total-differs identity-mismatch',
@@ -296,7 +299,11 @@ export function drifts(count: number, seed: number): DriftScore {
 }
 
 /** Columns nobody reads: they may go, or move anywhere. */
-const FREE = [5, 6, 13];
+const FREE = (['implementing', 'coordinating', 'judgement'] as const).map((one) =>
+  INDICATOR_COLUMNS.findIndex(({ key }) => key === one),
+);
+/** The second row of headings, from 0. */
+const SECOND = 4;
 
 function drift(form: Form, random: Random): string {
   const sheets = form.workbook.sheets.filter(({ visibility }) => visibility === 'visible');
@@ -305,7 +312,7 @@ function drift(form: Form, random: Random): string {
   switch (random.whole(0, 6)) {
     case 0:
       // Between the two rows of headings nothing fits: they are one heading.
-      insertRow(sheet, row === 9 || row === 10 ? 11 : row);
+      insertRow(sheet, row === SECOND ? SECOND + 2 : row);
       return `chèn hàng ${row}`;
     case 1:
       insertColumn(sheet, column);

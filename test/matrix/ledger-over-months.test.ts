@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INDICATOR_COLUMNS } from '../../src/domain/template/columns';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch, tonghop, validated, type Ran } from '../cli/tonghop';
@@ -101,6 +102,15 @@ it('the ledger remembers: a quarter from months taken in one by one, and the nex
   if (!form.ok) throw new Error(form.refusal.code);
   const sheet = form.value.sheets[0];
   const row = [...sheet.rows.keys()].find((one) => sheet.value(one, 0) === 'K07')!;
-  const beside = [16, 17, 18, 19].map((column) => sheet.value(row, column));
+  const keys = [
+    ...(['lastNumerator', 'lastDenominator'] as const),
+    ...(['previousNumerator', 'previousDenominator'] as const),
+  ];
+  const beside = keys.map((one) =>
+    sheet.value(
+      row,
+      INDICATOR_COLUMNS.findIndex(({ key }) => key === one),
+    ),
+  );
   expect(beside).toEqual([45, 60, 135, 180]);
 });

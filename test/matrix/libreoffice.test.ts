@@ -18,6 +18,7 @@ import type { Sheet } from '../../src/workbook/sheet';
 import { playProvince, VINH_LONG } from '../../src/cli/sample/province';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { checkReceived } from '../../src/intake/check-received';
+import { INDICATOR_COLUMNS } from '../../src/domain/template/columns';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
@@ -152,7 +153,7 @@ describe('LibreOffice recalculates', () => {
     }
     const count = compareFormulas(read.value, await recalculated(read.value, 'bieu'));
     console.log(`${count} formula cells of a form equal under LibreOffice`);
-    expect(count).toBe(36);
+    expect(count).toBe(50);
   });
 
   it('what a form says by itself of each row, and which rows a common form gives the agency that was picked', async () => {
@@ -185,16 +186,18 @@ describe('LibreOffice recalculates', () => {
         column,
       );
     expect(rows.map(([row]) => at(stat, row, 14))).toEqual(rows.map(([, , word]) => word));
-    expect(figures.map(([code]) => at(checked.sheets[0], code, 15))).toEqual(
+    const own = INDICATOR_COLUMNS.findIndex(({ key }) => key === 'check');
+    expect(figures.map(([code]) => at(checked.sheets[0], code, own))).toEqual(
       figures.map(([, , , word]) => word),
     );
 
     const common = makeCommonForm(plan, periodOf('2024-03'));
     common.sheets[0].put(2, 2, '29461 – Ủy ban nhân dân thị trấn Trà Cú');
     const picked = await recalculated(common, 'bieu-chung');
-    expect(picked.sheets.slice(0, 3).map((sheet) => sheet.value(1, 0))).toEqual(
-      Array.from({ length: 3 }, () => 'ỦY BAN NHÂN DÂN THỊ TRẤN TRÀ CÚ'),
-    );
+    for (const sheet of picked.sheets.slice(0, 3))
+      expect([...sheet.rows.get(0)!.values()].map(({ value }) => value)).toContain(
+        'ỦY BAN NHÂN DÂN THỊ TRẤN TRÀ CÚ',
+      );
     const given = String(picked.sheets.at(-1)!.value(8, 1));
     expect(given.split(';').filter(Boolean)).toEqual([
       ...assignedIndicators(plan, findAgency(plan, '29461')!).map(({ code }) => code),

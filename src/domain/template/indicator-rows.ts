@@ -128,19 +128,29 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
       lookOf(part),
     );
   }
+  const known = request.previous?.get(indicator.code);
+  const quotient = (parts: Parts | null | undefined, isUnlike: boolean): number | '' => {
+    const [numerator, denominator] = [parts?.numerator ?? null, parts?.denominator ?? null];
+    if (isUnlike || numerator === null || denominator === null) return '';
+    return measure.value(numerator, denominator) ?? '';
+  };
   if (measure.hasParts)
-    for (const { ratio, numerator, denominator } of [IN_PERIOD, LAST, CUMULATIVE, PREVIOUS])
+    for (const [{ ratio, numerator, denominator }, value] of [
+      [IN_PERIOD, ''],
+      [LAST, quotient(known?.last, request.isSplit === true)],
+      [CUMULATIVE, ''],
+      [PREVIOUS, quotient(known?.cumulative, measure.isSummed && request.isSplit === true)],
+    ] as const)
       sheet.putFormula(
         row,
         COLUMN[ratio],
         measure.formulaOfTyped(at(numerator), at(denominator)),
-        '',
+        value,
         LOOK.percent,
       );
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
   sheet.putFormula(row, COLUMN.check, check(row, measure), 'Chưa nhập', LOOK.textCentre);
-  const known = request.previous?.get(indicator.code);
   const before = (set: PartColumns, parts: Parts | null | undefined, isAsked: boolean) => {
     const isUnlike = isAsked && request.isSplit;
     for (const part of asked) {
