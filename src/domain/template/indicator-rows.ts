@@ -129,25 +129,26 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     );
   }
   const known = request.previous?.get(indicator.code);
-  const quotient = (parts: Parts | null | undefined, isUnlike: boolean): number | '' => {
+  // What is typed is divided here; what is known is told, and seen before anything is calculated.
+  const quotient = (parts: Parts | null | undefined, isUnlike: boolean): number | null => {
     const [numerator, denominator] = [parts?.numerator ?? null, parts?.denominator ?? null];
-    if (isUnlike || numerator === null || denominator === null) return '';
-    return measure.value(numerator, denominator) ?? '';
+    if (isUnlike || numerator === null || denominator === null) return null;
+    return measure.value(numerator, denominator);
   };
-  if (measure.hasParts)
-    for (const [{ ratio, numerator, denominator }, value] of [
-      [IN_PERIOD, ''],
-      [LAST, quotient(known?.last, request.isSplit === true)],
-      [CUMULATIVE, ''],
-      [PREVIOUS, quotient(known?.cumulative, measure.isSummed && request.isSplit === true)],
-    ] as const)
+  if (measure.hasParts) {
+    for (const { ratio, numerator, denominator } of [IN_PERIOD, CUMULATIVE])
       sheet.putFormula(
         row,
         COLUMN[ratio],
         measure.formulaOfTyped(at(numerator), at(denominator)),
-        value,
+        '',
         LOOK.percent,
       );
+    const isSplit = request.isSplit === true;
+    sheet.put(row, COLUMN.lastRatio, quotient(known?.last, isSplit), LOOK.percent);
+    const soFar = quotient(known?.cumulative, measure.isSummed && isSplit);
+    sheet.put(row, COLUMN.previousRatio, soFar, LOOK.percent);
+  }
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
   sheet.putFormula(row, COLUMN.check, check(row, measure), 'Chưa nhập', LOOK.textCentre);
