@@ -11,7 +11,7 @@ import {
   type Reading,
 } from './cell-places';
 import { mustLieOpen, whatIsOver } from './in-the-way';
-import { mayBeOfLongTexts } from './long-texts';
+import { isLongText, mayBeOfLongTexts } from './long-texts';
 import { isTooLarge } from './reply-blocks';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
 
@@ -52,13 +52,13 @@ async function editOpened(
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const { worksheets } = context.workbook;
-      const load = () =>
-        edits.map(({ sheet, cell }) => {
+      const asked = (isLong: (index: number) => boolean) =>
+        edits.map(({ sheet, cell }, index) => {
           const range = worksheets.getItem(sheet).getRange(cell);
-          range.load('values,formulas,numberFormat');
+          range.load(isLong(index) ? 'values,numberFormat' : 'values,formulas,numberFormat');
           return range;
         });
-      const cells = load();
+      const ranges = asked(() => how.apart === true);
       const names = [...new Set(edits.map(({ sheet }) => sheet))];
       const sheets = names.map((name) => worksheets.getItem(name));
       for (const { protection } of sheets) protection.load('protected,options');
@@ -68,6 +68,13 @@ async function editOpened(
       await context.sync();
       mustTakeWrites(book, 'cells');
       names.forEach((name, index) => mustLieOpen(name, over[index]));
+      const isLong = (index: number) =>
+        how.apart === true && isLongText(ranges[index].values[0][0]);
+      if (how.apart) {
+        ranges.filter((_, index) => !isLong(index)).forEach((range) => range.load('formulas'));
+        await context.sync();
+      }
+      const cells = ranges.map((range, index) => heldIn(range, isLong(index)));
       if (written) mustBeUnchanged(edits, cells.map(contentOf), written);
       await readRest(context, texts);
       const guarded = names.flatMap((name, index) => {
@@ -79,10 +86,13 @@ async function editOpened(
       const passing = new Set([...edits, ...before].map(({ value }) => String(value ?? '').trim()));
       stood = { edits: before, guarded, known: knownIn(texts, passing), passing };
       for (const { protection } of sheets) if (protection.protected) protection.unprotect();
-      cells.forEach((range, index) => put(range, whole[index]));
+      ranges.forEach((range, index) => put(range, whole[index]));
       protectAgain(context, guarded);
-      const after = load();
+      const isPutLong = (index: number) =>
+        edits[index].formula === undefined && isLongText(edits[index].value);
+      const there = asked(isPutLong);
       await context.sync();
+      const after = there.map((range, index) => heldIn(range, isPutLong(index)));
       const refused = edits.findIndex((edit, index) => !hasTaken(edit, after[index]));
       if (refused >= 0) {
         const { sheet, cell } = edits[refused];
@@ -132,8 +142,16 @@ function otherReading(how: Reading, error: unknown): Reading | null {
   return !how.apart && mayBeOfLongTexts(error) ? { ...how, apart: true } : null;
 }
 
+/** A cell as it was told; of a text too long to be told with formulas the text is all there is. */
+type Held = Pick<Excel.Range, 'values' | 'formulas' | 'numberFormat'>;
+
+function heldIn(range: Excel.Range, isLong: boolean): Held {
+  const { values, numberFormat } = range;
+  return { values, formulas: isLong ? values : range.formulas, numberFormat };
+}
+
 /** A constant or a formula, as it was told. */
-function contentOf({ formulas }: Excel.Range): unknown {
+function contentOf({ formulas }: Held): unknown {
   return (formulas as unknown[][])[0][0];
 }
 
@@ -158,7 +176,7 @@ function mustBeUnchanged(
  * Whether a cell holds what was written into it; of a formula only that it is one, for Excel writes
  * it its own way.
  */
-function hasTaken({ value, formula }: CellEdit, range: Excel.Range): boolean {
+function hasTaken({ value, formula }: CellEdit, range: Held): boolean {
   if (formula !== undefined) return isFormula(range);
   const now = (range.values as unknown[][])[0][0];
   if (typeof value !== 'number' || typeof now !== 'number')
@@ -211,7 +229,7 @@ const TEXT = '@';
 /**
  * A cell of text would keep a figure as text and a formula as its letters, so it is one no longer.
  */
-function withFormat(edit: CellEdit, { numberFormat }: Excel.Range): CellEdit {
+function withFormat(edit: CellEdit, { numberFormat }: Held): CellEdit {
   const isText = String((numberFormat as unknown[][])[0][0]).trim() === TEXT;
   return isText && edit.format === undefined && !isTextual(edit)
     ? { ...edit, format: 'General' }
@@ -242,7 +260,7 @@ function protectAgain({ workbook }: Excel.RequestContext, guarded: Stood['guarde
 }
 
 /** A text that only looks like a formula is its own value. */
-function isFormula({ values, formulas }: Excel.Range): boolean {
+function isFormula({ values, formulas }: Held): boolean {
   const formula = (formulas as unknown[][])[0][0];
   return (
     typeof formula === 'string' &&
@@ -251,7 +269,7 @@ function isFormula({ values, formulas }: Excel.Range): boolean {
   );
 }
 
-function standing(edit: CellEdit, range: Excel.Range): CellEdit {
+function standing(edit: CellEdit, range: Held): CellEdit {
   const [value, format] = [range.values[0][0], range.numberFormat[0][0]] as unknown[];
   return {
     sheet: edit.sheet,

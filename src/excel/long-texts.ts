@@ -8,6 +8,10 @@ import type { Area } from '../workbook/address';
  */
 const LONGEST = 8000;
 
+export function isLongText(value: unknown): boolean {
+  return typeof value === 'string' && value.length > LONGEST;
+}
+
 /** What such a refusal may be called. */
 const REFUSALS: readonly unknown[] = ['GeneralException', 'InvalidArgument', 'InvalidOperation'];
 
@@ -44,7 +48,7 @@ export function withoutLongTexts(values: readonly unknown[][], top: number, left
       from = column + 1;
     };
     cells.forEach((cell, column) => {
-      if (typeof cell === 'string' && cell.length > LONGEST) until(column);
+      if (isLongText(cell)) until(column);
     });
     until(cells.length);
   });
