@@ -55,7 +55,8 @@ async function editOpened(
       const asked = (isLong: (index: number) => boolean) =>
         edits.map(({ sheet, cell }, index) => {
           const range = worksheets.getItem(sheet).getRange(cell);
-          range.load(isLong(index) ? 'values,numberFormat' : 'values,formulas,numberFormat');
+          range.load('values,numberFormat');
+          if (!isLong(index)) range.load('formulas');
           return range;
         });
       const ranges = asked(() => how.apart === true);
