@@ -236,8 +236,8 @@ export function pairs(count: number, seed: number): PairScore {
 
 /**
  * Money in millions is seen beside money in đồng: where the other row's is in millions too there is
- * none. A total is not compared while a row of it is blank, or may be right once a row is changed; a
- * merge stays where its row was; a row whose code is not certain is not said to stand in another
+ * none. A total is not compared while a row of it is blank, or may be right once a row is changed;
+ * a merge stays where its row was; a row whose code is not certain is not said to stand in another
  * place.
  */
 const UNLIKE: ReadonlySet<string> = new Set([
