@@ -164,7 +164,7 @@ async function sender(browser) {
   await pane.getByText(/^Còn /).first().waitFor({ timeout: 60_000 });
   await take(page, 'kiem-tra-bieu');
   await takePane(page, 'gui-2-ket-qua');
-  await type(page, 'H13', '1O');
+  await type(page, 'F8', '1O');
   await pane.getByRole('button', { name: 'Kiểm tra biểu' }).click();
   await pane
     .getByRole('button', { name: /^(Sửa|Chọn số liệu đúng)…/ })
