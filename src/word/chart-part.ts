@@ -1,5 +1,5 @@
 import type { Chart } from '../document/document';
-import { elementText } from '../xlsx/stamp/xml-text';
+import { partText } from './writable';
 
 /**
  * A chart of a document, as Word draws it itself (ECMA-376 Part 1, 21.2): sharp on paper, read by
@@ -35,7 +35,7 @@ export function chartPart(chart: Chart): string {
     `<c:chartSpace xmlns:c="${CHART}" xmlns:a="${MAIN}" xmlns:r="${RELATIONSHIPS}">` +
     '<c:roundedCorners val="0"/><c:chart>' +
     `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="vi-VN" sz="${TITLE}" b="1">` +
-    `<a:latin typeface="${FONT}"/></a:rPr><a:t>${elementText(title)}</a:t></a:r></a:p></c:rich>` +
+    `<a:latin typeface="${FONT}"/></a:rPr><a:t>${partText(title)}</a:t></a:r></a:p></c:rich>` +
     '</c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>' +
     `<c:barChart><c:barDir val="${isLying ? 'bar' : 'col'}"/><c:grouping val="clustered"/>` +
     `<c:varyColors val="0"/>${series.map((_, index) => seriesOf(chart, index)).join('')}${labels}` +
@@ -65,11 +65,11 @@ function stepOf({ format, series }: Chart): string {
 
 function seriesOf({ categories, series }: Chart, index: number): string {
   const { name, values } = series[index];
-  const named = categories.map((text, at) => point(at, elementText(text))).join('');
+  const named = categories.map((text, at) => point(at, partText(text))).join('');
   const numbers = values.map((value, at) => (value === null ? '' : point(at, String(value))));
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
-    `<c:tx><c:v>${elementText(name)}</c:v></c:tx><c:spPr><a:solidFill>` +
+    `<c:tx><c:v>${partText(name)}</c:v></c:tx><c:spPr><a:solidFill>` +
     `<a:srgbClr val="${SHADES[index % SHADES.length]}"/></a:solidFill></c:spPr>` +
     `<c:invertIfNegative val="0"/><c:cat><c:strLit><c:ptCount val="${categories.length}"/>${named}` +
     `</c:strLit></c:cat><c:val><c:numLit><c:ptCount val="${values.length}"/>${numbers.join('')}` +
@@ -110,5 +110,5 @@ export function chartRun(
 }
 
 function attribute(text: string): string {
-  return elementText(text).replace(/"/g, '&quot;').replace(/\n/g, '&#10;');
+  return partText(text).replace(/"/g, '&quot;').replace(/\n/g, '&#10;');
 }

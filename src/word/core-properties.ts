@@ -1,4 +1,4 @@
-import { elementText } from '../xlsx/stamp/xml-text';
+import { partText } from './writable';
 
 /** The part of a package that says what it is called, who made it and when. */
 export const CORE = 'docProps/core.xml';
@@ -12,7 +12,7 @@ export function coreProperties(title: string): string {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${elementText(title)}</dc:title><dc:creator>Tổng Hợp</dc:creator>` +
+    `<dc:title>${partText(title)}</dc:title><dc:creator>Tổng Hợp</dc:creator>` +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${FIXED_MOMENT}</dcterms:created>` +
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${FIXED_MOMENT}</dcterms:modified></cp:coreProperties>`
   );

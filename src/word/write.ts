@@ -21,6 +21,7 @@ import { openZip } from '../xlsx/read/zip';
 import { archiveOf, type PackedEntry } from '../xlsx/stamp/archive';
 import { CHART_RELATIONSHIP, CHART_TYPE, chartPart, chartRun } from './chart-part';
 import { CORE, coreProperties } from './core-properties';
+import { CHART_MARK, writable } from './writable';
 
 /**
  * A4, upright, in Times New Roman 14 with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I; the
@@ -171,13 +172,6 @@ function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4);
 }
 
-/** What XML cannot hold, and what marks the place of a chart, is left out. */
-function writable(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ufffe\uffff]/g, '');
-}
-
 /** The library draws no charts: each has a place, which no text can look like. */
 function placeOf(chart: number): Paragraph {
   const run = new TextRun({ text: markOf(chart) });
@@ -189,7 +183,7 @@ function placeOf(chart: number): Paragraph {
 }
 
 function markOf(chart: number): string {
-  return `\ue000${chart + 1}\ue000`;
+  return `${CHART_MARK}${chart + 1}${CHART_MARK}`;
 }
 
 const DOCUMENT = 'word/document.xml';

@@ -254,6 +254,29 @@ describe('the report in Word', () => {
     for (const at of [1, 2]) expect(links).toContain(`Target="charts/chart${at}.xml"`);
   });
 
+  it('stays a document whatever a name is made of', async () => {
+    const bytes = await writeDocument({
+      title: 'Thử',
+      blocks: [
+        {
+          ...{ kind: 'chart', shape: 'bar', format: '0', height: 40 },
+          title: 'Tên\u0001 & <b> \ue0001\ue000',
+          description: '“Tên”\u000b "x"',
+          categories: ['a\u0002b'],
+          series: [{ name: 'c\ufffe', values: [1] }],
+        },
+      ],
+    });
+    const zip = openZip(bytes, Infinity);
+    const parts = zip.entries.map((entry) =>
+      new TextDecoder().decode(zip.inflate(entry, Infinity)),
+    );
+    // XML 1.0, production 2: no control characters but tab and the ends of lines.
+    for (const xml of parts)
+      expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ue000\ufffe\uffff]/);
+    expect(parts.join('')).toContain('<c:v>ab</c:v>');
+  });
+
   it('a result that only rounds to its target is not said to be at it', async () => {
     const agencies = ['SNV'];
     const ledger = await ledgerOf([...filled('2024-01', 99_999, 100_000, agencies)]);
