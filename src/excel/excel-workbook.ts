@@ -1,9 +1,9 @@
 import type { CellEdit, CellPlace, Progress, SheetArea, Undo, WorkbookPort } from '../app/ports';
 import type { Sheet } from '../workbook/sheet';
 import type { LastWrites, Workbook } from '../workbook/workbook';
-import { onEdit } from './on-edit';
+import { onEdit, onSelect } from './listen';
 import { readBlocks } from './read-blocks';
-import { onSelect, readAreas, readFormats, selectedCell } from './read-places';
+import { readAreas, readFormats, selectedCell } from './read-places';
 import { isRefusedByExcel } from './takes-writes';
 
 const putting = () => import(/* webpackPrefetch: true */ './put-sheets');

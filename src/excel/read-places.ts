@@ -1,4 +1,4 @@
-import type { CellPlace, SheetArea, Undo } from '../app/ports';
+import type { CellPlace, SheetArea } from '../app/ports';
 import { cellName } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
@@ -73,22 +73,4 @@ async function readAreasOnce(
     await formulasApart(context, blocks, takeFormulas);
     return read;
   });
-}
-
-/** Tells of every selection from now on (ExcelApi 1.9). */
-export async function onSelect(told: () => void): Promise<Undo> {
-  const handler = await Excel.run({ delayForCellEdit: true }, async (context) => {
-    const added = context.workbook.worksheets.onSelectionChanged.add(() => {
-      told();
-      return Promise.resolve();
-    });
-    await context.sync();
-    return added;
-  });
-  return async () => {
-    await Excel.run(handler.context, async (context) => {
-      handler.remove();
-      await context.sync();
-    });
-  };
 }
