@@ -1,3 +1,4 @@
+import { handedIn } from '../../test/handed-in';
 import { smallPlan } from '../../test/small-plan';
 import type { Submission } from '../domain/submission/submission';
 import { provinceTables } from './province-tables';
@@ -6,27 +7,11 @@ const plan = smallPlan('tra-vinh-2024', ['SNV', '842']);
 
 function entered(agency: string, period: string): Submission {
   const figure = { of: 'indicator', code: 'K07', raw: '', sheet: 'S', cell: 'A1', state: 'ok' };
-  return {
-    hash: `${agency} ${period}`,
-    file: 'số cũ.xlsx',
-    agency,
-    period,
-    version: 1,
-    received: null,
-    late: null,
-    verdict: 'clean',
-    accepted: 'all',
-    sample: false,
-    errors: 0,
-    warnings: 0,
-    run: '2024-01-05 08:00:00',
-    observations: [
-      { ...figure, measure: 'numerator', value: 30 },
-      { ...figure, measure: 'denominator', value: 40 },
-    ] as Submission['observations'],
-    explanations: [],
-    origin: 'opening',
-  };
+  const observations = [
+    { ...figure, measure: 'numerator', value: 30 },
+    { ...figure, measure: 'denominator', value: 40 },
+  ] as Submission['observations'];
+  return handedIn(agency, period, { file: 'số cũ.xlsx', observations, origin: 'opening' });
 }
 
 it('a whole quarter of one agency among the months of another is refused by name, alone it is not', () => {

@@ -1,4 +1,5 @@
 import { differentWhenCalculated, engineOfOurPage } from '../../../test/calculated';
+import { handedIn } from '../../../test/handed-in';
 import { long } from '../../../test/long';
 import { smallPlan } from '../../../test/small-plan';
 import type { MeasureName, Observation, Submission } from '../submission/submission';
@@ -35,25 +36,8 @@ function entered(
       state: 'ok',
     };
   });
-  return {
-    hash: `${agency} ${period}`,
-    file: 'số cũ.xlsx',
-    agency,
-    period,
-    version: 1,
-    received: null,
-    late: null,
-    verdict: 'clean',
-    accepted: 'all',
-    sample: false,
-    errors: 0,
-    warnings: 0,
-    run: '2024-01-05 08:00:00',
-    observations,
-    explanations: [],
-    origin: 'opening',
-    ...more,
-  };
+  const said: Partial<Submission> = { file: 'số cũ.xlsx', observations, origin: 'opening' };
+  return handedIn(agency, period, { ...said, ...more });
 }
 
 /** Numbers that are no pattern, the same each time. */

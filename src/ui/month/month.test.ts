@@ -1,4 +1,5 @@
 import { emptyWorkbook } from '../../workbook/workbook';
+import { handedIn } from '../../../test/handed-in';
 import { builtinPlan } from '../../domain/plan/builtin';
 import { writePlan } from '../../domain/plan/plan-tables';
 import { readDesk, type Desk } from '../../app/desk';
@@ -13,26 +14,8 @@ beforeAll(async () => {
   empty = await readDesk(new MemoryWorkbook(emptyWorkbook(writePlan(plan))));
 });
 
-const sent = (agency: string, period: string, more: Partial<Submission> = {}): Submission => ({
-  hash: `${agency} ${period}`,
-  file: `${agency}.xlsx`,
-  agency,
-  period,
-  version: 1,
-  received: null,
-  late: null,
-  verdict: 'clean',
-  accepted: 'all',
-  sample: false,
-  errors: 0,
-  warnings: 0,
-  run: '2024-03-18 09:00:00.000',
-  observations: [],
-  explanations: [],
-  ...more,
-});
 const all = (period: string, more?: Partial<Submission>) =>
-  plan.agencies.filter(({ reports }) => reports).map(({ code }) => sent(code, period, more));
+  plan.agencies.filter(({ reports }) => reports).map(({ code }) => handedIn(code, period, more));
 const act = (kind: PeriodAct['kind'], period: string, at: string): PeriodAct => ({
   period,
   kind,
@@ -50,16 +33,21 @@ describe('the period the pane opens on', () => {
     ['nothing came, the day after', {}, '2024-03-19', '2024-04'],
     ['nothing came, before the year', {}, '2023-12-01', '2024-01'],
     ['nothing came, long after the year: from the beginning', {}, '2026-11-30', '2024-01'],
-    ['the last anything came for', { ledger: [sent('VP', '2024-02')] }, '2024-06-01', '2024-02'],
+    [
+      'the last anything came for',
+      { ledger: [handedIn('VP', '2024-02')] },
+      '2024-06-01',
+      '2024-02',
+    ],
     [
       'the one after it once that is locked',
-      { ledger: [sent('VP', '2024-02')], ...locking('2024-02') },
+      { ledger: [handedIn('VP', '2024-02')], ...locking('2024-02') },
       '2024-06-01',
       '2024-03',
     ],
     [
       'the last of the year, locked',
-      { ledger: [sent('VP', '2024-12')], ...locking('2024-12') },
+      { ledger: [handedIn('VP', '2024-12')], ...locking('2024-12') },
       '2025-02-01',
       '2024-12',
     ],
@@ -82,15 +70,17 @@ describe('the next thing of a period', () => {
   } as const;
   it.each<[string, Partial<Desk>, object]>([
     ['nothing came', {}, { kind: 'issue' }],
-    ['somebody is missing', { ledger: [sent('VP', '2024-03')] }, { kind: 'chase' }],
+    ['somebody is missing', { ledger: [handedIn('VP', '2024-03')] }, { kind: 'chase' }],
     [
       'something was returned',
-      { ledger: [sent('VP', '2024-03', returned)] },
+      { ledger: [handedIn('VP', '2024-03', returned)] },
       { kind: 'settle', count: 1 },
     ],
     [
       'a cell nobody could read',
-      { ledger: [sent('VP', '2024-03', { observations: [{ ...unread, state: 'undecided' }] })] },
+      {
+        ledger: [handedIn('VP', '2024-03', { observations: [{ ...unread, state: 'undecided' }] })],
+      },
       { kind: 'settle', count: 1 },
     ],
     ['all are in', { ledger: all('2024-03') }, { kind: 'consolidate' }],
@@ -131,7 +121,7 @@ describe('the next thing of a period', () => {
 
   it('of a quarter files come by its last month, and nothing waits for a locked one', () => {
     const month = monthOf(
-      { ...empty, ledger: [sent('VP', '2024-03', returned)], ...locking('2024-03') },
+      { ...empty, ledger: [handedIn('VP', '2024-03', returned)], ...locking('2024-03') },
       '2024-Q1',
     );
     expect([month.base.id, month.isBaseLocked, month.isLocked]).toEqual(['2024-03', true, false]);
