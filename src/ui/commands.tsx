@@ -51,9 +51,15 @@ type Handler = () => void;
 /** The handlers of what is on the screen; the last that came is the one. */
 class Handlers {
   private readonly all = new Map<Command, Handler[]>();
+  /** Asked for while its screen is being fetched. */
+  private held: Command | null = null;
 
   add(command: Command, handler: Handler): () => void {
     this.all.set(command, [handler, ...(this.all.get(command) ?? [])]);
+    if (this.held === command) {
+      this.held = null;
+      handler();
+    }
     return () =>
       this.all.set(
         command,
@@ -63,6 +69,11 @@ class Handlers {
 
   of(command: Command): Handler | undefined {
     return this.all.get(command)?.at(0);
+  }
+
+  /** Of several the last is what the person wants. */
+  hold(command: Command): void {
+    this.held = command;
   }
 }
 
@@ -91,6 +102,8 @@ export function Commands({ ribbon, kind, onUnfit, children }: CommandsProps) {
     return ribbon.listen(async (command) => {
       const handler = handlers.of(command);
       if (handler) return handler();
+      // Every screen answers all that fits it: one that does not is still on its way.
+      if (COMMANDS[command].fits.some((one) => one === kind)) return handlers.hold(command);
       unfit(command);
       await ribbon.showPane();
     });
