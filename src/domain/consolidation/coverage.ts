@@ -16,6 +16,7 @@ import {
   type Standing,
   standsOn,
 } from '../plan/plan';
+import { chosenPath } from '../plan/two-paths';
 import type { Observation } from '../submission/submission';
 import type { Figure, TaskStatus } from './consolidation';
 import { judgeTask } from './task-result';
@@ -57,9 +58,11 @@ export function entriesOver(
 ): Entry[] {
   const used = measureOf(indicator).isSummed ? parts : parts.slice(-1);
   const entries = entriesOf(plan, indicator, used, inForce);
-  return withWholes(plan, entries, parts, inForce, ({ agency }, whole) =>
-    readEntry(indicator, agency, whole, inForce),
-  );
+  return withWholes(plan, entries, parts, inForce, {
+    read: ({ agency }, whole) => readEntry(indicator, agency, whole, inForce),
+    isLeftOut: (base) =>
+      chosenPath(plan, { table: 'indicators', code: indicator.code }, base) !== undefined,
+  });
 }
 
 /** The base periods of a period in which a row stands; a plan may be adjusted in mid-year. */

@@ -133,9 +133,13 @@ describe.each(PLANS.map((plan) => [plan.id, plan] as const))('%s', (_, plan) => 
       consolidate(plan, ledger, plan.year + suffix, AS_IT_IS),
     );
     const said = ({ code, numerator, denominator, value, cumulative, ...own }: IndicatorResult) => {
-      const { expected, reported, previous } = own;
+      const { expected, reported, previous, levels, status, complete, notReported, noBasis } = own;
       const before = isBefore ? { previous } : {};
-      return { code, numerator, denominator, value, cumulative, expected, reported, ...before };
+      const judged = { levels, status, complete, notReported, noBasis };
+      return {
+        ...{ code, numerator, denominator, value, cumulative, expected, reported },
+        ...{ ...judged, ...before },
+      };
     };
     expect(wholes.indicators.map(said)).toEqual(months.indicators.map(said));
     expect(months.indicators.some(({ value }) => value !== null)).toBe(true);
@@ -149,5 +153,84 @@ describe.each(PLANS.map((plan) => [plan.id, plan] as const))('%s', (_, plan) => 
       const { tables, figures } = layOutReport(plan, ledger, result, AS_IT_IS);
       expect(differentWhenCalculated(engine, [...tables, ...figures])).toEqual([]);
     }
+  });
+});
+
+describe('of several wholes', () => {
+  const [plan] = PLANS;
+  const agencies = plan.agencies.filter(({ reports }) => reports).map(({ code }) => code);
+  // A figure of each indicator for whatever somebody tells of it, in each of some periods.
+  const told = (agency: string, of: Record<string, number>) =>
+    Object.entries(of).map(([period, share]) => {
+      const figures = new Map<string, number>();
+      for (const { code, denominator } of flows) {
+        if (!denominator) figures.set(`${code}|value`, share);
+        else figures.set(`${code}|numerator`, share).set(`${code}|denominator`, 2 * share);
+      }
+      return entered(agency, period, figures);
+    });
+  const flows = plan.indicators.filter((one) => {
+    const measure = measureOf(one);
+    const isAsked = agencies.every((code) =>
+      isFilledBy(
+        one,
+        plan.agencies.find((own) => own.code === code)!,
+        `${plan.year}-06-30`,
+      ),
+    );
+    return measure.choices.overTime === 'flow' && isAsked && measure.answers.length === 0;
+  });
+  const [a, b, c] = agencies;
+  const y = plan.year;
+
+  it.each<[string, Submission[], number, number]>([
+    [
+      'a year of one, quarters of another, halves of a third',
+      [
+        ...told(a, { [`${y}`]: 40 }),
+        ...told(b, { [`${y}-Q1`]: 10, [`${y}-Q2`]: 10, [`${y}-Q3`]: 10, [`${y}-Q4`]: 10 }),
+        ...told(c, { [`${y}-H1`]: 20, [`${y}-H2`]: 20 }),
+      ],
+      120,
+      3,
+    ],
+    [
+      'the longest of two that overlap, and nothing twice',
+      [
+        ...told(a, { [`${y}-9M`]: 90, [`${y}-H2`]: 60 }),
+        ...told(b, { [`${y}`]: 10 }),
+        ...told(c, { [`${y}`]: 10 }),
+      ],
+      110,
+      2.75,
+    ],
+  ])('%s', (_name, ledger, numerator, years) => {
+    const { indicators } = consolidate(plan, ledger, `${y}`, AS_IT_IS);
+    for (const { code } of flows) {
+      const one = indicators.find((own) => own.code === code)!;
+      expect([code, one.numerator]).toEqual([code, numerator]);
+      expect([code, one.reported]).toEqual([code, (years * one.expected) / 3]);
+    }
+    expect(flows.length).toBeGreaterThan(0);
+  });
+
+  it('one that holds a month which does not count by a person’s choice counts nowhere', () => {
+    const { parent } = plan.agencies.find((one) => one.code === c)!;
+    const paths = smallPlan('tra-vinh-2024', [parent!, c]);
+    const { code } = flows[0];
+    const choice = { table: 'indicators', code, path: 'below', who: 'An', day: null } as const;
+    const months = [1, 2, 3].map((month) => `${y}-0${month}`);
+    const ledger = [
+      ...told(parent!, { [`${y}-Q1`]: 30 }),
+      ...told(c, Object.fromEntries(months.map((id) => [id, 5]))),
+    ];
+    const chosen = (...periods: string[]) =>
+      consolidate(
+        { ...paths, paths: periods.map((period) => ({ ...choice, period })) },
+        ledger,
+        `${y}-Q1`,
+        AS_IT_IS,
+      ).indicators.find((one) => one.code === code)!.numerator;
+    expect([chosen(), chosen(months[0]), chosen(...months)]).toEqual([45, 15, 15]);
   });
 });

@@ -1,5 +1,5 @@
 import type { InForce } from '../ledger/in-force';
-import { parsePeriod, tiles, type Period } from '../period/period';
+import { parsePeriod, tiles, type Period, type PeriodId } from '../period/period';
 import { baseKind, expectedTiles, type Plan } from '../plan/plan';
 import type { Submission } from '../submission/submission';
 import type { Entry } from './entry';
@@ -59,42 +59,111 @@ function known(plan: Plan, inForce: InForce): Map<string, Whole[]> {
 
 /**
  * The entries of base periods, with whole figures in the place of those an agency did not tell one
- * by one: it tells all its months of a quarter, or the quarter's own figure counts. Where nobody
- * told any of them, the whole is what everybody is asked for. `parts` are the base periods that the
- * entries are of, all of them: a figure of more than these tells nothing of them.
+ * by one: it tells all its months of a quarter, or the quarter's own figure counts, the longest
+ * first and no base period twice. Where nobody told any of them, the whole is also what those are
+ * asked for who told nothing. `parts` are the base periods that the entries are of, all of them: a
+ * figure of more than these tells nothing of them. `isLeftOut`: a base period whose figures of some
+ * agencies do not count by a person's choice; a whole that holds it is not theirs to give.
  */
 export function withWholes(
   plan: Plan,
   entries: readonly Entry[],
   parts: readonly Period[],
   inForce: InForce,
-  read: (entry: Entry, period: Period) => Entry,
+  { read, isLeftOut }: WholeRules,
 ): Entry[] {
   const byAgency = known(plan, inForce);
   if (byAgency.size === 0) return [...entries];
   const there = new Set(parts.map(({ id }) => id));
-  let now = [...entries];
-  const asked = new Map<string, Whole>();
-  for (const one of [...byAgency.values()].flat())
-    if (one.parts.every((id) => there.has(id))) asked.set(one.period.id, one);
-  const longestFirst = [...asked.values()].sort((a, b) => b.parts.length - a.parts.length);
-  for (const { period, parts: own } of longestFirst) {
-    const isIn = new Set(own);
-    const isOf = (entry: Entry) => entry.spans === undefined && isIn.has(entry.period.id);
-    const inside = now.filter(isOf);
-    const lasts = new Map(inside.map((entry) => [entry.agency, entry]));
-    const wholes = new Map([...lasts].map(([agency, last]) => [agency, read(last, period)]));
-    if (![...wholes.values()].some(isTold)) continue;
-    const open = new Set(inside.filter((entry) => !isTold(entry)).map(({ agency }) => agency));
-    const isForAll = !inside.some(isTold);
-    now = now.flatMap((entry): Entry[] => {
-      const whole = wholes.get(entry.agency)!;
-      if (!isOf(entry) || !(isForAll || (open.has(entry.agency) && isTold(whole)))) return [entry];
-      const spans = inside.filter(({ agency }) => agency === entry.agency).length;
-      return entry === lasts.get(entry.agency) ? [{ ...whole, spans }] : [];
-    });
+  const canStand = (one: Whole) => one.parts.every((id) => there.has(id));
+  const told = new Set(entries.filter(isTold).map(({ period }) => period.id));
+  const own = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const before = own.get(entry.agency.code);
+    if (before) before.push(entry);
+    else own.set(entry.agency.code, [entry]);
   }
-  return now;
+  const placed = new Map<string, Whole>();
+  const now = new Map<string, Entry[]>();
+  for (const [code, all] of own) {
+    let rest = all;
+    for (const one of (byAgency.get(code) ?? []).filter(canStand)) {
+      const laid = withWhole(rest, one, read, isLeftOut);
+      if (!laid) continue;
+      rest = laid;
+      placed.set(one.period.id, one);
+    }
+    now.set(code, rest);
+  }
+  if (placed.size === 0) return [...entries];
+  const forAll = [...placed.values()]
+    .filter((one) => !one.parts.some((id) => told.has(id)))
+    .sort((a, b) => b.parts.length - a.parts.length);
+  for (const [code, rest] of now)
+    now.set(
+      code,
+      forAll.reduce((before, one) => asWhole(before, one, read), rest),
+    );
+  return inOrder(entries, now);
+}
+
+interface WholeRules {
+  read(entry: Entry, period: Period): Entry;
+  isLeftOut(base: PeriodId): boolean;
+}
+
+/** With the agency's own figure of the whole; null where it has none, or tells all its parts. */
+function withWhole(
+  entries: readonly Entry[],
+  { period, parts }: Whole,
+  read: WholeRules['read'],
+  isLeftOut: WholeRules['isLeftOut'],
+): Entry[] | null {
+  const isIn = new Set(parts);
+  const inside = entries.filter((entry) => isIn.has(entry.period.id));
+  const last = inside.at(-1);
+  if (!last || inside.every(isTold)) return null;
+  const asked = new Set(inside.map((entry) => entry.period.id));
+  if (parts.some((id) => !asked.has(id) && isLeftOut(id))) return null;
+  // A longer one tells some of it already.
+  const isCovered = entries.some((entry) => entry.spans && meets(entry.period, period));
+  const whole = isCovered ? null : read(last, period);
+  return whole && isTold(whole) ? inPlaceOf(entries, inside, whole) : null;
+}
+
+/** Of who told nothing of it. */
+function asWhole(entries: Entry[], { period, parts }: Whole, read: WholeRules['read']): Entry[] {
+  const isIn = new Set(parts);
+  const inside = entries.filter((entry) => isIn.has(entry.period.id));
+  const isTouched = entries.some((entry) => entry.spans && meets(entry.period, period));
+  const last = inside.at(-1);
+  if (!last || isTouched || inside.some(isTold)) return entries;
+  return inPlaceOf(entries, inside, read(last, period));
+}
+
+function inPlaceOf(entries: readonly Entry[], inside: readonly Entry[], whole: Entry): Entry[] {
+  const gone = new Set(inside);
+  const last = inside.at(-1);
+  return entries.flatMap((entry): Entry[] => {
+    if (entry === last) return [{ ...whole, spans: inside.length }];
+    return gone.has(entry) ? [] : [entry];
+  });
+}
+
+function meets(a: Period, b: Period): boolean {
+  return a.year === b.year && a.firstMonth <= b.lastMonth && b.firstMonth <= a.lastMonth;
+}
+
+/** Each agency's entries where its own of that base period stood, the whole's at its last. */
+function inOrder(entries: readonly Entry[], now: ReadonlyMap<string, Entry[]>): Entry[] {
+  const at = new Map(entries.map((entry, index) => [entry.place, index]));
+  const endOf = ({ agency, period }: Entry) => `${period.year} ${period.lastMonth} ${agency.code}`;
+  const ends = new Map(entries.map((entry, index) => [endOf(entry), index]));
+  return [...now.values()]
+    .flat()
+    .map((entry) => ({ entry, index: at.get(entry.place) ?? ends.get(endOf(entry)) ?? Infinity }))
+    .sort((a, b) => a.index - b.index)
+    .map(({ entry }) => entry);
 }
 
 function isTold({ figure }: Entry): boolean {
