@@ -7,6 +7,7 @@ import { measureOf } from '../measure/measure';
 import { periodOf, tiles } from '../period/period';
 import { baseKind, cutOff, isFilledBy, type Plan } from '../plan/plan';
 import { layOutReport } from '../report/report';
+import { builtinPlan } from '../plan/builtin';
 import { consolidate } from './consolidate';
 import type { IndicatorResult } from './consolidation';
 
@@ -232,5 +233,29 @@ describe('of several wholes', () => {
         AS_IT_IS,
       ).indicators.find((one) => one.code === code)!.numerator;
     expect([chosen(), chosen(months[0]), chosen(...months)]).toEqual([45, 15, 15]);
+  });
+
+  it('totals are over few ranges, however many agencies tell wholes', () => {
+    const many = smallPlan(
+      'tra-vinh-2024',
+      builtinPlan('tra-vinh-2024')!
+        .agencies.filter(({ reports }) => reports)
+        .slice(0, 40)
+        .map((one) => one.code),
+    );
+    const codes = many.agencies.filter(({ reports }) => reports).map(({ code }) => code);
+    const ledger = codes.flatMap((code, index) =>
+      index % 2 === 0
+        ? told(code, { [`${y}-H1`]: 60 })
+        : told(code, Object.fromEntries([1, 2, 3, 4, 5, 6].map((month) => [`${y}-0${month}`, 10]))),
+    );
+    const result = consolidate(many, ledger, `${y}-Q2`, AS_IT_IS);
+    const { tables } = layOutReport(many, ledger, result, AS_IT_IS);
+    const formulas = tables
+      .filter(({ name }) => name.startsWith('Chỉ tiêu'))
+      .flatMap(({ rows }) => [...rows.values()].flatMap((cells) => [...cells.values()]))
+      .flatMap(({ formula }) => formula ?? []);
+    expect(formulas.length).toBeGreaterThan(0);
+    expect(Math.max(...formulas.map((formula) => formula.split(',').length))).toBeLessThan(30);
   });
 });

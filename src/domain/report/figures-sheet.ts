@@ -110,7 +110,7 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
     const lastYear = basis.coverage(indicator, sameLastYear(period));
     const told = (beside: readonly Entry[]) => toldBeside(plan, period, own, beside);
     const places = new Map<string, number>();
-    for (const [place, entries] of inOrder([...lastYear, ...before, ...own, ...cumulative])) {
+    for (const [place, entries] of inOrder([lastYear, before, own, cumulative])) {
       writeEntries(sheet, row, indicator, entries, inForce);
       places.set(place, row++);
     }
@@ -120,10 +120,12 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
       const range = rangesOf(name, rows);
       if (measure.timeRule('denominator') !== 'last-said') return range;
       const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(entry.place)!);
-      return {
-        ...range,
-        denominator: lasts.map((last) => reference(name, last, DENOMINATOR)).join(','),
-      };
+      const said = runsOf(lasts).map(([first, last]) =>
+        first === last
+          ? reference(name, first, DENOMINATOR)
+          : rangeOf(name, first, last).denominator,
+      );
+      return { ...range, denominator: said.join(',') };
     };
     const lastRange = over(lastYear);
     const byPeriod = entriesByPeriod(cumulative);
@@ -205,24 +207,28 @@ function writeTask(
 }
 
 /**
- * Each place once, by the end of its period and then by agency: contiguous for every total. The
+ * Each place once, by the end of its period, by the totals it is in, and then by agency: however
+ * many agencies tell wholes of their own, a total is over a few ranges (a SUM takes 255). The
  * tasks a computed indicator counts share the place of their agency; how each of them stands is in
  * the rows of the task.
  */
-function inOrder(entries: readonly Entry[]): [place: string, entries: Entry[]][] {
-  const places = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const own = places.get(entry.place);
-    if (!own) places.set(entry.place, [entry]);
-    else {
-      const before = own.findIndex(({ task }) => task === entry.task);
-      if (before < 0) own.push(entry);
-      else own[before] = entry;
+function inOrder(spans: readonly (readonly Entry[])[]): [place: string, entries: Entry[]][] {
+  const places = new Map<string, { entries: Entry[]; in: number }>();
+  for (const [index, span] of spans.entries())
+    for (const entry of span) {
+      const own = places.get(entry.place) ?? { entries: [], in: 0 };
+      places.set(entry.place, own);
+      own.in |= 1 << index;
+      const before = own.entries.findIndex(({ task }) => task === entry.task);
+      if (before < 0) own.entries.push(entry);
+      else own.entries[before] = entry;
     }
-  }
-  return [...places].sort(
-    ([, [a]], [, [b]]) => byEnd(a, b) || compareCodes(a.agency.code, b.agency.code),
-  );
+  return [...places]
+    .sort(([, a], [, b]) => {
+      const [one, other] = [a.entries[0], b.entries[0]];
+      return byEnd(one, other) || a.in - b.in || compareCodes(one.agency.code, other.agency.code);
+    })
+    .map(([place, { entries }]) => [place, entries]);
 }
 
 function byAgency(
@@ -334,16 +340,19 @@ function reference(sheet: string, row: number, column: number): string {
  * the months of others.
  */
 function rangesOf(sheet: string, rows: readonly number[]): Range {
-  const inOrder = [...new Set(rows)].sort((a, b) => a - b);
+  const ranges = runsOf(rows).map(([first, last]) => rangeOf(sheet, first, last));
+  const over = (part: keyof Range) => ranges.map((range) => range[part]).join(',');
+  return { numerator: over('numerator'), denominator: over('denominator') };
+}
+
+function runsOf(rows: readonly number[]): [first: number, last: number][] {
   const runs: [first: number, last: number][] = [];
-  for (const row of inOrder) {
+  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run?.[1] === row - 1) run[1] = row;
     else runs.push([row, row]);
   }
-  const ranges = runs.map(([first, last]) => rangeOf(sheet, first, last));
-  const over = (part: keyof Range) => ranges.map((range) => range[part]).join(',');
-  return { numerator: over('numerator'), denominator: over('denominator') };
+  return runs;
 }
 
 function rangeOf(sheet: string, first: number, last: number): Range {
