@@ -3,6 +3,7 @@ import {
   askedOf,
   denominatorsOf,
   figuresOf,
+  placesOf,
   reportedOf,
   type Entry,
 } from '../domain/consolidation/coverage';
@@ -107,7 +108,7 @@ function indicatorRows(
     const entries = own.filter(({ agency }) => agency.level === held.level);
     return {
       ...{ of: 'indicator', code, level: held.level, ...sum(entries, held), status: held.status },
-      ...{ expected: askedOf(entries).length, reported: reportedOf(entries).length },
+      ...{ expected: placesOf(askedOf(entries)), reported: placesOf(reportedOf(entries)) },
     };
   });
   return [province, ...levels];

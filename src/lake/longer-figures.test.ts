@@ -28,3 +28,16 @@ it('a whole quarter of one agency among the months of another is refused by name
   );
   expect(tablesOf(entered('SNV', '2023-Q4'), entered('842', '2023-Q4')).length).toBeGreaterThan(0);
 });
+
+it('a quarter told as a whole stands for its three months in n/N, of the province and of each level', () => {
+  const submissions = [entered('SNV', '2024-Q1'), entered('842', '2024-Q1')];
+  const told = [...provinceTables({ plan, submissions, signed: [] })]
+    .filter(({ table }) => table === 'consolidated')
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.period === '2024-Q1' && row.code === 'K07');
+  expect(told.map(({ level, expected, reported }) => [level, expected, reported])).toEqual([
+    ['', 6, 6],
+    ['huyen', 3, 3],
+    ['tinh', 3, 3],
+  ]);
+});

@@ -8,7 +8,7 @@ import {
 import type { InForce } from '../domain/ledger/in-force';
 import { METHOD } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';
-import { previousPeriod, type Period } from '../domain/period/period';
+import { previousPeriod, tiles, type BaseKind, type Period } from '../domain/period/period';
 import { lastDay } from '../domain/period/window';
 import { askedAgencies } from '../domain/plan/assigned';
 import { family } from '../domain/plan/family';
@@ -202,14 +202,19 @@ function targetRow(plan: Plan, target: Target): Row {
 
 const FOREVER = '9999-12-31';
 
-/** A whole quarter of one agency among the months of others, which the tables cannot say. */
-function isAmong({ period }: Entry, entries: readonly Entry[]): boolean {
-  return entries.some(
-    (one) =>
-      one.spans === undefined &&
-      one.period.firstMonth >= period.firstMonth &&
-      one.period.lastMonth <= period.lastMonth,
+/**
+ * Whether everybody tells the same whole periods, each for all its base periods: another mixture of
+ * months and wholes the tables cannot say.
+ */
+function areAlike(indicator: Indicator, entries: readonly Entry[], base: BaseKind): boolean {
+  const wholes = groupBy(entries, ({ agency }) => agency.code);
+  const said = [...wholes.values()].map((own) =>
+    own.flatMap(({ period, spans }) => (spans === undefined ? [] : period.id)).join(' '),
   );
+  const { isSummed } = measureOf(indicator);
+  const isWhole = ({ period, spans }: Entry) =>
+    spans === undefined || spans === (isSummed ? tiles(period, base)?.length : 1);
+  return new Set(said).size === 1 && entries.every(isWhole);
 }
 
 /**
@@ -274,8 +279,8 @@ class Calendar {
       ['before', 'period', before],
     ] as const;
     for (const [context, reach, entries] of reaches) {
-      const whole = entries.find((one) => one.spans !== undefined && isAmong(one, entries));
-      if (whole)
+      const whole = entries.find((one) => one.spans !== undefined);
+      if (whole && !areAlike(indicator, entries, baseKind(plan.schedule)))
         throw new LakeRefused({
           code: 'lake-figure-of-longer',
           facts: { plan: plan.id, code, agency: whole.agency.code, period: whole.period.id },

@@ -9,7 +9,9 @@ import { provinceTables, type Province } from '../../src/lake/province-tables';
 import { wholeLake } from '../../src/lake/store';
 import { TABLES, tableShape, type Row, type TableName } from '../../src/lake/tables';
 import { randomProvince } from '../oracle/province';
-import { simulatedYear, UNTIDY } from './simulated';
+import { handedIn } from '../handed-in';
+import { simulatedYear, TIDY, UNTIDY } from './simulated';
+import type { MeasureName, Submission } from '../../src/domain/submission/submission';
 
 export interface Case {
   name: string;
@@ -54,7 +56,7 @@ export function fivePlans(): Province[] {
 
 /**
  * What the random provinces do not have: statistics forms, rows that change in mid-year, quarter
- * reports, agencies judged each.
+ * reports, agencies judged each, wholes.
  */
 function oddPlans(): Province[] {
   const base = BUILTIN_PLANS.find(({ id }) => id === 'tra-vinh-2024')!;
@@ -96,7 +98,30 @@ function oddPlans(): Province[] {
         .map((target) => ({ ...target, from: '2024-07-01', value: 1, confirmed: true })),
     ],
   };
-  return [withForms, byQuarter, adjusted].map((plan, index) => filled(plan, 100 + index));
+  const odd = [withForms, byQuarter, adjusted].map((plan, index) => filled(plan, 100 + index));
+  return [...odd, toldWhole({ ...few(base), id: 'odd-wholes' })];
+}
+
+/** The first quarter and the last of the year before, each told by everybody as one. */
+function toldWhole(plan: Plan): Province {
+  const openings = [`${plan.year}-Q1`, `${plan.year - 1}-Q4`].flatMap((period) =>
+    plan.agencies
+      .filter(({ reports }) => reports)
+      .map(({ code: agency }, index) => {
+        const observations = plan.indicators
+          .filter(({ kind }) => kind !== 'computed')
+          .flatMap(({ code, denominator }) => {
+            const one = { of: 'indicator', code, sheet: 'S', cell: 'A1', raw: '', state: 'ok' };
+            const part = (measure: MeasureName, value: number) => ({ ...one, measure, value });
+            return denominator
+              ? [part('numerator', 7 + index), part('denominator', 40 + index)]
+              : [part('value', 7 + index)];
+          }) as Submission['observations'];
+        return handedIn(agency, period, { observations, origin: 'opening' });
+      }),
+  );
+  const months = simulatedYear(plan, 200, TIDY).filter(({ period }) => period > `${plan.year}-03`);
+  return { plan, submissions: [...openings, ...months], signed: [] };
 }
 
 function* randomProvinces(seeds: number): Generator<Province> {

@@ -26,8 +26,8 @@ FROM (
          CASE WHEN k.context = 'own' AND k.reach = 'period' THEN 1 ELSE 0 END AS own,
          CASE WHEN k.context = 'own' AND k.reach = 'year' THEN 1 ELSE 0 END AS year_so_far,
          CASE WHEN k.context = 'before' THEN 1 ELSE 0 END AS before_it,
-         CASE WHEN k.kind <> 'not-due' THEN 1 ELSE 0 END AS is_asked,
-         CASE WHEN k.kind IN ('figure', 'nothing') THEN 1 ELSE 0 END AS is_reported,
+         CASE WHEN k.kind <> 'not-due' THEN k.bases ELSE 0 END AS is_asked,
+         CASE WHEN k.kind IN ('figure', 'nothing') THEN k.bases ELSE 0 END AS is_reported,
          CASE WHEN k.kind = 'no-basis' THEN 1 ELSE 0 END AS is_basis_less,
          CASE WHEN k.kind IN ('figure', 'not-due') THEN 1 ELSE 0 END AS is_figure,
          CASE WHEN k.kind = 'figure' THEN k.numerator ELSE CAST(0 AS DECIMAL(28,10)) END AS numerator,
@@ -38,7 +38,7 @@ FROM (
          END AS denominator
   FROM (
     SELECT l.plan, l.period, l.context, l.reach, l.code, l.variant, l.agency, l.level, l.ordinal, l.kind, l.numerator, l.denominator,
-           l.has_parts, l.denominator_rule,
+           l.has_parts, l.denominator_rule, l.bases,
            MAX(CASE WHEN l.kind = 'figure' AND l.denominator <> 0 THEN l.ordinal ELSE 0 END)
              OVER (PARTITION BY l.plan, l.period, l.context, l.reach, l.code, l.agency) AS said_at,
            MAX(CASE WHEN l.kind = 'figure' THEN l.ordinal ELSE 0 END)
