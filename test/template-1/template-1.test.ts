@@ -9,6 +9,7 @@ import { builtinPlan } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Plan } from '../../src/domain/plan/plan';
 import { checkHere } from '../../src/intake/check-here';
+import { cellName } from '../../src/workbook/address';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
@@ -157,5 +158,39 @@ describe('a quarter whose January came in forms of format 1', () => {
     ]);
     expect(of('OCOP').value).toBe(3 * (5 + 3 + 4));
     expect([of('TUYEN').unitsMet, of('TUYEN').unitsJudged]).toEqual([3, 3]);
+  });
+});
+
+describe('a form of format 2 whose counts stand under “Kết quả”', () => {
+  const counts = () => new Form(ktxh, 'X01', '2026-01').fill();
+  const name = '2026-01_X01_uy-ban-nhan-dan-xa-mau-mot.xlsx';
+  const read = (workbook: Workbook) => checked(ktxh, name, workbook);
+  const figures = (workbook: Workbook) =>
+    read(workbook)
+      .observations.filter(({ state }) => state === 'ok')
+      .map(({ code, measure, value }) => [code, measure, value]);
+
+  it('is not read without that heading', () => {
+    const form = counts();
+    expect(figures(form.workbook).length).toBeGreaterThan(0);
+    for (const cells of form.workbook.sheets[0].rows.values())
+      for (const cell of cells.values()) if (cell.value === 'Kết quả') cell.value = 'Khác';
+    const { accepted, findings } = read(form.workbook);
+    const codes = findings.flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));
+    expect([accepted, codes]).toEqual(['none', ['column-missing']]);
+  });
+
+  it('is read by its own format where a blank sheet of the first stands before it', () => {
+    const form = counts();
+    const old = readWorkbook(readFileSync(join(FILES, name)));
+    if (!old.ok) throw new Error(old.refusal.code);
+    const [blank] = old.value.sheets;
+    const inputs = new Set(['H12', 'H14', 'H16', 'I16']);
+    for (const [row, cells] of blank.rows)
+      for (const [column, cell] of cells) if (inputs.has(cellName(row, column))) cell.value = null;
+    blank.name = 'Biểu chỉ tiêu (cũ)';
+    const alone = figures(form.workbook);
+    const both = { ...form.workbook, sheets: [blank, ...form.workbook.sheets] };
+    expect(figures(both)).toEqual(alone);
   });
 });

@@ -81,12 +81,15 @@ export function alignIndicators(
   find: FindHeader = findHeader,
 ): AlignedForm<IndicatorColumn> {
   const known = new Set(plan.indicators.map(({ code }) => code));
-  const wanted = { expected, lines, known };
-  const aligned = align(workbook, workbook.sheets, INDICATOR_KINDS, wanted, find);
   const alone = plan.indicators.filter(({ denominator }) => denominator === null);
+  const codes = new Set(alone.map(({ code }) => code));
+  const isAsked = expected.some(({ code }) => codes.has(code));
+  const needed = (format: FormFormat): IndicatorColumn[] =>
+    format !== 1 && isAsked ? ['ratio'] : [];
+  const wanted = { expected, lines, known, needed };
+  const aligned = align(workbook, workbook.sheets, INDICATOR_KINDS, wanted, find);
   const { format, header, rows } = aligned;
   if (format === 1 || header === null) return aligned;
-  const codes = new Set(alone.map(({ code }) => code));
   return { ...aligned, rows: withFigureAlone(rows, header.columns, codes) };
 }
 
@@ -166,7 +169,7 @@ function formInTitle(sheet: Sheet): string | null {
 }
 
 /** What the rows of a form are matched with. */
-interface Wanted {
+interface Wanted<Key extends string> {
   expected: readonly ExpectedRow[];
   /** Every line of the form as issued; none where only its rows are looked for. */
   lines: readonly FormLine[];
@@ -175,13 +178,15 @@ interface Wanted {
   sums?: ReadonlySet<string>;
   /** Each agency has as many rows as it fills. */
   isList?: boolean;
+  /** Columns some row asked here cannot do without, in a form of that format. */
+  needed?: (format: FormFormat) => readonly Key[];
 }
 
 function align<Key extends string>(
   workbook: Workbook,
   sheets: readonly Sheet[],
   kinds: Record<FormFormat, FormKind<Key>>,
-  wanted: Wanted,
+  wanted: Wanted<Key>,
   find: FindHeader,
 ): AlignedForm<Key> {
   const ofWorkbook = formatOf(workbook);
@@ -209,14 +214,15 @@ function align<Key extends string>(
     const kind = kinds[usual];
     return none(wanted.expected.length > 0 ? [sheetMissing(sheets, kind, find)] : []);
   }
-  const format = formatOfForm(headers[0]);
-  const kind = kinds[format];
-  const { header, others } = theOneOf(headers, kind);
+  const { header, others } = theOneOf(headers, (one) => kinds[formatOfForm(one)]);
   if (!header) {
     const [first, second] = headers;
     const place = { sheet: second.sheet.name, cell: firstSeen(second.sheet, second.firstRow) };
-    return none([finding('sheet-duplicate', place, { form: kind.name, other: first.sheet.name })]);
+    const form = kinds[usual].name;
+    return none([finding('sheet-duplicate', place, { form, other: first.sheet.name })]);
   }
+  const format = formatOfForm(header);
+  const kind = kinds[format];
   const { sheet, columns } = header;
   const findings: Finding[] = [];
   const top = { sheet: sheet.name, cell: firstSeen(sheet, header.firstRow - 1) };
@@ -227,7 +233,8 @@ function align<Key extends string>(
   if (matchKey(sheet.name) !== matchKey(kind.name)) {
     findings.push(finding('sheet-renamed', top, { found: sheet.name, form: kind.name }));
   }
-  const missing = kind.needed.filter((key) => !columns.has(key));
+  const needed = [...kind.needed, ...(wanted.needed?.(format) ?? [])];
+  const missing = needed.filter((key) => !columns.has(key));
   if (missing.length > 0) {
     const read = headingFacts(readHeadings(sheet, header.row, kind, columns));
     for (const key of missing)
@@ -340,10 +347,10 @@ function headingFacts({ row, taken, unclear }: HeadingsRead): { taken?: string; 
  */
 function theOneOf<Key extends string>(
   headers: readonly Header<Key>[],
-  kind: FormKind<Key>,
+  kindOf: (header: Header<Key>) => FormKind<Key>,
 ): { header: Header<Key> | null; others: readonly Header<Key>[] } {
   if (headers.length === 1) return { header: headers[0], others: [] };
-  const filled = headers.map((header) => ({ header, figures: figuresIn(header, kind) }));
+  const filled = headers.map((header) => ({ header, figures: figuresIn(header, kindOf(header)) }));
   const different = filled.filter(
     ({ figures }, index) =>
       figures !== '' && filled.findIndex((one) => one.figures === figures) === index,
