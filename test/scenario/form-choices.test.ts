@@ -856,6 +856,8 @@ describe('a list of variable length', () => {
     const extra = file.findings.filter(({ code }) => code === 'row-extra');
     expect(extra.map(({ facts }) => facts)).toEqual([expect.objectContaining({ row: row + 7 })]);
     expect(codesOf(file)).not.toContain('row-duplicate');
+    // No line that was put in had a name to be edited.
+    expect(codesOf(file)).not.toContain('plan-column-edited');
     const { result, sheets } = consolidated(plan, enter([file]), '2024-01');
     const [own] = result.forms;
     expect([own.listed, own.total['5']]).toEqual([8, 1 + 2 + 3 + 4 + 5 + 10 + 20 + 30]);
@@ -865,6 +867,24 @@ describe('a list of variable length', () => {
     );
     const tables = sheets.filter(({ name }) => name.includes('VB'));
     expect(differentWhenCalculated(engine, tables)).toEqual([]);
+  });
+
+  it.each([
+    ['Tổng cộng: 3 văn bản', true],
+    ['Tổng số văn bản', true],
+    ['Cộng:', true],
+    ['TC', true],
+    ['Ghi chú: số tạm tính', true],
+    ['Tổng công ty cấp nước', false],
+    ['Cộng đồng dân cư xã Mẫu', false],
+  ])('“%s” put under it is no line: %s', async (words, isTotal) => {
+    const three = [1, 2, 3].map((n) => [`Văn bản ${n}`, '15/01/2024', n]);
+    const form = lines('SNV', '2024-01', ...three);
+    const { sheet, row } = form.statRow('VB', '5');
+    insertRow(sheet, row + 1);
+    [words, '16/01/2024', 6].forEach((value, c) => sheet.put(row + 1, c + 3, value));
+    const { result } = consolidated(plan, enter([await check(form)]), '2024-01');
+    expect(result.forms[0].total['5']).toBe(isTotal ? 6 : 12);
   });
 
   it('one in which nothing is written says nothing, and half a line is asked about', async () => {

@@ -15,7 +15,7 @@ import {
   type Task,
 } from '../plan/plan';
 import { planFor, plansBefore } from '../plan/plan-for';
-import { asLongAs, type StatForm } from '../plan/stat-form';
+import { asLongAs, isPutIn, type StatForm } from '../plan/stat-form';
 import { cellText } from '../table/cell-text';
 import { readReasons } from '../reading/form-tables';
 import { targetFor } from '../plan/target';
@@ -435,7 +435,9 @@ function printedTexts(
     });
   }
   for (const { form, aligned } of forms) {
-    for (const row of aligned.rows)
+    // A line somebody put into a list was issued with no name.
+    const issued = aligned.rows.filter(({ code }) => !isPutIn(form, code));
+    for (const row of issued)
       look(aligned, statKind(form), row, {
         name: [form.rows.find(({ key }) => key === row.code)!.name],
       });

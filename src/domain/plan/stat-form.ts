@@ -196,8 +196,14 @@ export function listRows(lines: number): StatRow[] {
  */
 export function asLongAs(form: StatForm, lines: readonly string[]): StatForm {
   if (form.lines === undefined) return form;
-  const most = Math.max(...lines.map(Number).filter(Number.isInteger), 0);
+  const numbers = lines.map(Number).filter(Number.isInteger);
+  const most = numbers.reduce((before, one) => Math.max(before, one), 0);
   return most <= form.rows.length ? form : { ...form, rows: listRows(most) };
+}
+
+/** Of a list that is as long as somebody filled it: whether the line did not stand ready. */
+export function isPutIn({ lines }: StatForm, key: string): boolean {
+  return lines !== undefined && Number(key) > lines;
 }
 
 /** The columns people type. */

@@ -374,7 +374,7 @@ function figuresIn<Key extends string>(
   const label = columns.get(kind.labelColumn)!;
   const figures: string[] = [];
   const feet = [...sheet.rows.keys()].filter((row) => row >= firstRow && isFoot(sheet, row));
-  const foot = Math.min(...feet);
+  const foot = feet.reduce((before, row) => Math.min(before, row), Infinity);
   for (const [row, cells] of sheet.rows) {
     if (row < firstRow || row >= foot || /^\(\d+\)$/.test(cellText(sheet.value(row, label))))
       continue;

@@ -218,9 +218,9 @@ export function matchRows<Key extends string>(
   }
   return matched;
 
-  /** A total people put under a list, with its word wherever there is room for it. */
+  /** A total or a remark people put under a list, with its word wherever there is room for it. */
   function isTotal(text: (key: Key) => string): boolean {
-    const isWord = (key: Key) => /^(tổng( cộng| số)?|cộng)$/u.test(matchKey(text(key)));
+    const isWord = (key: Key) => NO_LINE.test(matchKey(text(key)));
     const label = text(kind.labelColumn) || text('stt' as Key);
     return isHeading(label) || kind.inputs.some(isWord);
   }
@@ -269,6 +269,9 @@ export function matchRows<Key extends string>(
     }
   }
 }
+
+/** "Tổng cộng: 3 cơ sở", "Cộng", "TC (…)", "Ghi chú: …"; not "Tổng công ty", "Cộng đồng dân cư". */
+const NO_LINE = /^(?:(?:tổng (?:cộng|số)|ghi chú)(?!\p{L})|(?:tổng|cộng|tc)\s*(?:[:(]|$))/u;
 
 /** The first cell of a row that is in sight: the codes of a form's rows are hidden. */
 export function firstSeen({ hiddenColumns }: Sheet, row: number): string {

@@ -55,6 +55,9 @@ export const cases: readonly DefectCase[] = [
     '05/3/2024',
     'Đã tổ chức hội nghị',
     'Công văn ngày 05/3/2024',
+    'Đang thực hiện theo QĐ 123/QĐ-UBND',
+    'Đang trình 12/TTr-UBND',
+    'Đang triển khai 05/3/2024',
   ].map((said) => evidence(said, { silent: true })),
   {
     name: 'not done, no document',

@@ -46,9 +46,9 @@ function isNoEvidence(text: string): boolean {
   const said = plainKey(text)
     .replace(/[\s.,;:!…()/-]+/g, ' ')
     .trim();
-  if (!/\d/.test(said) && (DOCUMENT.test(said) || said.replace(AGAIN, '').trim() === ''))
-    return true;
-  if (ELSEWHERE.test(said)) return true;
+  // A number or a day finds a document, whatever else is said.
+  const isElsewhere = DOCUMENT.test(said) || ELSEWHERE.test(said);
+  if (!/\d/.test(said) && (isElsewhere || said.replace(AGAIN, '').trim() === '')) return true;
   return /^(\d+|x|v|✓|✔|ok|khong|khong co)$/.test(said) && !isDay(text);
 }
 
