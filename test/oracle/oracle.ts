@@ -374,36 +374,56 @@ function slotsOf(world: World, indicator: Indicator, bases: Base[]): Slot[] {
 }
 
 /**
- * ledger.md, figures of a whole quarter or year: the longest first, each of months that are all
- * asked about. Where nobody told any of these, everybody is asked for the whole; else it stands for
- * whoever told it and not each of the months.
+ * ledger.md, figures of a whole quarter or year. Each agency by itself, the longest first: a whole
+ * it told stands for its months unless it told them all or a longer one of its own holds some of
+ * them. Whoever told nothing at all is asked for the whole that others told, where nobody told a
+ * month of it.
  */
 function withLongerOnes(world: World, indicator: Indicator, bases: Base[], all: Slot[]): Slot[] {
   const step = bases[0].last - bases[0].first + 1;
-  const lengthOf = (suffix: string) => LONG[suffix][1] - LONG[suffix][0];
-  const longer = Object.keys(LONG)
-    .filter((suffix) => lengthOf(suffix) >= step)
-    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  const longer = Object.entries(LONG)
+    .map(([suffix, [first, last]]) => ({ suffix, first, last }))
+    .filter(({ first, last }) => last - first >= step)
+    .filter(({ first, last }) => {
+      const months = bases.filter((base) => base.first >= first && base.last <= last);
+      return months.length * step === last - first + 1;
+    })
+    .sort((a, b) => b.last - b.first - (a.last - a.first));
+  const monthsOf = ({ first, last }: (typeof longer)[0]) =>
+    bases.filter((base) => base.first >= first && base.last <= last).map(({ id }) => id);
+  const isEmpty = ({ said, percentOnly }: Slot) => said === null && !percentOnly;
+  const taken = new Map<Agency, string[]>();
+  const given = new Set<(typeof longer)[0]>();
   let slots = all;
-  for (const suffix of longer) {
-    const [first, last] = LONG[suffix];
-    const isInside = (base: Base) => base.first >= first && base.last <= last;
-    const inside = bases.filter(isInside);
-    if (inside.length * step !== last - first + 1) continue;
-    const ids = inside.map(({ id }) => id);
-    const whole = (agency: Agency) => slotOf(world, indicator, agency, `${bases[0].year}${suffix}`);
-    const isEmpty = ({ said, percentOnly }: Slot) => said === null && !percentOnly;
-    const here = slots.filter(({ base }) => ids.includes(base));
-    const agencies = [...new Set(here.map(({ agency }) => agency))];
-    if (agencies.every((agency) => isEmpty(whole(agency)))) continue;
-    const ofAll = here.every(isEmpty);
-    for (const agency of agencies) {
-      const own = here.filter((slot) => slot.agency === agency);
-      if (!ofAll && (isEmpty(whole(agency)) || !own.some(isEmpty))) continue;
-      const instead = { ...whole(agency), spans: own.length };
-      slots = slots.flatMap((slot) =>
-        own.includes(slot) ? (slot === own.at(-1) ? [instead] : []) : [slot],
-      );
+
+  function put(agency: Agency, one: (typeof longer)[0]): void {
+    const months = monthsOf(one);
+    const own = slots.filter((slot) => slot.agency === agency && months.includes(slot.base));
+    const whole = slotOf(world, indicator, agency, `${bases[0].year}${one.suffix}`);
+    const instead = { ...whole, spans: own.length };
+    slots = slots.flatMap((slot) =>
+      own.includes(slot) ? (slot === own.at(-1) ? [instead] : []) : [slot],
+    );
+    taken.set(agency, [...(taken.get(agency) ?? []), ...months]);
+  }
+
+  for (const agency of new Set(all.map((slot) => slot.agency)))
+    for (const one of longer) {
+      const months = monthsOf(one);
+      const own = all.filter((slot) => slot.agency === agency && months.includes(slot.base));
+      if (!own.some(isEmpty)) continue;
+      if (isEmpty(slotOf(world, indicator, agency, `${bases[0].year}${one.suffix}`))) continue;
+      if (taken.get(agency)?.some((id) => months.includes(id))) continue;
+      put(agency, one);
+      given.add(one);
+    }
+  for (const one of longer.filter((each) => given.has(each))) {
+    const months = monthsOf(one);
+    if (!all.filter((slot) => months.includes(slot.base)).every(isEmpty)) continue;
+    for (const agency of new Set(all.map((slot) => slot.agency))) {
+      if (taken.get(agency)?.some((id) => months.includes(id))) continue;
+      if (slots.some((slot) => slot.agency === agency && months.includes(slot.base)))
+        put(agency, one);
     }
   }
   return slots;
