@@ -6,6 +6,7 @@ import { parsePeriod, periodOf, type PeriodId } from '../domain/period/period';
 import {
   cutOff,
   findAgency,
+  figureUnit,
   findIndicator,
   isFilledBy,
   reportsIn,
@@ -217,7 +218,8 @@ class AgencyFigures {
   }
 
   private unitOf(of: string, code: string, column: string): string {
-    if (of === 'indicator') return findIndicator(this.plan, code)?.unit ?? '';
+    const indicator = of === 'indicator' ? findIndicator(this.plan, code) : undefined;
+    if (of === 'indicator') return indicator ? figureUnit(indicator) : '';
     const form = this.plan.forms.find((one) => one.code === code);
     return form?.columns.find((one) => one.code === column)?.unit ?? '';
   }

@@ -4,7 +4,7 @@ import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consol
 import type { Language } from './language';
 import type { Period } from '../domain/period/period';
 import { windowOf, type Window } from '../domain/period/window';
-import { findAgency, type Plan } from '../domain/plan/plan';
+import { figureUnit, findAgency, type Plan } from '../domain/plan/plan';
 import { saidDay, type HandIn } from '../domain/report/hand-in';
 import { HAND_IN_WORDS } from '../domain/report/hand-in-words';
 import { judgedAs, TASK_STATUS } from '../domain/report/words';
@@ -254,7 +254,7 @@ const REPORT: readonly Field<Whole>[] = [
 
 const INDICATOR: readonly Field<{ facts: IndicatorFacts; period: Period }>[] = [
   words('ten', 'tên', 'name', ({ facts }) => printedName(facts.indicator)),
-  words('donvitinh', 'đơn vị tính', 'unit', ({ facts }) => facts.indicator.unit),
+  words('donvitinh', 'đơn vị tính', 'unit', ({ facts }) => figureUnit(facts.indicator)),
   words('mucgiao', 'mức giao', 'target', ({ facts }) =>
     targetsSaid(facts.result.targets, facts.indicator),
   ),

@@ -10,10 +10,12 @@ import type {
 } from '../document/document';
 import type { Agency, Level } from '../domain/agency/agency';
 import type { Figure, IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
+import type { Compared } from '../domain/measure/choices';
 import { measureOf } from '../domain/measure/measure';
 import { citedDocument } from '../domain/plan/citation';
 import { periodLabel, type Period } from '../domain/period/period';
 import {
+  figureUnit,
   findAgency,
   governingBody,
   type Indicator,
@@ -234,7 +236,7 @@ export function indicatorTable({ indicators }: ReportFacts): Table {
   const rows = indicators.map(({ indicator, result }) => [
     cell(indicator.stt, 'center'),
     cell(printedName(indicator)),
-    cell(indicator.unit, 'center'),
+    cell(figureUnit(indicator), 'center'),
     cell(targetsSaid(result.targets, indicator), 'center'),
     cell(bare(result), 'right'),
     cell(bare(result.cumulative), 'right'),
@@ -453,7 +455,7 @@ function againstSaid(
   target: Target | null,
   indicator: Indicator,
 ): string {
-  const { unit } = indicator;
+  const unit = heldUnit(indicator);
   const asked = targetSaid(target, indicator);
   const verdict = status === 'met' ? 'đạt' : 'không đạt';
   if (!gap || gap.side === 'within' || gap.side === 'at')
@@ -476,7 +478,7 @@ function changeSaid(
     : ` (${before} chưa đủ số liệu: ${toldBefore.reported}/${toldBefore.expected} lượt báo cáo)`;
   if (change === 0) return `; không đổi so với ${before}${part}`;
   const way = change > 0 ? 'tăng' : 'giảm';
-  return `; ${way} ${distanceSaid(Math.abs(change), indicator.unit)} so với ${before}${part}`;
+  return `; ${way} ${distanceSaid(Math.abs(change), figureUnit(indicator))} so với ${before}${part}`;
 }
 
 const BEFORE: Record<Period['kind'], string> = {
@@ -495,7 +497,7 @@ function figureSaid(indicator: Indicator, figure: Figure): string {
     measureOf(indicator).hasParts && numerator !== null && denominator !== null
       ? ` (${formatNumber(numerator, 6)}/${formatNumber(denominator, 6)})`
       : '';
-  return withUnit(formatNumber(value), indicator.unit) + parts;
+  return withUnit(formatNumber(value), figureUnit(indicator)) + parts;
 }
 
 /**
@@ -533,10 +535,20 @@ export function targetSaid(
   if (target.operator === 'yes') return 'Có';
   if (target.value === null) return '';
   const { compared } = measureOf(indicator).choices;
-  if (compared === null) return boundSaid(target, target.value, indicator.unit);
-  const isShare = compared.endsWith('percent');
-  const unit = isShare ? '%' : indicator.unit === '%' ? 'điểm phần trăm' : indicator.unit;
+  const held = heldUnit(indicator);
+  if (compared === null) return boundSaid(target, target.value, held);
+  const unit = held === '%' && !isShare(compared) ? 'điểm phần trăm' : held;
   return `mức thay đổi so với ${baseSaid(compared)} ${boundSaid(target, target.value, unit)}`;
+}
+
+/** The unit of what a target is held against: the figure, or its change. */
+function heldUnit(indicator: Indicator): string {
+  const { compared } = measureOf(indicator).choices;
+  return compared && isShare(compared) ? '%' : figureUnit(indicator);
+}
+
+function isShare(compared: Compared): boolean {
+  return compared.endsWith('percent');
 }
 
 function boundSaid(target: Pick<Target, 'operator' | 'to'>, from: number, unit: string): string {

@@ -9,10 +9,11 @@ import { valuesOnlyReport } from '../../src/app/report-copy';
 import type { Progress } from '../../src/app/ports';
 import { periodOf } from '../../src/domain/period/period';
 import { tableChanges } from '../../src/domain/report/table-changes';
-import type { Indicator, Plan, PrintedIn } from '../../src/domain/plan/plan';
+import type { Indicator, Plan, PrintedIn, Target } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { readPlanTables } from '../../src/domain/plan/read-plan';
 import type { Submission } from '../../src/domain/submission/submission';
+import { INDICATOR_COLUMNS, INDICATOR_FORM } from '../../src/domain/template/columns';
 import { checkHere } from '../../src/intake/check-here';
 import { shownText } from '../../src/workbench/host/number-text';
 import { Sheet } from '../../src/workbook/sheet';
@@ -307,6 +308,43 @@ describe('a report table', () => {
       expect.stringMatching(/^Lũy kế chưa đầy đủ .*5\/6: .*K07/),
       expect.stringMatching(/^Tháng trước chưa đầy đủ .*2\/3: .*K07/),
     ]);
+  });
+
+  it('tells so many cases in cases, where the plan tells their change in per cent', () => {
+    const written = { ...plan.indicators[0], code: 'K90', unit: '%', partOfWhole: false };
+    const filledBy = [{ agency: AGENCIES[0] }];
+    const late: Indicator = {
+      ...{ ...written, kind: 'against-last-year', name: 'Giảm số hồ sơ trễ hạn so với năm trước' },
+      ...{ numerator: { name: 'Số hồ sơ trễ hạn', unit: 'hồ sơ' }, denominator: null },
+      filledBy,
+    };
+    const target: Target = {
+      ...{ indicator: 'K90', level: null, agency: null, raw: 'Giảm 20%' },
+      ...{ operator: '<=', value: -20, confirmed: true },
+    };
+    const own: Plan = { ...plan, indicators: [late], targets: [target], tasks: [], forms: [] };
+    const form = new Form(own, AGENCIES[0], '2024-01');
+    const asked = findSheet(form.workbook, INDICATOR_FORM)!;
+    expect(
+      asked.rows
+        .get(rowOf(asked, 'K90'))!
+        .get(INDICATOR_COLUMNS.findIndex(({ key }) => key === 'unit'))!.value,
+    ).toBe('hồ sơ');
+    const of = (period: string, value: number): Submission => ({
+      ...{ hash: period, file: `${period}.xlsx`, agency: AGENCIES[0], period, version: 1 },
+      ...{ received: null, late: null, run: 'r', explanations: [], verdict: 'clean' },
+      ...{ accepted: 'all', sample: false, errors: 0, warnings: 0 },
+      observations: [
+        {
+          ...{ of: 'indicator', code: 'K90', measure: 'value', value, raw: String(value) },
+          ...{ sheet: INDICATOR_FORM, cell: 'H8', state: 'ok' },
+        },
+      ],
+    });
+    const ledger = [of('2023-01', 200), of('2024-01', 168)];
+    const { tables, result } = consolidatePeriod(own, ledger, periodOf('2024-01'), AS_IT_IS);
+    expect(result.indicators[0]).toMatchObject({ unit: 'hồ sơ', value: 168, change: -16 });
+    expect(tables[0].rows.get(rowOf(tables[0], 'K90'))!.get(3)!.value).toBe('hồ sơ');
   });
 
   it('has its page numbers in the top margin but on the first page, Nơi nhận and the signature', async () => {

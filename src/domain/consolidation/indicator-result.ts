@@ -4,7 +4,7 @@ import { measureOf, type ExactParts, type Measure } from '../measure/measure';
 import { previousPeriod, sameLastYear, yearUpTo, type Period } from '../period/period';
 import { lastDay } from '../period/window';
 import { LEVELS, type Agency } from '../agency/agency';
-import type { Indicator, Plan, Target } from '../plan/plan';
+import { figureUnit, type Indicator, type Plan, type Target } from '../plan/plan';
 import { family } from '../plan/family';
 import {
   assessOf,
@@ -124,7 +124,7 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
   return {
     code: indicator.code,
     kind: indicator.kind,
-    unit: indicator.unit,
+    unit: figureUnit(indicator),
     ...(indicator.decimals ? { decimals: indicator.decimals } : {}),
     ...(indicator.sign ? { sign: indicator.sign } : {}),
     ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),

@@ -11,6 +11,7 @@ import type {
   Part,
   Scale,
 } from '../measure/choices';
+import { isRate } from '../measure/units';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
 import type { Filler, Standing } from './standing';
@@ -86,6 +87,16 @@ export interface Indicator extends Standing {
   sameAs: string;
   /** Names of numerator and denominator were proposed by the software and not confirmed yet. */
   proposedNames: boolean;
+}
+
+/**
+ * The unit of an indicator's figure. "Giảm 20% so với năm trước" is told in per cent, and what is
+ * typed and added up is so many cases: the plan's ĐVT is then that of the change alone.
+ */
+export function figureUnit({ unit, kind, compared, numerator, denominator }: Indicator): string {
+  const isOfChange = compared !== undefined || kind === 'against-last-year';
+  const isOther = isRate(unit) && numerator.unit !== '' && !isRate(numerator.unit);
+  return isOfChange && denominator === null && isOther ? numerator.unit : unit;
 }
 
 /**

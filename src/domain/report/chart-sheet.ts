@@ -5,7 +5,7 @@ import { entriesByPeriod, figuresOf, total, type Entry } from '../consolidation/
 import { heightFor, LOOK, REPORT_PAGE, writeTableHead } from '../page/page';
 import { periodLabel, type PeriodId } from '../period/period';
 import { measureOf } from '../measure/measure';
-import { yearToDate, type Indicator } from '../plan/plan';
+import { figureUnit, yearToDate, type Indicator } from '../plan/plan';
 import { askedAgencies } from '../plan/assigned';
 import { formatNumber } from '../../text/number';
 import type { FigureRanges } from './figures-sheet';
@@ -73,7 +73,7 @@ function writeCharts(
     height: Math.min(40, Math.max(12, 4 + sorted.length * 2)),
   });
 
-  const shown = plan.indicators.filter(({ unit }) => unit === '%');
+  const shown = plan.indicators.filter((one) => figureUnit(one) === '%');
   const lines = shown.filter((indicator) => {
     // A part of the year's figure only grows: that is no trend.
     const measure = measureOf(indicator);

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../agency/agency';
 import type { Consolidation, IndicatorResult } from '../consolidation/consolidation';
 import { measureOf } from '../measure/measure';
-import type { Indicator, Plan, Target } from '../plan/plan';
+import { figureUnit, type Indicator, type Plan, type Target } from '../plan/plan';
 import { generalTarget } from '../plan/target';
 import type { HandIn } from './hand-in';
 import { capitalised } from './words';
@@ -22,7 +22,7 @@ export interface Attained {
  */
 export function attained(plan: Plan, result: Consolidation): Attained[] {
   return plan.indicators
-    .filter(({ unit }) => unit === '%')
+    .filter((indicator) => figureUnit(indicator) === '%')
     .map((indicator) => {
       const own = result.indicators.find(({ code }) => code === indicator.code);
       const isCompared = measureOf(indicator).choices.compared !== null;

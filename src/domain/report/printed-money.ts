@@ -2,7 +2,7 @@ import type { Style } from '../../workbook/cell';
 import { powerOfDong } from '../measure/units';
 import { measureOf } from '../measure/measure';
 import { figureLook, LOOK } from '../page/page';
-import type { Indicator, PrintedIn } from '../plan/plan';
+import { figureUnit, type Indicator, type PrintedIn } from '../plan/plan';
 
 /**
  * Money that a plan has printed in larger units. The cell keeps every đồng, so sums, formulas and
@@ -41,12 +41,12 @@ type Look = (value: number | null) => Style;
 
 /** How each cell of a row stands: of a figure without parts `numerator` is the figure itself. */
 export function looksOf(indicator: Indicator): Record<'numerator' | 'denominator' | 'value', Look> {
-  const { unit, numerator, denominator } = indicator;
+  const { numerator, denominator } = indicator;
   const measure = measureOf(indicator);
   const asItIs: Look = measure.isShownWhole ? () => LOOK.count : figureLook;
   const lookOf = (own: string): Look => printedAs(indicator, own)?.look ?? asItIs;
   if (!measure.hasParts) {
-    const own = lookOf(unit);
+    const own = lookOf(figureUnit(indicator));
     return { numerator: own, denominator: own, value: own };
   }
   return {
@@ -62,20 +62,22 @@ export function shownOf(
   part: 'numerator' | 'denominator',
   value: number,
 ): number {
-  const unit = measureOf(indicator).hasParts ? indicator[part]?.unit : indicator.unit;
+  const unit = measureOf(indicator).hasParts ? indicator[part]?.unit : figureUnit(indicator);
   return printedAs(indicator, unit ?? '')?.shown(value) ?? value;
 }
 
 /** How it stands in a column of results of other times, beside quotients. */
 export function resultLook(indicator: Indicator): Style {
-  const { unit } = indicator;
-  const printed = measureOf(indicator).hasParts ? null : printedAs(indicator, unit);
+  const printed = measureOf(indicator).hasParts
+    ? null
+    : printedAs(indicator, figureUnit(indicator));
   return printed?.look(null) ?? LOOK.percent;
 }
 
 /** The unit of a row: of a quotient with what its parts are printed in. */
 export function printedUnit(indicator: Indicator): string {
-  const { unit, numerator, denominator } = indicator;
+  const { numerator, denominator } = indicator;
+  const unit = figureUnit(indicator);
   if (!measureOf(indicator).hasParts) return printedAs(indicator, unit)?.unit ?? unit;
   const changed = [
     ['tử', numerator.unit],

@@ -2,7 +2,7 @@ import type { Sheet } from '../../workbook/sheet';
 import { cellName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
 import { measureOf, type Measure, type PartName, type Problem } from '../measure/measure';
-import { cutOff, type Indicator, type Target } from '../plan/plan';
+import { cutOff, figureUnit, type Indicator, type Target } from '../plan/plan';
 import { assessOf, isAssessed, targetFor } from '../plan/target';
 import { figureInputLook } from './figure-look';
 import { INDICATOR_COLUMNS, type IndicatorColumn } from './columns';
@@ -103,7 +103,7 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   text('code', indicator.code, LOOK.code);
   text('stt', indicator.stt, LOOK.asWritten);
   text('name', indicator.name);
-  text('unit', indicator.unit, LOOK.textCentre);
+  text('unit', figureUnit(indicator), LOOK.textCentre);
   text('target', target?.raw ?? '', LOOK.asWritten);
   text('implementing', indicator.implementing || indicator.lead);
   text('coordinating', indicator.coordinating);
