@@ -12,6 +12,7 @@ import type { Agency, Level } from '../domain/agency/agency';
 import type { Figure, IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import type { Compared } from '../domain/measure/choices';
 import { measureOf } from '../domain/measure/measure';
+import { isPlace } from '../domain/measure/units';
 import { citedDocument } from '../domain/plan/citation';
 import { periodLabel, type Period } from '../domain/period/period';
 import {
@@ -374,7 +375,8 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
   const { status, reported, expected } = result;
   const coverage = `${reported}/${expected} lượt báo cáo`;
   const bareFigure = figureSaid(indicator, judged);
-  const figure = judged.value === null ? bareFigure : `đạt ${bareFigure}`;
+  const reached = isPlace(figureUnit(indicator)) ? 'xếp' : 'đạt';
+  const figure = judged.value === null ? bareFigure : `${reached} ${bareFigure}`;
   const target = targetSaid(facts.target, indicator);
   const closed = result.complete ? '' : `; kỳ được chốt với ${coverage}`;
   switch (status) {
@@ -442,7 +444,8 @@ function levelSaid(indicator: Indicator): (level: IndicatorFacts['levels'][numbe
   return ({ level, result, target, gap }) => {
     const isJudged = result.status === 'met' || result.status === 'not-met';
     if (!isJudged) return `${LEVEL[level]} ${INDICATOR_STATUS[result.status].toLowerCase()}`;
-    return `${LEVEL[level]} đạt ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator)}`;
+    const reached = isPlace(figureUnit(indicator)) ? 'xếp' : 'đạt';
+    return `${LEVEL[level]} ${reached} ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator)}`;
   };
 }
 
@@ -460,7 +463,8 @@ function againstSaid(
   const verdict = status === 'met' ? 'đạt' : 'không đạt';
   if (!gap || gap.side === 'within' || gap.side === 'at')
     return `${verdict} mức giao${asked ? ` (${asked})` : ''}`;
-  const side = gap.side === 'below' ? 'thấp hơn' : 'cao hơn';
+  const [lower, higher] = isPlace(unit) ? ['tốt hơn', 'kém hơn'] : ['thấp hơn', 'cao hơn'];
+  const side = gap.side === 'below' ? lower : higher;
   return `${side} mức giao ${distanceSaid(gap.distance, unit)} (mức giao ${asked}, ${verdict})`;
 }
 
@@ -477,8 +481,9 @@ function changeSaid(
     ? ''
     : ` (${before} chưa đủ số liệu: ${toldBefore.reported}/${toldBefore.expected} lượt báo cáo)`;
   if (change === 0) return `; không đổi so với ${before}${part}`;
-  const way = change > 0 ? 'tăng' : 'giảm';
-  return `; ${way} ${distanceSaid(Math.abs(change), figureUnit(indicator))} so với ${before}${part}`;
+  const unit = figureUnit(indicator);
+  const [more, less] = isPlace(unit) ? ['tụt', 'tăng'] : ['tăng', 'giảm'];
+  return `; ${change > 0 ? more : less} ${distanceSaid(Math.abs(change), unit)} so với ${before}${part}`;
 }
 
 const BEFORE: Record<Period['kind'], string> = {
@@ -510,11 +515,13 @@ function distanceSaid(distance: number, unit: string): string {
   let said = formatNumber(distance);
   for (let decimals = 3; said === '0' && decimals <= MOST_DECIMALS; decimals++)
     said = formatNumber(distance, decimals);
+  if (isPlace(unit)) return `${said} bậc`;
   return unit === '%' ? `${said} điểm phần trăm` : withUnit(said, unit);
 }
 
 function withUnit(number: string, unit: string): string {
-  return unit === '%' ? `${number}%` : `${number} ${unit}`.trim();
+  if (isPlace(unit)) return `hạng ${number}`;
+  return unit === '%' ? `${number}%` : `${number} ${withinSentence(unit)}`.trim();
 }
 
 /** A result without its unit, as a column shows it. */
@@ -553,6 +560,7 @@ function isShare(compared: Compared): boolean {
 
 function boundSaid(target: Pick<Target, 'operator' | 'to'>, from: number, unit: string): string {
   const value = withUnit(formatNumber(from, 6), unit);
+  if (isPlace(unit)) return placeSaid(target, value, unit);
   switch (target.operator) {
     case '>=':
       return `tối thiểu ${value}`;
@@ -566,6 +574,27 @@ function boundSaid(target: Pick<Target, 'operator' | 'to'>, from: number, unit: 
       return target.to === undefined
         ? value
         : `từ ${formatNumber(from, 6)} đến ${withUnit(formatNumber(target.to, 6), unit)}`;
+    case '=':
+    case 'increase':
+    case 'yes':
+    case 'text':
+      return value;
+  }
+}
+
+/** The first place is the top: "tối đa hạng 20" is said by nobody. */
+function placeSaid({ operator, to }: Pick<Target, 'operator' | 'to'>, value: string, unit: string) {
+  switch (operator) {
+    case '<=':
+      return `từ ${value} trở lên`;
+    case '<':
+      return `trên ${value}`;
+    case '>=':
+      return `từ ${value} trở xuống`;
+    case '>':
+      return `dưới ${value}`;
+    case 'between':
+      return to === undefined ? value : `từ ${value} đến ${withUnit(formatNumber(to, 6), unit)}`;
     case '=':
     case 'increase':
     case 'yes':
@@ -595,9 +624,13 @@ export function periodSaid(period: Period): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** Within a sentence; "CCHC năm 2024" keeps its capitals. */
 function planSaid({ name }: Plan): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return withinSentence(name);
+}
+
+/** "Mô hình" is a "mô hình" within a sentence; "CCHC năm 2024" keeps its capitals. */
+function withinSentence(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 /** A name begins with a capital as the office writes it; the plan's own text stays in the plan. */

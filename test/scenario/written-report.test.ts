@@ -6,10 +6,10 @@ import type {
   IndicatorResult,
 } from '../../src/domain/consolidation/consolidation';
 import { periodOf } from '../../src/domain/period/period';
-import type { Plan, Target } from '../../src/domain/plan/plan';
+import type { Indicator, Plan, Target } from '../../src/domain/plan/plan';
 import type { Submission } from '../../src/domain/submission/submission';
 import { reportFacts } from '../../src/domain/written-report/facts';
-import { writtenReport } from '../../src/locale/written-report';
+import { indicatorSentence, writtenReport } from '../../src/locale/written-report';
 import { checkHere } from '../../src/intake/check-here';
 import { formatNumber, readNumber } from '../../src/text/number';
 import { writeDocument } from '../../src/word/write';
@@ -303,4 +303,53 @@ describe('the report in Word', () => {
     const [first, second] = [await once(), await once()];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   });
+});
+
+describe('a rank in the report', () => {
+  const rank: Indicator = {
+    ...{ ...small.indicators[0], code: 'PAR', kind: 'rank', partOfWhole: false },
+    ...{
+      name: 'Xếp hạng Chỉ số cải cách hành chính',
+      unit: 'Thứ hạng',
+      filledBy: [{ agency: 'SNV' }],
+    },
+    ...{
+      numerator: { name: 'Thứ hạng', unit: 'Thứ hạng' },
+      denominator: null,
+      assess: 'every-period',
+    },
+  };
+  const told = (period: string, value: number): Submission => ({
+    ...{ hash: period, file: `${period}.xlsx`, agency: 'SNV', period, version: 1, run: 'r' },
+    ...{ received: null, late: null, explanations: [], verdict: 'clean', accepted: 'all' },
+    ...{ sample: false, errors: 0, warnings: 0 },
+    observations: [
+      {
+        ...{ of: 'indicator', code: 'PAR', measure: 'value', value, raw: String(value) },
+        ...{ sheet: 'Biểu chỉ tiêu', cell: 'H8', state: 'ok' },
+      },
+    ],
+  });
+  it.each([
+    ['<=', 20, 12, 'xếp hạng 12, tốt hơn mức giao 8 bậc (mức giao từ hạng 20 trở lên, đạt)'],
+    ['<=', 10, 12, 'xếp hạng 12, kém hơn mức giao 2 bậc (mức giao từ hạng 10 trở lên, không đạt)'],
+    ['=', 1, 12, 'xếp hạng 12, kém hơn mức giao 11 bậc (mức giao hạng 1, không đạt)'],
+  ] as const)(
+    'is a place, of which the first is the best: %s %s',
+    (operator, asked, value, said) => {
+      const own: Plan = {
+        ...{ ...small, indicators: [rank], tasks: [], forms: [] },
+        targets: [target('PAR', operator, asked)],
+      };
+      const ledger = [told('2024-02', 15), told('2024-03', value)];
+      const { context } = consolidatePeriod(own, ledger, periodOf('2024-03'), {
+        acceptIncomplete: false,
+        asOf: null,
+      });
+      const [facts] = reportFacts(context).indicators;
+      expect(indicatorSentence(facts, periodOf('2024-03'))).toBe(
+        `${said}; tăng 3 bậc so với tháng trước.`,
+      );
+    },
+  );
 });

@@ -65,12 +65,17 @@ export function powerOfDong(unit: string): number | null {
  * of another.
  */
 const RATES = new Set(['%', '‰', 'điểm %', 'điểm phần trăm', 'lần'].map(matchKey));
-const STANDINGS = new Set(
-  [
-    ...['hạng', 'thứ hạng', 'xếp hạng', 'vị trí', 'vị thứ', 'thứ bậc', 'bậc'],
-    ...['điểm', 'điểm số', 'chỉ số', 'hệ số', 'tuổi'],
-  ].map(matchKey),
+const PLACES = new Set(
+  ['hạng', 'thứ hạng', 'xếp hạng', 'vị trí', 'vị thứ', 'thứ bậc', 'bậc'].map(matchKey),
 );
+const STANDINGS = new Set(
+  ['điểm', 'điểm số', 'chỉ số', 'hệ số', 'tuổi'].map(matchKey).concat(...PLACES),
+);
+
+/** A place in an order, of which the first is the best. */
+export function isPlace(unit: string): boolean {
+  return PLACES.has(matchKey(unit));
+}
 
 export function isRate(unit: string): boolean {
   return RATES.has(matchKey(unit));
