@@ -1,4 +1,4 @@
-import { readDocumentTitle } from './document-title';
+import { completeTitle, readDocumentTitle } from './document-title';
 
 const REFERENCE = '(Kèm theo Quyết định số 2621/QĐ-UBND của Ủy ban nhân dân tỉnh Vĩnh Long)';
 
@@ -25,4 +25,36 @@ it.each([
   ['a number is no name', ['Phụ lục 01'], '', null],
 ])('a document is called by %s', (_, lines, name, year) => {
   expect(readDocumentTitle([...lines, REFERENCE], null)).toMatchObject({ name, year });
+});
+
+describe('whose plan it is', () => {
+  const of = (...head: string[]) =>
+    completeTitle(readDocumentTitle(['Phụ lục I'], null), head).issuer;
+
+  it.each([
+    [['ỦY BAN NHÂN DÂN TỈNH LÀO CAI', 'Số: 45/KH-UBND'], 'Ủy ban nhân dân tỉnh Lào Cai'],
+    [
+      ['UỶ BAN NHÂN DÂN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'TỈNH SƠN LA', 'Độc lập - Tự do'],
+      'Ủy ban nhân dân tỉnh Sơn La',
+    ],
+    [['UBND THÀNH PHỐ HỒ CHÍ MINH'], 'Ủy ban nhân dân thành phố Hồ Chí Minh'],
+    [
+      ['ỦY BAN NHÂN DÂN', 'TỈNH BÀ RỊA - VŨNG TÀU', '-------'],
+      'Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu',
+    ],
+    [['Ủy ban nhân dân xã Mường La CỘNG HÒA XÃ HỘI CHỦ NGHĨA'], 'Ủy ban nhân dân xã Mường La'],
+    // A department's own plan, and a head that names no place.
+    [['ỦY BAN NHÂN DÂN', 'TỈNH LÀO CAI', 'SỞ NỘI VỤ', 'Số: 12/KH-SNV'], ''],
+    [['ỦY BAN NHÂN DÂN', 'Số: 45/KH-UBND'], ''],
+    [['HỘI ĐỒNG NHÂN DÂN', 'TỈNH LÀO CAI'], ''],
+  ])('is said by the head of the page: %j', (head, issuer) => {
+    expect(of(...head)).toBe(issuer);
+  });
+
+  it('is first of all what the reference says', () => {
+    const title = readDocumentTitle(['Phụ lục I', REFERENCE], null);
+    expect(completeTitle(title, ['ỦY BAN NHÂN DÂN', 'TỈNH TRÀ VINH']).issuer).toBe(
+      'Ủy ban nhân dân tỉnh Vĩnh Long',
+    );
+  });
 });

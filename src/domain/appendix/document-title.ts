@@ -44,9 +44,10 @@ const MOST_NAMES = 4;
  * Where the appendix leaves number or day of its decision open, the head of the decision says them:
  * "Số: 258/QĐ-UBND", "…, ngày 04 tháng 3 năm 2024".
  */
-export function completeTitle(title: DocumentTitle, head: readonly string[]): DocumentTitle {
+export function completeTitle(said: DocumentTitle, head: readonly string[]): DocumentTitle {
+  const lines = head.map(oneLine).filter(Boolean);
+  const title = { ...said, issuer: said.issuer || committeeIn(lines) };
   if (title.date !== null && /^\d/.test(title.number)) return title;
-  const lines = head.map(oneLine);
   const number = lines
     .flatMap(
       (line) => /^số\s*:?\s*(\d+\s*\/[^\s,;)]{1,40})/i.exec(line.normalize('NFC'))?.[1] ?? [],
@@ -64,6 +65,36 @@ export function completeTitle(title: DocumentTitle, head: readonly string[]): Do
     number: /^\d/.test(title.number) ? title.number : number,
     date: title.date ?? (day ? readReference(day).date : null),
   };
+}
+
+/**
+ * Whose committee it is, in one line or two of the head: "ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI". "" where
+ * an office of it signs below, whose plan it is then.
+ */
+function committeeIn(lines: readonly string[]): string {
+  const at = lines.findIndex((line) => COMMITTEE.test(line.normalize('NFC')));
+  if (at < 0) return '';
+  const rest = lines[at].normalize('NFC').replace(COMMITTEE, '').replace(NATION, '').trim();
+  // Beside the committee stands the name of the nation, with its words.
+  const below = lines.slice(at + 1, at + 5).filter((line) => !NATION.test(line.normalize('NFC')));
+  const place = rest === '' ? (below.shift() ?? '') : rest;
+  const named =
+    /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s+(\p{L}.{0,40})$/iu.exec(
+      place.normalize('NFC').replace(/[\s*_–-]+$/, ''),
+    );
+  if (!named || below.some((line) => OFFICE.test(line.normalize('NFC')))) return '';
+  return `Ủy ban nhân dân ${named[1].toLowerCase()} ${capitalised(named[2])}`;
+}
+
+const COMMITTEE = /^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)(?!\p{L})\s*/iu;
+const NATION = /\s*(cộng h[oò][aà] xã hội|độc lập\s*[-–]).*$/iu;
+const OFFICE =
+  /^(sở|ban (quản lý|dân tộc|tổ chức)|văn phòng|phòng|chi cục|thanh tra|trung tâm)\s/iu;
+
+/** "BÀ RỊA - VŨNG TÀU" as a name is written; one that is written so stays. */
+function capitalised(name: string): string {
+  if (/\p{Ll}/u.test(name)) return name;
+  return name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** "PHỤ LỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2023": the heading itself may be the name. */

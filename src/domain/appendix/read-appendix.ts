@@ -114,10 +114,8 @@ export function titleOnly(workbook: Workbook): DocumentTitle {
   const grid =
     workbook.sheets.length === 0 ? null : new Grid(workbook.sheets[0], workbook.date1904);
   const lines = (grid?.rows ?? []).slice(0, 10).flatMap((row) => grid!.cells(row));
-  return readDocumentTitle(
-    lines.filter(({ text }) => text.length < 1000).map(({ text }) => text),
-    null,
-  );
+  const said = lines.filter(({ text }) => text.length < 1000).map(({ text }) => text);
+  return completeTitle(readDocumentTitle(said, null), said);
 }
 
 function titleOf(opening: readonly string[], tables: readonly AppendixTable[]): DocumentTitle {
