@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorKind, Measure, OverTime } from '../plan/plan';
 import { wordKey } from '../../text/normal-form';
 import { oneLine } from './one-line';
+import { knownDefinition } from './known-definitions';
 import { isTimeUnit } from './target-text';
 
 export interface Definition extends Pick<
@@ -52,13 +53,21 @@ export function answered(wording: string): Definition {
   };
 }
 
-/** What is typed is the figure itself, in a unit nobody names; "%" is that of its change. */
+/**
+ * What is typed is the figure itself, not how much it fell: "Giảm số hồ sơ trễ hạn so với năm 2025"
+ * asks for so many dossiers. "%" is the unit of its change.
+ */
 export function againstLastYear(wording: string): Definition {
-  const name = oneLine(wording).slice(0, LONGEST);
+  const whole = oneLine(wording).slice(0, LONGEST);
+  const bare = whole
+    .replace(/^(mức )?(tăng|giảm)( tỷ lệ)?\s+/i, '')
+    .replace(/[,(]?\s*so với (cùng kỳ|năm)(?!\p{L}).*$/iu, '');
+  const name = upperFirst(bare === '' ? whole : bare);
+  const thing = thingIn(name);
   return {
     ...{ kind: 'against-last-year', overTime: 'flow', denominator: null, partOfWhole: false },
-    numerator: { name, unit: CASES },
-    isUnitKnown: false,
+    numerator: { name, unit: thing ?? CASES },
+    isUnitKnown: thing !== undefined,
     isKindKnown: false,
   };
 }
@@ -76,8 +85,8 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
   const overTime = overTimeOf(key, kind, unit);
   const isKindKnown =
     kind !== 'count' ||
-    /^(tổng )?số /.test(key) ||
-    (!isStateUnit(unit) && unit !== '%') ||
+    (/^(tổng )?số /.test(key) && !isPerPeople(key)) ||
+    (!isStateUnit(unit) && unit !== '%' && !isPerPeople(key)) ||
     isGrowth(key);
   const common = { kind, overTime, isKindKnown };
   if (kind === 'satisfaction') {
@@ -98,6 +107,8 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
       isUnitKnown: unit !== '',
     };
   }
+  const known = kind === 'ratio' ? knownDefinition(sentence) : undefined;
+  if (known) return { ...common, ...known, partOfWhole: true, isUnitKnown: true };
   const [numerator, denominator] = measures(sentence);
   const thing = thingIn(denominator) ?? thingIn(sentence);
   if (kind === 'duration') {
@@ -154,7 +165,14 @@ function isStateUnit(unit: string): boolean {
 }
 
 function isState(key: string): boolean {
-  return /^(chỉ số|xếp hạng|thứ hạng|vị trí|mật độ|dân số|tuổi thọ|diện tích)|bình quân|trên 1 vạn|\/1 vạn|trên 1\.000/.test(
+  const isNamed =
+    /^(chỉ số|xếp hạng|thứ hạng|vị trí|mật độ|dân số|tuổi thọ|diện tích)|bình quân/.test(key);
+  return isNamed || isPerPeople(key);
+}
+
+/** "Số giường bệnh/vạn dân", "trên 1.000 dân": so many for so many people, which nobody adds. */
+function isPerPeople(key: string): boolean {
+  return /(\/|trên|tính trên)\s*(1|một|10|100)?(\s*vạn|[.\s]?000|\s*nghìn|\s*ngàn)\s*(dân|người|trẻ)/.test(
     key,
   );
 }

@@ -8,7 +8,8 @@ import { isBare } from './read-targets';
  */
 const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   deadline: (found) => `Thời hạn “${found}” chưa xác định được thành ngày hoặc kỳ.`,
-  unit: (found) => `Đơn vị tính của “${found}” chưa rõ.`,
+  unit: (found) =>
+    `“${found}” tính bằng gì còn chưa rõ; đề nghị xem đơn vị tính của chỉ tiêu, của tử số và mẫu số.`,
   operator: (found) =>
     `Mức giao “${found}” chưa rõ là tối thiểu, tối đa hay bằng bao nhiêu; đề nghị ghi lại ở trang tính Mức giao.`,
   agency: (found) =>
