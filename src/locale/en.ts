@@ -201,6 +201,8 @@ export const en: Catalogue = {
       `${at}there are several numbers in one cell (${values.map((one) => n(one)).join('; ')}): a line break, a strike or a raised figure does not join them. Please enter one number; it does not count yet.`,
     'struck-out': ({ raw }, at) =>
       `${at}“${raw}” is struck through or raised. Please remove the strike if it holds, or clear it and enter the figure; it does not count yet.`,
+    'figure-twice': ({ raw, other, at: cell }, at) =>
+      `${at}“${raw}” under “Kết quả”, “${other}” under “Tử” (${cell}): this indicator has one figure. Please enter it under “Kết quả” and clear the one under “Tử”.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” holds several values. One cell, one value.`,
     dash: ({ raw }, at) =>
       `${at}does “${raw}” mean 0 or no figure yet? Please be explicit; it does not count yet.`,

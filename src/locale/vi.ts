@@ -235,6 +235,8 @@ export const vi: Catalogue = {
       `${at}có nhiều số trong một ô (${values.map((one) => n(one)).join('; ')}): chỗ xuống dòng, gạch ngang hoặc chỉ số trên không nối thành một số. Đề nghị chỉ ghi một số; hiện chưa được tính.`,
     'struck-out': ({ raw }, at) =>
       `${at}“${raw}” bị gạch ngang hoặc ghi nhỏ lên trên. Còn dùng thì đề nghị bỏ gạch ngang, không dùng thì xóa và ghi lại; hiện chưa được tính.`,
+    'figure-twice': ({ raw, other, at: cell }, at) =>
+      `${at}“${raw}” ở cột Kết quả, “${other}” ở cột Tử (${cell}): chỉ tiêu này chỉ có một số. Đề nghị ghi số đúng ở cột Kết quả, xóa số ở cột Tử.`,
     'several-values': ({ raw }, at) => `${at}“${raw}” có nhiều giá trị. Một ô chỉ ghi một giá trị.`,
     dash: ({ raw }, at) =>
       `${at}dấu “${raw}” nghĩa là 0 hay chưa có số liệu? Đề nghị ghi rõ; hiện chưa được tính.`,

@@ -52,6 +52,7 @@ const BASES: Record<Base, { plan: Plan; agency: string; period: string }> = {
     agency: WAITING.agencies.find(({ level }) => level === 'xa')!.code,
     period: '2023-Q3',
   },
+  counts: { plan: builtinPlan('ktxh-mau-2026')!, agency: 'X01', period: '2026-05' },
 };
 
 /** Columns 4, 5, 6, 8, 9, 10, 12, 13: every identity holds, and column 6 is what column 11 was. */
@@ -105,6 +106,7 @@ export function indicator(
 }
 
 export const isFlow = (one: Indicator) => one.overTime === 'flow' && one.denominator !== null;
+export const isCount = (one: Indicator) => one.denominator === null;
 export const isMoney = (one: Indicator) => one.numerator.unit === 'đồng';
 export const isWhole = (one: Indicator) => one.partOfWhole && one.numerator.unit !== 'đồng';
 

@@ -32,9 +32,10 @@ export interface DefectCase {
 /**
  * `month`: indicators, tasks and Biểu II.06a of a commune with the figures before; `linked`: a plan
  * that asks one figure twice; `chosen`: one with decimals and sign chosen; `before-day`: a task due
- * “trước ngày …”; `waiting`: a second quarter, with minutes and visits.
+ * “trước ngày …”; `waiting`: a second quarter, with minutes and visits; `counts`: one that asks for
+ * counts, which have no parts.
  */
-export type Base = 'month' | 'linked' | 'chosen' | 'before-day' | 'waiting';
+export type Base = 'month' | 'linked' | 'chosen' | 'before-day' | 'waiting' | 'counts';
 
 /** Where a column of an indicator's row stands. */
 export function at(form: Form, code: string, column: Parameters<Form['cell']>[1]): Place {

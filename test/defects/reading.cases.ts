@@ -3,7 +3,7 @@ import { encodeTcvn3, encodeVni } from '../../src/text/legacy-encoding';
 import { dateToSerial } from '../../src/text/date';
 import type { CellValue, Style, TextPart } from '../../src/workbook/cell';
 import type { Form } from '../forms';
-import { indicator, isFlow, isWhole, statRow, task } from './base';
+import { indicator, isCount, isFlow, isWhole, statRow, task } from './base';
 import { at, type DefectCase } from './case';
 
 type Figure = 'numerator' | 'denominator';
@@ -23,6 +23,27 @@ function figure(
       return at(form, code, column);
     },
     ...rest,
+  };
+}
+
+/** What stands under “Kết quả” of a count, and under “Tử”, which is not asked of it. */
+function twice(
+  name: string,
+  result: CellValue,
+  part: CellValue,
+  more: Partial<DefectCase> = {},
+): DefectCase {
+  return {
+    name,
+    base: 'counts',
+    spoil(form, pick) {
+      const code = indicator(form, pick, isCount);
+      // Read by its name, the figure of a count is its numerator, and what stands under “Tử” the
+      // ratio it has none of.
+      form.type(code, 'numerator', result).type(code, 'ratio', part);
+      return at(form, code, 'numerator');
+    },
+    ...more,
   };
 }
 
@@ -446,6 +467,15 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     figure('with a stroke', '40/45'),
     figure('two percentages', '60%; 50%', { column: 'denominator' }),
     figure('a number', 47, { silent }),
+  ],
+  'figure-twice': [
+    twice('a figure under each', 47, 48),
+    twice('a text and a figure', 47, '48'),
+    twice('a word under one of them', 47, 'Không phát sinh'),
+    twice('a word under the other', 'Không phát sinh', 0),
+    twice('the same under both', 47, 47, { silent }),
+    twice('the same as text', 47, '47', { silent }),
+    twice('under one of them', 47, null, { silent }),
   ],
   'formula-error': [
     formula('#REF!', 'A1+#REF!', { error: '#REF!' }, { lostBy: NO_VALUES }),

@@ -163,6 +163,8 @@ export interface FoundFacts {
   estimate: { raw: string };
   'target-as-result': { raw: string };
   'several-values': { raw: string };
+  /** Of an indicator that has one figure: what stands under “Kết quả”, and under “Tử” (`at`). */
+  'figure-twice': { raw: string; other: string; at: string };
   /**
    * "120⏎130": numbers in one cell that nobody typed as one; raw with a line break where the first
    * ends.

@@ -627,6 +627,12 @@ export const FOUND: { readonly [Code in keyof FoundFacts]: Found<FoundFacts[Code
     defects: [24],
     example: { raw: 'Tối thiểu 80' },
   },
+  'figure-twice': {
+    owner: 'reading',
+    severity: 'error',
+    defects: [],
+    example: { raw: '47', other: '48', at: 'F12' },
+  },
   'several-values': {
     owner: 'reading',
     severity: 'error',

@@ -39,7 +39,7 @@ import {
   TASK_KINDS,
   type FormKind,
 } from './form-kind';
-import { withFigureAlone } from './figure-alone';
+import { figuresTwice, withFigureAlone } from './figure-alone';
 import { firstSeen, isFoot, matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
 
 export type { AlignedRow, ExpectedRow } from './match-rows';
@@ -90,7 +90,13 @@ export function alignIndicators(
   const aligned = align(workbook, workbook.sheets, INDICATOR_KINDS, wanted, find);
   const { format, header, rows } = aligned;
   if (format === 1 || header === null) return aligned;
-  return { ...aligned, rows: withFigureAlone(rows, header.columns, codes) };
+  const twice = figuresTwice(rows, header.columns, codes);
+  return {
+    ...aligned,
+    rows: withFigureAlone(rows, header.columns, codes),
+    doubtful: new Set([...aligned.doubtful, ...twice.map(({ code }) => code)]),
+    findings: [...aligned.findings, ...twice.map(({ finding: found }) => found)],
+  };
 }
 
 export function alignTasks(

@@ -1,4 +1,7 @@
+import { tidy } from '../../text/normal-form';
 import { isBlank } from '../../workbook/cell';
+import { finding, type Finding } from '../finding/finding';
+import { cellText } from '../table/cell-text';
 import type { IndicatorColumn } from '../template/columns';
 import type { Header } from './find-header';
 import type { AlignedRow } from './match-rows';
@@ -14,6 +17,27 @@ const PLACED: Partial<Record<IndicatorColumn, IndicatorColumn>> = {
   previousNumerator: 'previousRatio',
   previousRatio: 'previousNumerator',
 };
+
+/**
+ * Where an indicator without parts has one figure under “Kết quả” and another under “Tử”: which of
+ * them is meant nobody knows.
+ */
+export function figuresTwice(
+  rows: readonly AlignedRow<IndicatorColumn>[],
+  columns: Header<IndicatorColumn>['columns'],
+  alone: ReadonlySet<string>,
+): { code: string; finding: Finding }[] {
+  if (!columns.has('ratio')) return [];
+  return rows.flatMap((row) => {
+    if (!alone.has(row.code)) return [];
+    const [raw, other] = (['ratio', 'numerator'] as const).map((key) =>
+      tidy(cellText(row.cell(key)?.value ?? null)),
+    );
+    if (raw === '' || other === '' || raw === other) return [];
+    const facts = { raw, other, at: row.place('numerator').cell };
+    return [{ code: row.code, finding: finding('figure-twice', row.place('ratio'), facts) }];
+  });
+}
 
 /**
  * The rows of a form whose figures without parts are read by the name their figures have
