@@ -9,10 +9,11 @@ import { builtinPlan } from '../../src/domain/plan/builtin';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import type { Plan } from '../../src/domain/plan/plan';
 import { checkHere } from '../../src/intake/check-here';
-import { cellName } from '../../src/workbook/address';
+import { cellName, parseCell } from '../../src/workbook/address';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { insertRow } from '../defects/drift';
 import { Form } from '../forms';
 
 /**
@@ -193,4 +194,60 @@ describe('a form of format 2 whose counts stand under “Kết quả”', () => 
     const both = { ...form.workbook, sheets: [blank, ...form.workbook.sheets] };
     expect(figures(both)).toEqual(alone);
   });
+
+  it('is read by its own headings where it no longer says what it is and rows were put in above', () => {
+    for (const rows of [1, 4, 5, 6]) {
+      const form = counts();
+      const before = figures(form.workbook);
+      loseIdentity(form.workbook);
+      for (const sheet of form.workbook.sheets)
+        for (let count = 0; count < rows; count++) insertRow(sheet, 2);
+      expect([rows, figures(form.workbook)]).toEqual([rows, before]);
+    }
+  });
+
+  describe('where its sender typed a formula under it', () => {
+    const withFormula = (formula: string, value: number) => {
+      const form = counts();
+      for (const code of ['OCOP', 'TUYEN'])
+        Object.assign(form.row(code).cell('numerator')!, { formula, value });
+      return form;
+    };
+
+    it('two sheets that say different things are asked for', () => {
+      const [form, other] = [withFormula('20+25', 45), withFormula('20+27', 47)];
+      const { sheet } = other.row('OCOP');
+      sheet.name = 'Biểu chỉ tiêu (2)';
+      const both = { ...form.workbook, sheets: [...form.workbook.sheets, sheet] };
+      expect(read(both).findings.map(({ code }) => code)).toContain('sheet-duplicate');
+    });
+
+    it('its column is not hidden unseen', () => {
+      const form = withFormula('20+25', 45);
+      const { sheet, place } = form.row('OCOP');
+      const { column } = parseCell(place('numerator').cell)!;
+      sheet.hiddenColumns.add(column);
+      const file = read(form.workbook);
+      expect(file.findings.map(({ code }) => code)).toEqual(['hidden-figures']);
+      const states = file.observations.map(({ code, state }) => `${code} ${state}`);
+      expect(states).toContain('OCOP undecided');
+    });
+
+    it('a form with nothing else in it is not blank', () => {
+      const form = new Form(ktxh, 'X01', '2026-01');
+      Object.assign(form.row('DVC').cell('ratio')!, { formula: '9*9', value: 81 });
+      const codes = read(form.workbook).findings.map(({ code }) => code);
+      expect(codes).toContain('ratio-without-parts');
+      expect(codes).not.toContain('form-blank');
+    });
+  });
 });
+
+function loseIdentity(workbook: Workbook): void {
+  workbook.properties.clear();
+  workbook.names.clear();
+  for (const sheet of workbook.sheets)
+    for (const cells of sheet.rows.values())
+      for (const cell of cells.values())
+        if (typeof cell.value === 'string' && /TH[12]\//.test(cell.value)) cell.value = null;
+}

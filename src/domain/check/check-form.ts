@@ -52,6 +52,7 @@ import { printedTextFindings, type PrintedText } from '../reading/printed-texts'
 import { readIndicator } from '../reading/read-indicator';
 import { isAnyFilled, readStatRow, readTotals } from '../reading/read-stat-form';
 import { readTask } from '../reading/read-task';
+import { isTyped } from '../reading/typed-ratio';
 import type { Observation } from '../submission/submission';
 
 export interface FormCheck {
@@ -199,7 +200,8 @@ function* inputsOf<Key extends string>(
   for (const row of rows)
     for (const key of keys) {
       const cell = row.cell(key);
-      if (key === 'ratio' && cell?.formula !== undefined) continue;
+      const isOfForm = cell?.formula !== undefined && !isTyped(row.row, cell);
+      if (key === 'ratio' && isOfForm) continue;
       yield { key: `${of} ${row.code} ${key}`, ...row.place(key), value: cell?.value ?? null };
     }
 }

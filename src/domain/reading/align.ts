@@ -24,6 +24,7 @@ import { statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
 import { columnDrift, linesBetween, rowDrift, type FoundLine } from './drift';
 import {
   findHeader,
+  headingsAsIssued,
   nearHeadings,
   readHeadings,
   type FindHeader,
@@ -41,6 +42,7 @@ import {
 } from './form-kind';
 import { figuresTwice, withFigureAlone } from './figure-alone';
 import { firstSeen, isFoot, matchRows, type AlignedRow, type ExpectedRow } from './match-rows';
+import { isTyped } from './typed-ratio';
 
 export type { AlignedRow, ExpectedRow } from './match-rows';
 
@@ -197,9 +199,8 @@ function align<Key extends string>(
 ): AlignedForm<Key> {
   const ofWorkbook = formatOf(workbook);
   const usual = ofWorkbook ?? FORM_FORMAT;
-  // A form that lost every word of what it is: its headings stand where they were issued.
-  const formatOfForm = ({ sheet, row }: Header<Key>): FormFormat =>
-    formatOn(sheet) ?? ofWorkbook ?? (row === FORMER_HEADER_ROW ? 1 : FORM_FORMAT);
+  const formatOfForm = (header: Header<Key>): FormFormat =>
+    formatOn(header.sheet) ?? ofWorkbook ?? formatByHeadings(header, kinds, find);
   const none = (findings: Finding[]): AlignedForm<Key> => ({
     rows: [],
     sums: [],
@@ -286,6 +287,24 @@ function align<Key extends string>(
   };
 }
 
+/**
+ * The format of a form that lost every word of what it is, by its own headings: those of either are
+ * known for much, so the one that says more of them as they were issued. A statistics form has one
+ * kind of headings, and stands where it was issued.
+ */
+function formatByHeadings<Key extends string>(
+  { sheet, row }: Header<Key>,
+  kinds: Record<FormFormat, FormKind<Key>>,
+  find: FindHeader,
+): FormFormat {
+  if (kinds[1] === kinds[2]) return row === FORMER_HEADER_ROW ? 1 : FORM_FORMAT;
+  const issued = (format: FormFormat) => {
+    const header = find(sheet, kinds[format]);
+    return header ? headingsAsIssued(header, kinds[format]) : 0;
+  };
+  return issued(1) > issued(2) ? 1 : FORM_FORMAT;
+}
+
 function linesOf<Key extends string>(
   header: Header<Key>,
   kind: FormKind<Key>,
@@ -368,8 +387,8 @@ function theOneOf<Key extends string>(
 }
 
 /** Under “Kết quả” a ratio's formula is ours, and no input. */
-function isInput(cell: Cell | undefined, key: string): boolean {
-  return !isBlank(cell?.value) && !(key === 'ratio' && cell?.formula !== undefined);
+function isInput(row: number, cell: Cell | undefined, key: string): boolean {
+  return key === 'ratio' ? cell !== undefined && isTyped(row, cell) : !isBlank(cell?.value);
 }
 
 /** All that stands in the input columns, by the label of the row: equal in a copy of a sheet. */
@@ -386,7 +405,7 @@ function figuresIn<Key extends string>(
       continue;
     const values = kind.inputs.map((key) => {
       const cell = cells.get(columns.get(key) ?? -1);
-      return isInput(cell, key) ? cell!.value : null;
+      return isInput(row, cell, key) ? cell!.value : null;
     });
     if (!values.every(isBlank))
       figures.push(JSON.stringify([cellText(sheet.value(row, label)), values]));
@@ -404,7 +423,7 @@ function hiddenFigures<Key extends string>(
   rows: readonly AlignedRow<Key>[],
   hiddenRows: readonly number[],
 ): { finding: Finding; holds(row: number, column: number): boolean } | null {
-  const isFilled = (key: Key) => rows.some((row) => isInput(row.cell(key), key));
+  const isFilled = (key: Key) => rows.some((row) => isInput(row.row, row.cell(key), key));
   const hiddenKeys = kind.inputs.filter(
     (key) => sheet.hiddenColumns.has(columns.get(key) ?? -1) && isFilled(key),
   );

@@ -393,6 +393,19 @@ function numbersUnder<Key extends string>(
   return numbers;
 }
 
+/** How many columns have the heading they were issued with, and how many their number under it. */
+export function headingsAsIssued<Key extends string>(
+  { sheet, row, columns, renamed }: Header<Key>,
+  kind: FormKind<Key>,
+): number {
+  const numbers = numbersUnder(sheet, row, kind);
+  const numbered = kind.columns.filter(({ key, number }) => {
+    const column = columns.get(key);
+    return number !== '' && column !== undefined && numbers.get(column) === number;
+  });
+  return columns.size - renamed.size + numbered.length;
+}
+
 function hasNumbers<Key extends string>(sheet: Sheet, row: number, kind: FormKind<Key>): boolean {
   const numbers = new Set(numbersUnder(sheet, row, kind).values());
   return kind.columns.every(({ key, number }) => !kind.inputs.includes(key) || numbers.has(number));

@@ -1,5 +1,5 @@
 import { readNumber, withoutNoise } from '../../text/number';
-import { isBlank, isError, isPercentFormat, shownAsPercent } from '../../workbook/cell';
+import { isBlank, isError, isPercentFormat, shownAsPercent, type Cell } from '../../workbook/cell';
 import { measureOf } from '../measure/measure';
 import type { Indicator } from '../plan/plan';
 import { finding, type Finding } from '../finding/finding';
@@ -23,7 +23,7 @@ export interface TypedNumber {
 export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColumn): TypedNumber {
   const cell = row.cell(key);
   const nothing: TypedNumber = { value: null, raw: '', isText: false, isPercent: false };
-  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row, cell.formula))
+  if (!cell || isBlank(cell.value) || isError(cell.value) || isOurs(row.row, cell.formula))
     return nothing;
   const raw = String(cell.value);
   // What is struck out is no ratio any more; where nothing else stands, its parts are asked for.
@@ -37,10 +37,19 @@ export function typedNumber(row: AlignedRow<IndicatorColumn>, key: IndicatorColu
   return { ...nothing, value: reading.kind === 'number' ? reading.value : null, raw, isText: true };
 }
 
+/**
+ * Whether what stands under “Kết quả” in a row was typed by its sender, be it as a formula: one
+ * over cells of its row is ours.
+ */
+export function isTyped(row: number, { value, formula }: Cell): boolean {
+  const isTheirs = formula === undefined || !(isError(value) || isOurs(row, formula));
+  return isTheirs && !isBlank(value);
+}
+
 /** A formula over cells of this row is Excel's business: what it shows is never used. */
-export function isOurs(row: AlignedRow<IndicatorColumn>, formula: string | undefined): boolean {
+export function isOurs(row: number, formula: string | undefined): boolean {
   if (formula === undefined) return false;
-  const own = String(row.row + 1);
+  const own = String(row + 1);
   for (const [, number] of formula.matchAll(CELL_ROW)) if (number === own) return true;
   return false;
 }

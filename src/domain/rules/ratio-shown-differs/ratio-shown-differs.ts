@@ -54,7 +54,7 @@ function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn
     const isTyped = formula === undefined && readNumber(text, { counted: false }).kind === 'number';
     return text === '' || isTyped ? null : text;
   }
-  if (!isOurs(row, formula)) return null;
+  if (!isOurs(row.row, formula)) return null;
   const isPercent = isPercentFormat(style?.format);
   const shown = isPercent ? shownAsPercent(value) : value;
   return agrees(shown, computed) ? null : `${formatNumber(shown)}${isPercent ? '%' : ''}`;
