@@ -164,7 +164,7 @@ function alignAll(
   find: FindHeader,
 ): Aligned {
   const { indicators, tasks, forms } = askedInForm(plan, agency);
-  const linesOf = ({ lines }: AskedRows<unknown>) => (isAsIssued ? lines : NO_LINES);
+  const linesOf = ({ lines }: AskedRows) => (isAsIssued ? lines : NO_LINES);
   return {
     indicators: alignIndicators(workbook, plan, indicators.expected, linesOf(indicators), find),
     tasks: alignTasks(workbook, plan, tasks.expected, linesOf(tasks), find),

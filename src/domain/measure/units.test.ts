@@ -1,4 +1,4 @@
-import { isCounted } from './units';
+import { isCounted, powerOfDong } from './units';
 
 it.each(['hồ sơ', 'TTHC', 'văn bản', 'người', 'lượt', 'vụ', 'sản phẩm', 'xã', 'Tuyến phố'])(
   '%s is counted: half of one is a slip',
@@ -23,3 +23,19 @@ it.each([
   ],
   ...['nghìn người', 'vạn dân', 'triệu lượt', 'triệu đồng/người/năm', 'người/km2', 'kg/người'],
 ])('%s is measured: fractions of it make sense', (unit) => expect(isCounted(unit)).toBe(false));
+
+it.each([
+  ['đồng', 0],
+  ['VNĐ', 0],
+  ['vnd', 0],
+  ['Nghìn đồng', 3],
+  ['triệu VNĐ', 6],
+  ['tỉ đồng', 9],
+  ['đồng/người', null],
+  ['triệu USD', null],
+  ['hồ sơ', null],
+] as const)('%s is money of ours of that power of ten: %s', (unit, power) =>
+  expect(powerOfDong(unit)).toBe(power),
+);
+
+it('an amount in VNĐ is measured like one in đồng', () => expect(isCounted('VNĐ')).toBe(false));

@@ -3,7 +3,7 @@ import { matchKey, remembered } from '../../text/normal-form';
 /** Units that are measured, not counted: fractions of them make sense. */
 const MEASURED = new Set(
   [
-    ...['đồng', 'USD', 'đô la', 'đô la Mỹ', 'EUR', 'euro', 'nhân dân tệ', 'CNY'],
+    ...['đồng', 'VNĐ', 'VND', 'USD', 'đô la', 'đô la Mỹ', 'EUR', 'euro', 'nhân dân tệ', 'CNY'],
     ...['%', '‰', 'điểm', 'điểm %', 'điểm phần trăm', 'lần', 'chỉ số', 'hệ số'],
     ...['giây', 'phút', 'giờ', 'ngày', 'tháng', 'năm', 'tuổi', 'công', 'ngày công'],
     ...[
@@ -42,23 +42,21 @@ export const isCounted = remembered((unit): boolean => {
   return !MEASURED.has(key) && !MANY.test(key) && !key.includes('/');
 });
 
-/** Money is counted in so many đồng: the power of ten; null of what is no money of ours. */
-const DONG = new Map(
-  (
-    [
-      ['đồng', 0],
-      ['nghìn đồng', 3],
-      ['ngàn đồng', 3],
-      ['triệu đồng', 6],
-      ['tỷ đồng', 9],
-      ['tỉ đồng', 9],
-    ] as const
-  ).map(([unit, power]) => [matchKey(unit), power]),
-);
+/** So many zeros. */
+const ZEROS: ReadonlyMap<string, number> = new Map([
+  ['nghìn', 3],
+  ['ngàn', 3],
+  ['triệu', 6],
+  ['tỷ', 9],
+  ['tỉ', 9],
+]);
+const OF_DONG = new RegExp(`^(?:(${[...ZEROS.keys()].join('|')}) )?(?:đồng|vnđ|vnd)$`, 'u');
 
-export function powerOfDong(unit: string): number | null {
-  return DONG.get(matchKey(unit)) ?? null;
-}
+/** Money is counted in so many đồng: the power of ten; null of what is no money of ours. */
+export const powerOfDong = remembered((unit): number | null => {
+  const match = OF_DONG.exec(matchKey(unit));
+  return match && (ZEROS.get(match[1]) ?? 0);
+});
 
 /**
  * What two agencies have of it makes no third: shares, times, ranks, points, and so many for each

@@ -1,6 +1,6 @@
 import type { Agency } from '../agency/agency';
 import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
-import type { Indicator, Plan, Task } from '../plan/plan';
+import type { Plan } from '../plan/plan';
 import type { StatForm } from '../plan/stat-form';
 import type { FormLine } from './form-lines';
 import { indicatorLines } from './indicator-rows';
@@ -9,15 +9,14 @@ import { templateVersion } from './template-version';
 
 /** What the form of an agency asks by a plan as it stands in a period. */
 export interface AskedInForm {
-  indicators: AskedRows<Indicator>;
-  tasks: AskedRows<Task>;
+  indicators: AskedRows;
+  tasks: AskedRows;
   forms: readonly StatForm[];
   /** The version of the form. */
   template: string;
 }
 
-export interface AskedRows<Row> {
-  all: readonly Row[];
+export interface AskedRows {
   /** The rows as they are found again: by code, then by label. */
   expected: readonly { code: string; label: string }[];
   lines: readonly FormLine[];
@@ -41,12 +40,10 @@ export function askedInForm(plan: Plan, agency: Agency): AskedInForm {
   if (before) return before;
   const asked: AskedInForm = {
     indicators: {
-      all: indicators,
       expected: indicators.map(({ code, name }) => ({ code, label: name })),
       lines: indicatorLines(indicators),
     },
     tasks: {
-      all: tasks,
       expected: tasks.map(({ code, text }) => ({ code, label: text })),
       lines: taskLines(tasks),
     },
