@@ -25,7 +25,7 @@ it('a choice for a quarter is a row for each of its months, read back, and taken
   const rows = twoPathsIn(plan, Q1);
   expect(rows.length).toBeGreaterThan(1);
   const { desk, undo } = await choosePath(port, { period: Q1, rows, path: 'below' }, an);
-  const choice = { path: 'below', who: 'An', day: '2024-04-05' };
+  const choice = { path: 'below', who: 'An', day: '2024-04-05', at: an.at };
   expect(desk.plan.paths).toHaveLength(3 * rows.length);
   expect(desk.plan.paths).toContainEqual({
     ...choice,

@@ -38,7 +38,8 @@ export async function choosePath(
     rows
       .filter((row) => chosenPath(plan, row, tile.id)?.path !== path)
       .map(({ table, code }): PathChoice => {
-        return { period: tile.id, table, code, path, who: who.trim(), day: at.slice(0, 10) };
+        const [by, day] = [who.trim(), at.slice(0, 10)];
+        return { period: tile.id, table, code, path, who: by, day, at };
       }),
   );
   if (added.length === 0) return { desk: before, undo: null };

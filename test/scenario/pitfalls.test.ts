@@ -580,7 +580,7 @@ describe('the pitfalls of adding up', () => {
     const own = communes.map((code) => agency(code, { parent: '849' }));
     const plan = small(['849', ...own], { indicators: [ratio('K1', 'flow'), ratio('K2', 'flow')] });
     const chosen = (path: PathChoice['path'], who = 'An', period = month(1)): PathChoice => {
-      return { period, table: 'indicators', code: 'K1', path, who, day: '2024-02-01' };
+      return { period, table: 'indicators', code: 'K1', path, who, day: '2024-02-01', at: '' };
     };
     const figures = async (...paths: PathChoice[]) => {
       const office = new Office({ ...plan, paths });
@@ -613,6 +613,10 @@ describe('the pitfalls of adding up', () => {
       expect.stringMatching(/K2: /),
       expect.stringContaining('K1, Tháng 1/2024: cả hai'),
     ]);
+    // A row of a quarter holds for its months, and says so of each.
+    const quarter = await figures(chosen('above', 'An', '2024-Q1'));
+    expect(quarter.own).toEqual([25, 40, 1, 1]);
+    expect(quarter.said[1]).toContain('K1, Tháng 1/2024: cấp trên (An, 01/02/2024).');
     expect((await figures(chosen('above', 'An', month(3)))).own).toEqual([45, 80, 3, 3]);
   });
 

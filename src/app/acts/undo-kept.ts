@@ -45,8 +45,8 @@ export function keptActs({ plan, ledger, decisions, acts }: Kept): KeptAct[] {
       return { of: 'confirmation', at: day ?? '', who, confirmation };
     }),
     ...pathsAtOnce(plan.paths ?? []).map((choices): KeptAct => {
-      const [{ who, day }] = choices;
-      return { of: 'paths', at: day ?? '', who, choices };
+      const [{ who, day, at }] = choices;
+      return { of: 'paths', at: at || (day ?? ''), who, choices };
     }),
   ];
   return kept.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

@@ -60,6 +60,43 @@ it.each([
   expect(saysOf(doubtsOf(again))).toEqual(saysOf(doubtsOf(port)));
 });
 
+it('choices of one day and one person are acts of their own', async () => {
+  const port = office();
+  const choosing = (id: string, hour: string) => {
+    const period = periodOf(id);
+    const actor = { who: 'An', at: `2024-04-05 ${hour}:00:00` };
+    return choosePath(port, { period, rows: twoPathsIn(plan, period), path: 'above' }, actor);
+  };
+  await choosing('2024-01', '08');
+  await choosing('2024-02', '09');
+  const { again, own } = await undoneIn(port, 'paths');
+  expect(own.at).toBe('2024-04-05 09:00:00');
+  const left = (await readDesk(again)).plan.paths ?? [];
+  expect(new Set(left.map(({ period }) => period))).toEqual(new Set(['2024-01']));
+});
+
+it('a quarter that was written by hand is not taken back once a month of it is locked', async () => {
+  const quarter = { period: '2024-Q1', table: 'indicators', code: 'K01', path: 'above' } as const;
+  const byHand = { ...plan, paths: [{ ...quarter, who: 'An', day: null, at: '' }] };
+  const port = new MemoryWorkbook(emptyWorkbook(writePlan(byHand)));
+  await lockPeriod(port, '2024-02', at);
+  expect(await refusal(undoneIn(port, 'paths'))).toBe('period-is-locked');
+});
+
+it('a choice stays that another window locks while it is taken back', async () => {
+  const port = office();
+  const period = periodOf('2024-01');
+  await choosePath(port, { period, rows: twoPathsIn(plan, period), path: 'above' }, at);
+  const [own] = keptActs(await readDesk(port)).filter(({ of }) => of === 'paths');
+  const window = Object.create(port) as MemoryWorkbook;
+  window.replaceSheets = async (...given) => {
+    await lockPeriod(port, '2024-01', at);
+    return port.replaceSheets(...given);
+  };
+  expect(await refusal(undoKept(window, own))).toBe('period-is-locked');
+  expect((await readDesk(port)).plan.paths).not.toHaveLength(0);
+});
+
 it('a choice of path is taken back, but not of what was locked with it', async () => {
   const port = office();
   const period = periodOf('2024-01');

@@ -1,14 +1,15 @@
 import { periodLabel, periodOf } from '../../domain/period/period';
-import type { Confirmation, PathChoice } from '../../domain/plan/plan';
+import { expectedTiles, type Confirmation, type PathChoice } from '../../domain/plan/plan';
 import { CONFIRMATIONS, PATHS } from '../../domain/plan/plan-tables';
 import { PATH_HEADING } from '../../domain/plan/two-paths';
 import { confirmedWords, namesWords } from '../../domain/plan/words';
 import { readTable } from '../../domain/table/table';
 import { findSheet } from '../../workbook/workbook';
-import { readDeskAnd, type Desk } from '../desk';
+import { readDesk, readDeskAnd, type Desk } from '../desk';
 import { DeskRefused } from '../desk-refused';
 import { inTurn } from '../in-turn';
 import type { CellEdit, Undo, WorkbookPort } from '../ports';
+import { mustBeOpenStill } from './locked-meanwhile';
 
 /** What a person said about the plan, as its own sheets keep it, taken back in any window. */
 
@@ -60,25 +61,31 @@ function keyOf({ table, code, heading, question, who, day }: Confirmation): stri
 
 /** Choices made at once; a period that was locked with one of them keeps it. */
 export async function undoPaths(port: WorkbookPort, kept: readonly PathChoice[]): Promise<Undo> {
-  const { desk } = await readDeskAnd(port, []);
-  const { plan, locked, lastWrites } = desk;
+  const { desk: before } = await readDeskAnd(port, []);
+  const { plan, locked, lastWrites } = before;
   const own = new Set(kept.map((one) => JSON.stringify(one)));
   const paths = plan.paths ?? [];
   const rest = paths.filter((one) => !own.has(JSON.stringify(one)));
   if (rest.length === paths.length) throw new DeskRefused({ code: 'undo-gone', facts: {} });
-  const shut = kept.find(({ period }) => locked.has(period));
+  const held = new Set(kept.map(({ period }) => period));
+  // A row that a person wrote may be of a quarter, of which a month alone is locked.
+  const tiles = [...held].flatMap((id) => expectedTiles(plan, periodOf(id)));
+  const shut = tiles.find(({ id }) => locked.has(id));
   if (shut) {
-    const facts = { period: periodLabel(periodOf(shut.period)) };
+    const facts = { period: periodLabel(shut) };
     throw new DeskRefused({ code: 'period-is-locked', facts });
   }
-  return port.replaceSheets([PATHS.write(rest)], undefined, lastWrites);
+  const exact = await port.replaceSheets([PATHS.write(rest)], undefined, lastWrites);
+  const after = await readDesk(port);
+  for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after }, exact);
+  return exact;
 }
 
-/** Those of one person, day and path were chosen at once. */
+/** Those of one person, moment and path were chosen at once. */
 export function pathsAtOnce(paths: readonly PathChoice[]): PathChoice[][] {
   const groups = new Map<string, PathChoice[]>();
   for (const one of paths) {
-    const key = JSON.stringify([one.who, one.day, one.path]);
+    const key = JSON.stringify([one.who, one.day, one.at, one.path]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()];

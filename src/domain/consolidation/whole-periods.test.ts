@@ -219,7 +219,14 @@ describe('of several wholes', () => {
     const { parent } = plan.agencies.find((one) => one.code === c)!;
     const paths = smallPlan('tra-vinh-2024', [parent!, c]);
     const { code } = flows[0];
-    const choice = { table: 'indicators', code, path: 'below', who: 'An', day: null } as const;
+    const choice = {
+      table: 'indicators',
+      code,
+      path: 'below',
+      who: 'An',
+      day: null,
+      at: '',
+    } as const;
     const months = [1, 2, 3].map((month) => `${y}-0${month}`);
     const ledger = [
       ...told(parent!, { [`${y}-Q1`]: 30 }),

@@ -140,6 +140,7 @@ export const PATHS = new SheetTable<PathChoice>(
     path: word('Số được tính', 20, words.pathWords),
     who: text('Người chọn', 28),
     day: optional(planDay('Ngày chọn', 14)),
+    at: later(text('Thời điểm', 20)),
   },
   false,
 );

@@ -179,6 +179,8 @@ export interface PathChoice {
   path: 'above' | 'below' | 'both';
   who: string;
   day: CivilDate | null;
+  /** The moment, which tells choices of one day apart; "" where a person wrote the row. */
+  at: string;
 }
 
 export interface Schedule {

@@ -84,10 +84,15 @@ const NAMED_PATHS = 3;
 /** Whose figures were chosen, by whom; of a quarter for each of its months. */
 function chosenNotes(plan: Plan, period: Period): string[] {
   const codes = new Map<string, Set<string>>();
-  for (const { code, path, who, day, ...one } of plan.paths ?? []) {
-    const tile = expectedTiles(plan, period).find(({ id }) => id === one.period);
-    const holds = tile && chosenPath(plan, { table: one.table, code }, tile.id);
-    if (!holds || holds.path !== path) continue;
+  const rows = new Map((plan.paths ?? []).map((one) => [`${one.table} ${one.code}`, one]));
+  const holding = expectedTiles(plan, period).flatMap((tile) =>
+    [...rows.values()].flatMap((row) => {
+      const choice = chosenPath(plan, row, tile.id);
+      return choice ? [{ tile, choice }] : [];
+    }),
+  );
+  for (const { tile, choice } of holding) {
+    const { code, path, who, day } = choice;
     const by = [who, day ? formatDate(day) : ''].filter(Boolean).join(', ');
     const text = `${periodLabel(tile)}: ${pathWords.write(path).toLowerCase()}${by ? ` (${by})` : ''}`;
     codes.set(text, (codes.get(text) ?? new Set()).add(code));
