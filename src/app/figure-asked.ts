@@ -1,7 +1,13 @@
 import { consolidate } from '../domain/consolidation/consolidate';
 import type { IndicatorResult } from '../domain/consolidation/consolidation';
 import { periodOf, readPeriodLabel, type PeriodId } from '../domain/period/period';
-import { consolidablePeriods, isFilledBy, cutOff, type Plan } from '../domain/plan/plan';
+import {
+  consolidablePeriods,
+  isFilledBy,
+  cutOff,
+  type Indicator,
+  type Plan,
+} from '../domain/plan/plan';
 import { targetFor } from '../domain/plan/target';
 import { judgedAs } from '../domain/report/words';
 import type { Agency } from '../domain/agency/agency';
@@ -77,7 +83,7 @@ export class FigureBook {
     const result = this.resultsOf(period.id, agency).get(indicator.code);
     // A row that does not stand in this period, or is not the agency's.
     if (!result || result.status === 'not-assigned') return { gap: { code: 'not-assigned' } };
-    const value = partOf(result, measure);
+    const value = partOf(result, measure, indicator);
     return value === null ? { gap: { code: 'no-figure' } } : { value };
   }
 
@@ -129,10 +135,14 @@ function agencyOf({ agencies }: Plan, text: string): Agency | undefined {
   return found?.length === 1 ? found[0] : undefined;
 }
 
-function partOf(result: IndicatorResult, measure: AskedMeasure): number | string | null {
+function partOf(
+  result: IndicatorResult,
+  measure: AskedMeasure,
+  indicator: Indicator,
+): number | string | null {
   switch (measure) {
     case 'status':
-      return judgedAs(result);
+      return judgedAs(result, indicator);
     case 'ratio':
       return result.numerator === null || !result.denominator
         ? null

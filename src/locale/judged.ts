@@ -14,7 +14,7 @@ export function judgedSaid(
 type Words = Record<IndicatorStatus, string>;
 
 const JUDGED: Record<Language, (one: Judged, words: Words) => string> = {
-  vi: judgedAs,
+  vi: (one) => judgedAs(one),
   en: english,
 };
 

@@ -272,7 +272,7 @@ const INDICATOR: readonly Field<{ facts: IndicatorFacts; period: Period }>[] = [
   words('tanggiam', 'tăng (giảm) so với kỳ trước', 'change on the period before', ({ facts }) =>
     shown(facts.change),
   ),
-  words('danhgia', 'đánh giá', 'status', ({ facts }) => judgedAs(facts.result)),
+  words('danhgia', 'đánh giá', 'status', ({ facts }) => judgedAs(facts.result, facts.indicator)),
   words('cau', 'câu kết quả như trong báo cáo', 'the sentence of the report', ({ facts, period }) =>
     indicatorSentence(facts, period),
   ),

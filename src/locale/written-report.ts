@@ -241,7 +241,7 @@ export function indicatorTable({ indicators }: ReportFacts): Table {
     cell(targetsSaid(result.targets, indicator), 'center'),
     cell(bare(result), 'right'),
     cell(bare(result.cumulative), 'right'),
-    cell(judgedAs(result), 'center'),
+    cell(judgedAs(result, indicator), 'center'),
   ]);
   return tableOf(TABLE, rows);
 }
@@ -417,7 +417,7 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
       const levels = facts.levels.map(levelSaid(indicator)).join('; ');
       const own = judged.value === null ? '' : figure;
       if (result.compared && typeof result.change === 'number')
-        return `${own}, ${changeOn(result.compared, result.change)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})${closed}.`;
+        return `${own}, ${changeOn(result.compared, result.change, indicator)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})${closed}.`;
       const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator);
       return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}${closed}.`;
     }

@@ -20,6 +20,7 @@ import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
+import { handedIn as submitted } from '../handed-in';
 import { MemoryWorkbook } from '../memory-workbook';
 import { smallPlan } from '../small-plan';
 
@@ -478,6 +479,34 @@ describe('money printed in larger units', () => {
       ...['3.703,7', null, null],
       ...['135,00', '180,00', '75,00'],
     ]);
+  });
+
+  it.each([
+    [
+      'before-difference',
+      '<=',
+      0,
+      '≤ 0 đồng',
+      'Chưa đến hạn đánh giá (giảm 1,5 triệu đồng so với kỳ trước)',
+    ],
+    ['before-percent', '<=', -10, 'giảm 10', 'Chưa đến hạn đánh giá (giảm 25% so với kỳ trước)'],
+  ] as const)('compared by %s, its target and its verdict are in words of their own', (...of) => {
+    const [compared, operator, value, target, verdict] = of;
+    const [first] = inMillions.indicators;
+    const compare: Plan = {
+      ...inMillions,
+      indicators: [{ ...first, compared, overTime: 'stock' }],
+      targets: [{ ...inMillions.targets[0], raw: target.replace(' đồng', ''), operator, value }],
+    };
+    const told = (period: string, figure: number) =>
+      AGENCIES.map((agency) => {
+        const at = { sheet: 'S', cell: 'A1', state: 'ok', raw: String(figure) } as const;
+        const own = { of: 'indicator', code: money, measure: 'value', value: figure } as const;
+        return submitted(agency, period, { observations: [{ ...own, ...at }] });
+      });
+    const ledger = [...told('2024-01', 2_000_000), ...told('2024-02', 1_500_000)];
+    const { tables } = consolidatePeriod(compare, ledger, periodOf('2024-02'), AS_IT_IS);
+    expect(textsOf(tables[0])).toEqual(expect.arrayContaining([target, verdict]));
   });
 
   it('is chosen only for money, and only in a larger unit', () => {

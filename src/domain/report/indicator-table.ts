@@ -226,7 +226,7 @@ function writeRow(
   writePrevious(sheet, row, FIRST_FIGURE + 6, indicator, result, ranges.previous);
   let column = FIRST_FIGURE + 8;
   if (hasLastYear(period)) writeLastYear(sheet, row, column++, indicator, ranges.lastYear);
-  const said = judgedAs(result);
+  const said = judgedAs(result, indicator);
   sheet.put(row, column, said, LOOK.textCentre);
   sheet.put(row, column + 1, result.notMet.length, LOOK.count);
   const gaps = Object.keys(result.missingMonths).length + result.noBasis.length;

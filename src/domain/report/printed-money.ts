@@ -1,3 +1,4 @@
+import { formatNumber } from '../../text/number';
 import type { Style } from '../../workbook/cell';
 import { powerOfDong } from '../measure/units';
 import { measureOf } from '../measure/measure';
@@ -90,6 +91,15 @@ export function printedUnit(indicator: Indicator): string {
 /** A target as the plan writes it; a bare number beside another unit says which is its own. */
 export function printedTarget(indicator: Indicator, raw: string): string {
   const { unit } = indicator;
-  const isBare = printedUnit(indicator) !== unit && !measureOf(indicator).hasParts;
+  const { hasParts, choices } = measureOf(indicator);
+  // "tăng 7" of a comparison in per cent is no money.
+  const isMoney = !hasParts && !choices.compared?.endsWith('percent');
+  const isBare = printedUnit(indicator) !== unit && isMoney;
   return isBare && /\d[\s)]*$/.test(raw) ? `${raw} ${unit}` : raw;
+}
+
+/** An amount in words: of money that is printed in a larger unit in that, which it then says. */
+export function printedAmount(indicator: Indicator, value: number): string {
+  const printed = measureOf(indicator).hasParts ? null : printedAs(indicator, indicator.unit);
+  return printed ? `${formatNumber(printed.shown(value))} ${printed.unit}` : formatNumber(value);
 }

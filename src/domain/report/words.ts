@@ -3,7 +3,9 @@ import type { IndicatorResult, TaskStatus } from '../consolidation/consolidation
 import type { Compared } from '../measure/choices';
 import type { Period } from '../period/period';
 import type { Level } from '../agency/agency';
+import type { Indicator } from '../plan/plan';
 import { INDICATOR_STATUS } from './indicator-status';
+import { printedAmount } from './printed-money';
 
 /** The words of official tables; Vietnamese whatever the interface language. */
 
@@ -18,15 +20,10 @@ export type Judged = Pick<
  * The status; how far the year's target is reached while it is not due, how many do as they should
  * where each agency is judged by itself.
  */
-export function judgedAs({
-  status,
-  complete,
-  progress,
-  unitsMet,
-  unitsJudged,
-  compared,
-  change,
-}: Judged): string {
+export function judgedAs(
+  { status, complete, progress, unitsMet, unitsJudged, compared, change }: Judged,
+  indicator?: Indicator,
+): string {
   if (status === 'not-due' && typeof progress === 'number')
     return `Đạt ${formatNumber(progress)}% kế hoạch năm`;
   // A table of targets for single agencies says nothing of what they make together.
@@ -35,14 +32,17 @@ export function judgedAs({
   const word = INDICATOR_STATUS[status];
   if (compared && status === 'incomplete' && complete)
     return `${word} (chưa có số ${baseSaid(compared)})`;
-  if (compared && typeof change === 'number') return `${word} (${changeSaid(compared, change)})`;
+  if (compared && typeof change === 'number')
+    return `${word} (${changeSaid(compared, change, indicator)})`;
   return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
 }
 
 /** "tăng 7,2% so với cùng kỳ năm trước". */
-export function changeSaid(compared: Compared, change: number): string {
-  const [way, unit] = [change < 0 ? 'giảm' : 'tăng', compared.endsWith('percent') ? '%' : ''];
-  return `${way} ${formatNumber(Math.abs(change))}${unit} so với ${baseSaid(compared)}`;
+export function changeSaid(compared: Compared, change: number, indicator?: Indicator): string {
+  const size = Math.abs(change);
+  const isAmount = !compared.endsWith('percent');
+  const said = isAmount && indicator ? printedAmount(indicator, size) : formatNumber(size);
+  return `${change < 0 ? 'giảm' : 'tăng'} ${said}${isAmount ? '' : '%'} so với ${baseSaid(compared)}`;
 }
 
 /** What a change is on. */
