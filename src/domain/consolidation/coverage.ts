@@ -50,7 +50,7 @@ export function coverage(
  * The entries of all base periods of a time, or of its last one; where an agency tells a longer
  * period within it as a whole, that.
  */
-export function entriesOver(
+function entriesOver(
   plan: Plan,
   indicator: Indicator,
   parts: readonly Period[],

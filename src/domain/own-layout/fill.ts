@@ -72,12 +72,13 @@ export function figuresFor(
   cells: readonly Proposed[],
   { plan: whole, period, report }: Pick<FillFrom, 'plan' | 'period' | 'report'>,
 ): Map<string, CellValue> {
-  const find = reportFinder(planFor(whole, period), period, report);
+  const plan = planFor(whole, period);
+  const find = reportFinder(plan, period, report);
   const figures = new Map<string, CellValue>();
   for (const one of cells) {
     const from = isOfOtherPeriod(one.source, one.heading, period) ? null : find(one.source);
     const value = from?.sheet.value(from.row, from.column) ?? null;
-    const { answer } = answerIn(one.source, planFor(whole, period), value);
+    const { answer } = answerIn(one.source, plan, value);
     if (!isBlank(value)) figures.set(cellKey(one), answer?.word ?? value);
   }
   return figures;

@@ -69,8 +69,16 @@ function isWithin(tile: PeriodId, whole: PeriodId): boolean {
  * others are not asked there, and what they sent counts nowhere.
  */
 export function withChosenPaths(plan: Plan): Plan {
-  const { paths = [] } = plan;
-  if (paths.length === 0) return plan;
+  if (!plan.paths?.length) return plan;
+  let known = WITH_PATHS.get(plan);
+  if (!known) WITH_PATHS.set(plan, (known = asChosen(plan, plan.paths)));
+  return known;
+}
+
+/** Every period and every table of a report asks for it. */
+const WITH_PATHS = new WeakMap<Plan, Plan>();
+
+function asChosen(plan: Plan, paths: readonly PathChoice[]): Plan {
   const chosen = new Set(paths.map(({ table, code }) => `${table} ${code}`));
   const tiles = expectedTiles(plan, periodOf(String(plan.year)));
   const found = new Map(tiles.map((tile) => [tile.id, allTwoPathsIn(plan, tile)]));

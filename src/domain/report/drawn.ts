@@ -8,7 +8,7 @@ import { capitalised } from './words';
 
 /** What is drawn of a period, in the workbook as in the Word report. */
 
-export interface Attained {
+interface Attained {
   indicator: Indicator;
   result: IndicatorResult | undefined;
   target: Target | null;
