@@ -25,6 +25,15 @@ function year(heading: string) {
   });
 }
 
+/** It is a line in the head of every form, which stays in view with the headings. */
+const LONGEST_PLACE = 120;
+
+const place = (heading: string) =>
+  as(text(heading, 80), {
+    takes: `địa chỉ, hoặc câu chữ đến ${LONGEST_PLACE} chữ`,
+    read: ({ text: said }) => (said.length > LONGEST_PLACE ? undefined : said),
+  });
+
 /** What the sheet Kế hoạch says of the plan as a whole, a line each. */
 export const ITEMS = new ItemSheet(
   PLAN_SHEETS.plan,
@@ -50,6 +59,7 @@ export const ITEMS = new ItemSheet(
     }),
     /** Only where the owner says so; absent is Không. */
     quarterReplacesLastMonth: later(optional(yes('Báo cáo quý thay báo cáo tháng cuối quý', 80))),
+    oneFileAt: later(optional(place('Nơi tải TongHop.html'))),
   },
 );
 
@@ -60,5 +70,6 @@ export function itemsOf({ schedule, ...plan }: Plan): Parameters<typeof ITEMS.wr
     format: PLAN_FORMAT,
     from: periodLabel(periodOf(schedule.from)),
     quarterReplacesLastMonth: schedule.quarterReplacesLastMonth ?? null,
+    oneFileAt: plan.oneFileAt ?? null,
   };
 }

@@ -45,6 +45,24 @@ describe('the plan in the workbook', () => {
     ]);
   });
 
+  it('reads where TongHop.html is to be had, a row plans need not have', () => {
+    const own = builtinPlan('vinh-chap-2024')!;
+    const told = { ...own, oneFileAt: 'https://tonghop.vinhchap.gov.vn/TongHop.html' };
+    const workbook = emptyWorkbook(writePlan(told));
+    expect(readPlan(workbook)).toEqual({ ok: true, value: told });
+    const sheet = findSheet(workbook, 'Kế hoạch')!;
+    expect(sheet.value(13, 0)).toBe('Nơi tải TongHop.html');
+    sheet.put(13, 1, null);
+    expect(readPlan(workbook)).toEqual({ ok: true, value: own });
+    sheet.put(13, 1, 'hỏi Văn phòng '.repeat(20));
+    const [fault] = readPlanTables(workbook).faults;
+    expect([fault.row, fault.finding.code, fault.finding.cell]).toEqual([
+      'Nơi tải TongHop.html',
+      'plan-fault-bad-cell',
+      'B14',
+    ]);
+  });
+
   it('reads columns in any order, extra columns, and decomposed Unicode', () => {
     const workbook = tables();
     const sheet = findSheet(workbook, 'Đơn vị')!;

@@ -218,6 +218,11 @@ export interface Plan {
   /** Of one row and period the last holds; absent where nobody chose. */
   paths?: PathChoice[];
   holidays: Holiday[];
+  /**
+   * Where senders without a modern Excel get TongHop.html: an address, or words. Absent: from
+   * whoever sent them the form.
+   */
+  oneFileAt?: string;
 }
 
 /**

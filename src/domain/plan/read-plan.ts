@@ -222,6 +222,7 @@ class PlanReader {
 
   private head(items: SheetRow<ItemRow>): Omit<Plan, Exclude<keyof typeof PLAN_SHEETS, 'plan'>> {
     const of = <Key extends keyof ItemRow>(key: Key) => this.item(items, key);
+    const oneFileAt = of('oneFileAt');
     return {
       id: of('id'),
       name: of('name'),
@@ -237,6 +238,7 @@ class PlanReader {
         from: this.firstPeriod(items),
         ...(of('quarterReplacesLastMonth') ? { quarterReplacesLastMonth: true } : {}),
       },
+      ...(oneFileAt ? { oneFileAt } : {}),
     };
   }
 

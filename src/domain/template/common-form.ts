@@ -3,7 +3,7 @@ import { absoluteName, cellName, quoteSheet, type Area } from '../../workbook/ad
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { plainAgency } from '../agency/office';
-import { input, LOOK } from '../page/page';
+import { heightFor, input, LOOK } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS, type Agency } from '../agency/agency';
 import { isFilledBy, type Filler, type Plan, type Target } from '../plan/plan';
@@ -145,6 +145,11 @@ function askForAgency(
   sheet.put(PICKER.row, PICKER.label, PICKER_LABEL, LOOK.label);
   const { middle, right } = topParts(columns);
   sheet.put(PICKER.row, middle.first, due, LOOK.subtitle);
+  const width = columns
+    .slice(middle.first, middle.last + 1)
+    .reduce((sum, column) => sum + column.width, 0);
+  const height = heightFor([[`${due}`, width, LOOK.subtitle.fontSize ?? 12]]);
+  sheet.rowHeights.set(PICKER.row, Math.max(height, sheet.rowHeights.get(PICKER.row) ?? 0));
   const here = absoluteName(PICKER.row, PICKER.cell);
   if (first) {
     const there = `${quoteSheet(first.name)}!${here}`;

@@ -4,7 +4,8 @@ import { BUILTIN_FORMS } from '../plan/builtin-forms';
 import { findAgency, type Plan } from '../plan/plan';
 import type { Sheet } from '../../workbook/sheet';
 import { INDICATOR_FORM, TASK_FORM } from './columns';
-import { makeForm } from './form';
+import { makeCommonForm } from './common-form';
+import { makeForm, templateOf } from './form';
 
 const plan: Plan = {
   ...builtinPlan('tra-vinh-2024')!,
@@ -13,6 +14,8 @@ const plan: Plan = {
 const agency = findAgency(plan, 'SNV')!;
 const form = makeForm({ plan, agency, period: periodOf('2024-03'), previous: null });
 const sheetOf = (name: string) => form.sheets.find((sheet) => sheet.name === name)!;
+
+const isSeen = ({ visibility }: Sheet) => visibility === 'visible';
 
 /** A screen of 1366 less a pane of 350, the row numbers and the scroll bar. */
 const SEEN = 1366 - 350 - 30 - 20;
@@ -69,6 +72,33 @@ describe('a form on a small screen', () => {
     // True in whatever shows it: a formula.
     const formulas = [...sheetOf(INDICATOR_FORM).rows.get(2)!.values()].map((one) => one.formula);
     expect(formulas).toEqual(expect.arrayContaining([expect.stringContaining('1/2')]));
+  });
+});
+
+describe('where TongHop.html is to be had', () => {
+  const PLACE = 'https://tonghop.travinh.gov.vn/TongHop.html';
+  const noticeIn = (sheet: Sheet) =>
+    [...sheet.rows]
+      .filter(([row]) => row < 3)
+      .flatMap(([, cells]) => [...cells.values()])
+      .flatMap(({ value }) => (/Tự kiểm tra/.test(`${value}`) ? [`${value}`] : []));
+  const request = { agency, period: periodOf('2024-03'), previous: null };
+
+  it('stands once in every sheet of a form, as the plan says it', () => {
+    const made = makeForm({ ...request, plan: { ...plan, oneFileAt: PLACE } });
+    const common = makeCommonForm({ ...plan, oneFileAt: PLACE }, request.period);
+    for (const sheet of [...made.sheets, ...common.sheets].filter(isSeen))
+      expect(noticeIn(sheet)).toEqual([
+        expect.stringMatching(/Tự kiểm tra bằng TongHop\.html: https:\/\/tonghop\.travinh/),
+      ]);
+  });
+
+  it('is with whoever sent the form where the plan says nothing, and the template is the same', () => {
+    for (const sheet of form.sheets.filter(isSeen))
+      expect(noticeIn(sheet)).toEqual([
+        expect.stringMatching(/Tự kiểm tra bằng TongHop\.html: hỏi đơn vị gửi biểu\.$/),
+      ]);
+    expect(templateOf({ ...plan, oneFileAt: PLACE }, agency)).toBe(templateOf(plan, agency));
   });
 });
 

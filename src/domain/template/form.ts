@@ -126,7 +126,10 @@ function formSheet(
     left: [
       `Biểu số ${code}, theo ${citedDocument(plan)}`,
       VISIBLE_PREFIX + identity,
-      `Hạn nộp: ${formatDate(dueDateOf(plan, period))}. Chỉ nhập vào các ô nền vàng nhạt.`,
+      [
+        `Hạn nộp: ${formatDate(dueDateOf(plan, period))}. Chỉ nhập vào các ô nền vàng nhạt.`,
+        `Tự kiểm tra bằng TongHop.html: ${plan.oneFileAt ?? 'hỏi đơn vị gửi biểu.'}`,
+      ].join('\n'),
     ],
     middle: [`BIỂU ${code} – ${title}`, `Kỳ báo cáo: ${periodLabel(period)} ${days}`, ''],
     right: [
