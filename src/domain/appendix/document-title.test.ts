@@ -23,6 +23,23 @@ it.each([
   ],
   ['the line below', ['PHỤ LỤC I', 'Chỉ tiêu năm 2024'], 'Chỉ tiêu năm 2024', 2024],
   ['a number is no name', ['Phụ lục 01'], '', null],
+  [
+    'what stands under its head',
+    [
+      'UBND XÃ MƯỜNG LA',
+      'Số: 07/KH-UBND',
+      'Mường La, ngày 20 tháng 01 năm 2026',
+      'Kế hoạch năm 2026',
+    ],
+    'Kế hoạch năm 2026',
+    2026,
+  ],
+  [
+    'what stands under its head, where the day was left open',
+    ['UBND TỈNH CÀ MAU', 'Cà Mau, ngày … tháng … năm 2026', 'Kế hoạch năm 2026'],
+    'Kế hoạch năm 2026',
+    2026,
+  ],
 ])('a document is called by %s', (_, lines, name, year) => {
   expect(readDocumentTitle([...lines, REFERENCE], null)).toMatchObject({ name, year });
 });

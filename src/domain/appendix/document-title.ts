@@ -53,9 +53,7 @@ export function completeTitle(said: DocumentTitle, head: readonly string[]): Doc
       (line) => /^số\s*:?\s*(\d+\s*\/[^\s,;)]{1,40})/i.exec(line.normalize('NFC'))?.[1] ?? [],
     )[0]
     ?.replace(/\s/g, '');
-  const day = lines.find(
-    (line) => line.length < 80 && /^\p{L}[^,]{1,40}, ngày\s+\d{1,2}\s+tháng/iu.test(line),
-  );
+  const day = lines.find(isPlaceAndDay);
   if (number === undefined) return title;
   // Another document's head is not this one's.
   const isOther = title.number !== '' && !number.endsWith(title.number.replace(/^\d*/, ''));
@@ -108,11 +106,17 @@ function nameInHeading(lines: readonly string[]): string {
 /** "Phụ lục", "Phụ lục 02:", "PHỤ LỤC số II –". */
 const HEADING = /^phụ lục(\s+(số\s*)?(\d{1,2}|[IVX]{1,5})(?=[\s.:–-]|$))?[\s.:–-]*/i;
 
+/** "Trà Vinh, ngày 04 tháng 3 năm 2024", the day often left open. */
+function isPlaceAndDay(line: string): boolean {
+  return line.length < 80 && /^\p{L}[^,]{1,40}, ngày\s*[….\d]*\s*tháng/iu.test(line);
+}
+
 function isName(line: string, reference: string): boolean {
   if (line === reference || line.startsWith('(')) return false;
   if (/^(phụ lục|biểu mẫu|mẫu số|đvt|đơn vị tính|số\s*:)/i.test(line)) return false;
   if (/^(cộng h[oò][aà] xã hội|độc lập|ủy ban nhân dân|uỷ ban nhân dân|[-_*\s]+$)/i.test(line))
     return false;
+  if (/^(ubnd|hđnd)\s/i.test(line) || isPlaceAndDay(line)) return false;
   // The second line of the head of the page: whose committee it is.
   if (line.length < 40 && /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)\s/i.test(line))
     return false;
