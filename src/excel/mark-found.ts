@@ -1,5 +1,5 @@
 import type { FaultyCell } from '../app/faulty-cells';
-import { parseCell } from '../workbook/address';
+import { areaName, parseCell, type Area } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
 import { rectangles } from './rectangles';
 
@@ -15,16 +15,27 @@ const COLOURS: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C'
 /** A form with more is not looked through by colours. */
 const MOST = 400;
 
+/** A rule of ours, or one that is to be. */
+interface Mark {
+  area: Area;
+  colour: string;
+}
+/** Marks by what they say: two that say the same are one. */
+type Marks = Map<string, Mark>;
+
 type Guarded = { name: string; options: Excel.WorksheetProtectionOptions };
 
 /**
  * Colours these cells, and takes off every colour of before: by conditional formats of our own, so
- * that the cells' own looks are never touched and come back by themselves. Three round trips, four
- * where a sheet has rules; a sheet that is protected is opened and protected again in one batch.
- * Without a cell only colours go.
+ * that the cells' own looks are never touched and come back by themselves. A write ends what the
+ * person could take back by Ctrl+Z, so only what is otherwise than it should be is written: of a
+ * form in which the same is found again nothing, and a protected sheet is opened, and protected
+ * again in the same batch, only where it does not let cells be formatted.
+ *
+ * Two round trips, one more where a sheet has rules and one more where anything is written.
  */
 export async function markFound(cells: readonly FaultyCell[]): Promise<void> {
-  const wanted = bySheet(cells.slice(0, MOST));
+  const wanted = marksBySheet(mostImportant(cells));
   let guarded: Guarded[] = [];
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
@@ -38,18 +49,24 @@ export async function markFound(cells: readonly FaultyCell[]): Promise<void> {
       });
       await context.sync();
       const rules = sheets.map(({ formats }) =>
-        formats.items
-          .filter(({ type }) => type === 'Custom')
-          .map((format) => ({ format, rule: format.custom.rule.load('formula') })),
+        formats.items.filter(({ type }) => type === 'Custom').map(asked),
       );
       if (rules.some((own) => own.length > 0)) await context.sync();
-      guarded = sheets.flatMap(({ worksheet: { name, protection } }, index) => {
-        const isTouched = wanted.has(name) || rules[index].some(({ rule }) => isOurs(rule));
-        return isTouched && protection.protected ? [{ name, options: protection.options }] : [];
+      const changes = sheets.flatMap(({ worksheet }, index) => {
+        const missing: Marks = new Map(wanted.get(worksheet.name));
+        const taken = rules[index].filter(isOurs).filter((one) => !missing.delete(told(one)));
+        return missing.size + taken.length > 0 ? [{ worksheet, missing, taken }] : [];
+      });
+      if (changes.length === 0) return;
+      guarded = changes.flatMap(({ worksheet: { name, protection } }) => {
+        const isShut = protection.protected && !protection.options.allowFormatCells;
+        return isShut ? [{ name, options: protection.options }] : [];
       });
       for (const { name } of guarded) worksheets.getItem(name).protection.unprotect();
-      for (const { format, rule } of rules.flat()) if (isOurs(rule)) format.delete();
-      for (const { worksheet } of sheets) colour(worksheet, wanted.get(worksheet.name) ?? []);
+      for (const { worksheet, missing, taken } of changes) {
+        for (const { format } of taken) format.delete();
+        for (const mark of missing.values()) put(worksheet, mark);
+      }
       for (const { name, options } of guarded) worksheets.getItem(name).protection.protect(options);
       await context.sync();
     });
@@ -59,30 +76,74 @@ export async function markFound(cells: readonly FaultyCell[]): Promise<void> {
   }
 }
 
-function isOurs({ formula }: Excel.ConditionalFormatRule): boolean {
-  return formula.includes(MARK);
+/** What fits into the colours of one form: an error is not left out for warnings above it. */
+function mostImportant(cells: readonly FaultyCell[]): readonly FaultyCell[] {
+  const of = (wanted: Severity) => cells.filter(({ severity }) => severity === wanted);
+  return [...of('error'), ...of('warning')].slice(0, MOST);
 }
 
-function bySheet(cells: readonly FaultyCell[]): Map<string, FaultyCell[]> {
-  const sheets = new Map<string, FaultyCell[]>();
-  for (const one of cells) sheets.set(one.sheet, [...(sheets.get(one.sheet) ?? []), one]);
-  return sheets;
+/** A rule of a sheet, with what tells whether it is ours and says what is wanted. */
+interface Asked {
+  format: Excel.ConditionalFormat;
+  rule: Excel.ConditionalFormatRule;
+  fill: Excel.ConditionalRangeFill;
+  /** Null where the rule has come to stand over several areas. */
+  range: Excel.Range;
 }
 
-/** Cells beside each other share a rule. */
-function colour(worksheet: Excel.Worksheet, cells: readonly FaultyCell[]): void {
-  const places = new Sheet('');
-  for (const { cell, severity } of cells) {
+function asked(format: Excel.ConditionalFormat): Asked {
+  return {
+    format,
+    rule: format.custom.rule.load('formula'),
+    fill: format.custom.format.fill.load('color'),
+    range: format.getRangeOrNullObject().load('rowIndex,columnIndex,rowCount,columnCount'),
+  };
+}
+
+function isOurs({ rule }: Asked): boolean {
+  return rule.formula.includes(MARK);
+}
+
+/** What a rule that stands says. */
+function told({ fill, range }: Asked): string {
+  if (range.isNullObject) return '';
+  const { rowIndex: top, columnIndex: left, rowCount, columnCount } = range;
+  const area = { top, left, bottom: top + rowCount - 1, right: left + columnCount - 1 };
+  return keyOf({ area, colour: fill.color });
+}
+
+function keyOf({ area, colour }: Mark): string {
+  return `${areaName(area)} ${colour.toUpperCase()}`;
+}
+
+/** Cells beside each other share a mark. */
+function marksBySheet(cells: readonly FaultyCell[]): Map<string, Marks> {
+  const places = new Map<string, Sheet>();
+  for (const { sheet, cell, severity } of cells) {
     const at = parseCell(cell);
-    if (at) places.put(at.row, at.column, severity);
+    if (!at) continue;
+    if (!places.has(sheet)) places.set(sheet, new Sheet(sheet));
+    places.get(sheet)!.put(at.row, at.column, severity);
   }
-  for (const [severity, areas] of rectangles(places, ({ value }) => value as Severity))
-    for (const { top, left, bottom, right } of areas) {
-      const range = worksheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
-      const { custom } = range.conditionalFormats.add('Custom');
-      custom.rule.formula = RULE;
-      custom.format.fill.color = COLOURS[severity];
+  return new Map([...places].map(([name, sheet]) => [name, marksOf(sheet)]));
+}
+
+function marksOf(severities: Sheet): Marks {
+  const marks: Marks = new Map();
+  for (const [severity, areas] of rectangles(severities, ({ value }) => value as Severity))
+    for (const area of areas) {
+      const mark = { area, colour: COLOURS[severity] };
+      marks.set(keyOf(mark), mark);
     }
+  return marks;
+}
+
+function put(worksheet: Excel.Worksheet, { area, colour }: Mark): void {
+  const { top, left, bottom, right } = area;
+  const range = worksheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
+  const { custom } = range.conditionalFormats.add('Custom');
+  custom.rule.formula = RULE;
+  custom.format.fill.color = colour;
 }
 
 /** A batch that broke off in its middle leaves no sheet open; each by itself, as far as it goes. */

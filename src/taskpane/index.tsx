@@ -84,8 +84,6 @@ async function firstSpoken(): Promise<Spoken> {
 /** One after the other: a check that comes while cells are being coloured is the one that stays. */
 let colouring: Promise<void> = Promise.resolve();
 const showFound = (found: readonly Finding[]): Promise<void> => {
-  // Rules of our own over cells; where there are none, findings stand in the pane alone.
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.6')) return colouring;
   const next = colouring.then(async () =>
     (await import(/* webpackPrefetch: true */ '../excel/mark-found')).markFound(faultyCells(found)),
   );

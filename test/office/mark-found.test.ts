@@ -119,3 +119,60 @@ it('a batch that breaks off leaves no sheet open', async () => {
   expect(host.faults.struck).toBe(1);
   expect(guardOf(sheetNow())).toEqual(guard);
 });
+
+it('of more cells than are looked through by colours the errors are those that are coloured', async () => {
+  const { marks } = await opened();
+  const warnings = Array.from({ length: 450 }, (_, index) => at(`A${20 + 2 * index}`, 'warning'));
+  await colour([...warnings, at('C3', 'error')]);
+  const errors = marks().filter(({ style }) => style.fill === '#FFC7CE');
+  expect(errors.map(({ area }) => area)).toEqual([{ top: 2, bottom: 2, left: 2, right: 2 }]);
+});
+
+const typed = ({ model }: Awaited<ReturnType<typeof opened>>) => model.edit(7, 1, { value: 5 });
+
+it('a check that finds the same writes nothing, so what the person typed can be taken back', async () => {
+  const excel = await opened();
+  const { model, marks } = excel;
+  const found = [at('C3', 'error'), at('D3', 'error'), at('E9', 'warning')];
+  await colour(found);
+  typed(excel);
+  await colour(found);
+  expect(model.canUndo).toBe(true);
+  await colour([...found].reverse());
+  expect(model.canUndo).toBe(true);
+  await colour([at('C3', 'warning'), ...found]);
+  expect(model.canUndo).toBe(true);
+  expect(marks()).toHaveLength(2);
+});
+
+it('a form in which nothing was found and nothing is coloured is not written to', async () => {
+  const excel = await opened();
+  typed(excel);
+  await colour([]);
+  expect(excel.model.canUndo).toBe(true);
+});
+
+it('only what changed is written: other sheets and marks that stay are left alone', async () => {
+  const { model, marks } = await opened();
+  await colour([at('C3', 'error'), at('B2', 'error', 'negative', 'Khác')]);
+  const kept = marks()[0];
+  const sheets = new Set<string>();
+  model.listen((change) => void ('sheet' in change && sheets.add(change.sheet.name)));
+  await colour([at('C3', 'error'), at('E9', 'warning'), at('B2', 'error', 'negative', 'Khác')]);
+  expect([...sheets]).toEqual(['Biểu']);
+  expect(marks()).toContain(kept);
+  expect(marks()).toHaveLength(2);
+});
+
+it('a sheet that is protected but lets cells be formatted is not opened for it', async () => {
+  const { model, marks } = await opened();
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Biểu').protection.protect({ allowFormatCells: true });
+    await context.sync();
+  });
+  const changes: string[] = [];
+  model.listen(({ kind }) => void changes.push(kind));
+  await colour([at('C3', 'error')]);
+  expect(marks()).toHaveLength(1);
+  expect(changes).not.toContain('protection');
+});
