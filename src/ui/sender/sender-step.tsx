@@ -54,12 +54,15 @@ function Sender({ form }: { form: OpenForm }) {
   }, [port]);
 
   const [isColoured, setColoured] = useState(false);
-  /** The check is told of before its cells are coloured, and whether or not they can be. */
+  /**
+   * The check is told of before its cells are coloured, and whether or not they can be; colours
+   * that could not be taken off can be tried again.
+   */
   const colour = (found: readonly Finding[]): Promise<void> => {
     const shown = Promise.resolve(showFound?.(found));
     return shown.then(
       () => setColoured(showFound !== undefined && faultyCells(found).length > 0),
-      () => setColoured(false),
+      () => undefined,
     );
   };
   useEffect(() => () => void Promise.resolve(showFound?.([])).catch(() => undefined), [showFound]);
@@ -67,7 +70,10 @@ function Sender({ form }: { form: OpenForm }) {
   const entries = useEntries(form.plan);
   const period = readPeriodLabel(form.period);
   const due = period && dueDateOf(form.plan, period);
-  /** Of a form that was just marked as checked nothing is coloured: it goes out as it stands. */
+  /**
+   * Of a form that was just marked as checked nothing is coloured: it goes out as it stands. Where
+   * it could not be marked, its cells stay as they are.
+   */
   const look = async (colours = true) => {
     const { formVerdict } = await import(/* webpackPrefetch: true */ './form-verdict');
     const next = await formVerdict(port, form.plan);

@@ -1,6 +1,5 @@
 import type { RefObject } from 'react';
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import type { Act } from '../../app/acts/act';
 import { explainWarning, markChecked, repair } from '../../app/acts/settle-form';
 import type { Agreed } from '../../app/sender';
 import type { Finding } from '../../domain/finding/finding';
@@ -51,7 +50,7 @@ export function Verdict(props: VerdictProps) {
   const explain = (found: Finding, reason: string) =>
     perform(explainWarning, { found, warning: findingSentence(found, 'vi'), reason }, lookAgain);
   const stamp = () =>
-    perform(withoutColours(onColour), plan, {
+    perform(markChecked, plan, {
       onDone: ({ intent }) => onLook(intent === 'error'),
       onUndone: () => onLook(),
     });
@@ -101,17 +100,6 @@ export function Verdict(props: VerdictProps) {
       <div ref={stampPlace}>{errors === 0 && !isStale && <StampForm onStamp={stamp} />}</div>
     </Asks>
   );
-}
-
-/** What is marked as checked goes to the province: no colour of ours goes with it. */
-function withoutColours(onColour: VerdictProps['onColour']): Act<Plan> {
-  return {
-    ...markChecked,
-    run: async (tools, plan) => {
-      await onColour([]);
-      return markChecked.run(tools, plan);
-    },
-  };
 }
 
 /**
