@@ -53,7 +53,7 @@ export type FigureGap =
       code: 'no-such-indicator' | 'no-such-agency' | 'no-such-period' | 'no-such-measure';
       found: string;
     }
-  | { code: 'not-assigned' | 'no-figure' };
+  | { code: 'not-assigned' | 'no-figure' | 'not-loaded' };
 
 export type FigureAnswer = { value: number | string } | { gap: FigureGap };
 

@@ -2,6 +2,7 @@ import { Form } from '../../test/forms';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { receive } from '../app/consolidator';
 import { readDesk, type Desk } from '../app/desk';
+import { FigureBook } from '../app/figure-asked';
 import { checkHere } from '../intake/check-here';
 import { builtinPlan } from '../domain/plan/builtin';
 import { writePlan } from '../domain/plan/plan-tables';
@@ -124,6 +125,26 @@ it('a ratio is a part of one; the province is all agencies that fill the row', a
   const { code } = both ?? own();
   expect(await answer(functions, 'figure', code, 'TỈNH', '2024-03', 'tử số')).toBe(numerator);
   expect(await answer(functions, 'ratio', code, '', '2024-03')).toBe(numerator / denominator);
+});
+
+it('figures that could not be loaded are loaded anew for the next cell that asks, and told to all', async () => {
+  let isOffline = true;
+  const functions = new LedgerFunctions(
+    uiVi.figureGap,
+    (reason) => new Error(reason),
+    async (one) => {
+      if (isOffline) throw new Error('chunk was not fetched');
+      return new FigureBook(one);
+    },
+  );
+  functions.stand(desk);
+  const first = ask(functions, 'figure', own().code, 'MC', '2024-03', 'tử số');
+  await told();
+  expect(first.now).toMatch(/^#N\/A Chưa tải được phần tính số liệu/);
+  isOffline = false;
+  const second = ask(functions, 'figure', own().code, 'MC', '2024-03', 'mẫu số');
+  await told();
+  expect([first.now, second.now]).toEqual([30, 40]);
 });
 
 it('an agency is judged by its own target', async () => {

@@ -27,17 +27,25 @@ type Kind = (typeof KINDS)[keyof typeof KINDS];
 export class LedgerFunctions implements Figures {
   /** The workbook as it stands; undefined until it was read: Excel shows that its cells wait. */
   private desk: Desk | null | undefined;
-  private book: Promise<FigureBook> | null = null;
+  private book: Promise<FigureBook | null> | null = null;
   private readonly cells = new Set<() => void>();
+  /** The figures could not be loaded, and nobody has asked since. */
+  private hasFailed = false;
 
   constructor(
     private readonly sentence: (gap: FigureGap) => string,
     private readonly notAvailable: (reason: string) => Error,
+    private readonly load: (desk: Desk) => Promise<FigureBook> = bookOf,
   ) {}
 
   stand(desk: Desk | null): void {
     this.desk = desk;
     this.book = null;
+    this.tellAll();
+  }
+
+  private tellAll(): void {
+    this.hasFailed = false;
     for (const tell of this.cells) tell();
   }
 
@@ -45,7 +53,8 @@ export class LedgerFunctions implements Figures {
     const tell = () => void this.answer(kind, asked, cell, () => this.cells.has(tell));
     this.cells.add(tell);
     cell.onCanceled = () => this.cells.delete(tell);
-    tell();
+    if (this.hasFailed) this.tellAll();
+    else tell();
   }
 
   private async answer(
@@ -57,11 +66,25 @@ export class LedgerFunctions implements Figures {
     const { desk } = this;
     if (desk === undefined) return;
     // Most workbooks have no such cell, and to consolidate is much to load.
-    const book = desk && (await (this.book ??= bookOf(desk)));
+    const book = desk && (await (this.book ??= this.loaded(desk)));
     // Meanwhile the workbook may have become another, or the cell have gone.
     if (desk !== this.desk || !stands()) return;
-    const answer: FigureAnswer = book ? book.answer(asked, kind) : { gap: { code: 'no-plan' } };
+    const gap: FigureGap = { code: desk ? 'not-loaded' : 'no-plan' };
+    const answer: FigureAnswer = book ? book.answer(asked, kind) : { gap };
     cell.setResult('gap' in answer ? this.notAvailable(this.sentence(answer.gap)) : answer.value);
+  }
+
+  /** Null where it cannot be fetched now: the next that asks has it fetched anew. */
+  private async loaded(desk: Desk): Promise<FigureBook | null> {
+    try {
+      return await this.load(desk);
+    } catch {
+      if (desk === this.desk) {
+        this.book = null;
+        this.hasFailed = true;
+      }
+      return null;
+    }
   }
 }
 

@@ -188,6 +188,8 @@ export const uiEn: UiTexts = {
       'no-such-measure': `There is no measure “${found}”; there are value, numerator, denominator, cumulative, previous.`,
       'not-assigned': 'This indicator is not assigned to the agency in the period.',
       'no-figure': 'No figure counts in this period yet.',
+      'not-loaded':
+        'What calculates the figures could not be loaded. Please check the network, then press F2 and Enter in this cell.',
     })[code],
   chase: {
     title: 'Chase',

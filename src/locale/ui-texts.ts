@@ -24,7 +24,8 @@ interface FigureGap {
     | 'no-such-period'
     | 'no-such-measure'
     | 'not-assigned'
-    | 'no-figure';
+    | 'no-figure'
+    | 'not-loaded';
   found?: string;
 }
 

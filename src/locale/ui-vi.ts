@@ -205,6 +205,8 @@ export const uiVi: UiTexts = {
       'no-such-measure': `Không có đại lượng “${found}”; có: kết quả, tử số, mẫu số, lũy kế, kỳ trước.`,
       'not-assigned': 'Chỉ tiêu này không giao cho đơn vị trong kỳ.',
       'no-figure': 'Chưa có số liệu được tính trong kỳ này.',
+      'not-loaded':
+        'Chưa tải được phần tính số liệu. Vui lòng kiểm tra kết nối mạng, rồi nhấn F2 và Enter trong ô này.',
     })[code],
   chase: {
     title: 'Đôn đốc',
