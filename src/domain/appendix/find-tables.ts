@@ -7,6 +7,7 @@ import {
   type Header,
   type HeadingColumn,
 } from './header';
+import { readNumbering } from './numbering';
 import { oneLine } from './one-line';
 
 /** A run of rows under one heading row. */
@@ -81,19 +82,26 @@ export function findTables(grid: Grid, context: TableContext): SheetTables {
 
 /** Who signs and who is sent it stand under the table and are no rows of it. */
 const SIGNATURE =
-  /^(nơi nhận\s*:?|(tm|kt|tl|tuq|q)\.\s*\p{L}.*|người lập( biểu)?|thủ trưởng( cơ quan| đơn vị)?|.{2,40}, ngày\s.{0,6}\stháng\s.{0,6}\snăm\s.{0,6})$/iu;
+  /^(nơi nhận\s*:?|(tm|kt|tl|tuq)\.\s*\p{L}.*|q\.\s*(chủ tịch|giám đốc|chánh|trưởng|cục|chi cục|tổng|viện|vụ|thủ trưởng).*|người lập( biểu)?|thủ trưởng( cơ quan| đơn vị)?|.{2,40}, ngày\s.{0,6}\stháng\s.{0,6}\snăm\s.{0,6})$/iu;
 
 function withoutSignature(grid: Grid, rows: readonly number[]): readonly number[] {
-  // A row that has a number is one of the table, whatever else stands in it.
-  const at = rows.findIndex((row) => {
+  // Rows that go on with the numbers are of the table, whatever stands between them.
+  const last = rows.findLastIndex((row) => isNumbered(grid.cells(row)));
+  const at = rows.findIndex((row, index) => {
     const cells = grid.cells(row);
     return (
+      index > last &&
       cells.length <= 3 &&
-      !/^\(?\d/.test(cells[0].text) &&
       cells.some(({ text }) => SIGNATURE.test(oneLine(text).normalize('NFC')))
     );
   });
   return at < 0 ? rows : rows.slice(0, at);
+}
+
+function isNumbered(cells: readonly GridCell[]): boolean {
+  if (cells.length < 2) return false;
+  const { kind } = readNumbering(cells[0].text);
+  return kind === 'number' || kind === 'roman' || kind === 'capital' || kind === 'letter';
 }
 
 function isSame(a: Header, b: Header): boolean {

@@ -191,7 +191,7 @@ describe('targets that are more than a bound and a figure', () => {
     ['Đến tháng 6 đạt 60%, cuối năm đạt 80%', '%', '', '>= 60 ? by 2026-06-30; >= 80 ? whole-year'],
     ['80%\n(6 tháng đầu năm: 40%)', '%', '', '>= 80 ?; >= 40 ? by 2026-06-30'],
     ['Tối thiểu 80% trước 30/6/2026', '%', '', '>= 80 by 2026-06-29'],
-    ['Đạt trên 90% vào Quý III/2026', '%', '', '> 90 by 2026-09-30'],
+    ['Đạt trên 90% vào Quý III/2026', '%', '', '> 90 by 2026-09-30 own'],
     ['Tối thiểu 80% trong năm 2026', '%', '', '>= 80 whole-year'],
     ['trong năm 2026', '%', '', ', operator'],
     ['Quý II/2026', '', '', ', operator'],

@@ -34,6 +34,8 @@ export type MarkReason =
   | 'relative'
   /** Several figures of one indicator, each for its part of the year. */
   | 'milestone'
+  /** A figure under a heading that names no time of the plan's year. */
+  | 'time'
   /** "Mỗi xã", "100% số xã": each unit, or how many units. */
   | 'each-unit'
   /** A rank or an index that several agencies would report. */

@@ -85,7 +85,7 @@ export class PlanRows {
   private readonly known = new Map<string, Known[]>();
   private readonly taskOf = new Map<string, { task: Task; table: AppendixTable }>();
   private readonly sections = new Map<string, string>();
-  private readonly targetKeys = new Set<string>();
+  private readonly targetAt = new Map<string, Target>();
   /** Indicators with a target for all. */
   private readonly whole = new Set<string>();
   private loose = 0;
@@ -247,9 +247,10 @@ export class PlanRows {
     if (!definition.isUnitKnown && unit !== '') mark('text', HEADING.counted, name, 'unit');
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
     // "Đến năm 2030": due then, and nothing of this year's.
+    const years = whole.map(({ year }) => year).filter((year) => !this.isBefore(year));
     const later =
-      deadline === null && whole.length > 0 && whole.every(({ year }) => year !== undefined)
-        ? whole[0].year!
+      deadline === null && years.length > 0 && !years.some((year) => this.isOwnYear(year))
+        ? Math.min(...years.map(Number))
         : null;
     const due: Deadline | null =
       later === null ? deadline : { kind: 'period', period: String(later) };
@@ -342,28 +343,35 @@ export class PlanRows {
     const of = measured(indicator);
     const said = item.values.get('target');
     if (said && said.text !== '') {
-      const before = this.targets.find(
-        ({ indicator: code, level, agency, from, until }) =>
-          code === indicator.code &&
-          level === null &&
-          agency === null &&
-          from === undefined &&
-          until === undefined,
-      );
-      const reading = readTargets(said.text, indicator.unit, indicator.name, this.year);
-      const { parts } = reading;
-      const isSame =
-        before !== undefined &&
-        parts.length === 1 &&
-        parts[0].value === before.value &&
-        parts[0].to === before.to;
-      if (!before) this.addWhole(of, said, reading, markTarget, { isOfYear: item.table.isOfYear });
-      else if (!isSame) markTarget('target', HEADING.value, oneLine(said.text), 'same-row');
+      const { isOfYear } = item.table;
+      this.addWholeAgain(of, said, { indicator, isOfYear }, markTarget);
     }
     for (const { scope, cell } of item.scoped) this.addScoped(of, scope, cell, markTarget);
     this.addOpenings(item, indicator.code);
     this.completeOwners(indicator, item);
     return true;
+  }
+
+  /** What another table says of an indicator for all: its target, or the one that stands. */
+  private addWholeAgain(
+    of: Measured,
+    cell: GridCell,
+    { indicator, isOfYear }: { indicator: Indicator; isOfYear: boolean },
+    mark: Marker,
+  ): void {
+    const reading = readTargets(cell.text, indicator.unit, indicator.name, this.year);
+    const before = this.targetAt.get(keyOf({ ...WHOLE, indicator: indicator.code }));
+    if (!before) return this.addWhole(of, cell, reading, mark, { isOfYear });
+    const [part] = reading.parts;
+    const isSame =
+      reading.parts.length === 1 &&
+      (reading.compared ?? null) === (indicator.compared ?? null) &&
+      isSameFigure(before, part) &&
+      // A bare figure says nothing of its bound.
+      (!part.isPlain || part.operator === before.operator);
+    if (isSame) return;
+    before.confirmed = false;
+    mark(cell, HEADING.value, oneLine(cell.text), 'same-row');
   }
 
   /** Owners only the second table names are the indicator's. */
@@ -418,11 +426,8 @@ export class PlanRows {
             found,
             why,
           );
-        if (scope === 'whole') {
-          const isKnown = this.hasTarget(indicator.code);
-          const reading = readTargets(cell.text, indicator.unit, name, this.year);
-          if (!isKnown) this.addWhole(of, cell, reading, mark, {});
-        } else this.addScoped(of, scope, cell, mark);
+        if (scope === 'whole') this.addWholeAgain(of, cell, { indicator, isOfYear: false }, mark);
+        else this.addScoped(of, scope, cell, mark);
       }
     }
   }
@@ -550,8 +555,10 @@ export class PlanRows {
   ): void {
     const { code } = of;
     const at = cell ?? 'target';
-    const reason = parts.length === 0 ? (why ?? 'operator') : why;
-    const asked = reason ?? this.openScope(parts, said, of) ?? comparedOtherwise(compared, of);
+    // What a year before was given is no target of this plan.
+    const own = parts.filter(({ year }) => !this.isBefore(year));
+    const reason = own.length === 0 ? (why ?? 'operator') : why;
+    const asked = reason ?? this.openScope(own, said, of) ?? comparedOtherwise(compared, of);
     if (asked)
       mark(
         at,
@@ -559,9 +566,9 @@ export class PlanRows {
         said,
         asked,
       );
-    if (parts.length === 0 && said !== '' && cell !== null) this.push(words(code, said));
-    const ordered = [...parts].sort(inTime);
-    for (const [index, proposed] of ordered.entries()) {
+    if (own.length === 0 && said !== '' && cell !== null) this.push(words(code, said));
+    const hasThisYear = own.some(({ year }) => this.isOwnYear(year));
+    for (const [index, proposed] of own.sort(inTime).entries()) {
       const part = heldBy(of, proposed, compared);
       const isOpen = part.isOwnPeriod === true;
       const confirmed = this.isSaid(part, of) && asked === null && !isOpen;
@@ -572,20 +579,29 @@ export class PlanRows {
           part.raw,
           isOpen ? 'milestone' : 'operator',
         );
-      const isThisYear = part.year === undefined || part.year === this.year;
-      const from =
-        isThisYear || (index === 0 && of.isOpenEnded) ? undefined : civilDate(part.year!, 1, 1);
+      const isThisYear = this.isOwnYear(part.year);
+      const isInForce = isThisYear || (index === 0 && !hasThisYear && of.isOpenEnded);
+      const from = isInForce ? undefined : civilDate(part.year!, 1, 1);
       const assess =
         part.assess ??
         (isOfYear && isThisYear && part.until === undefined ? 'whole-year' : undefined);
-      this.push({
+      const isNew = this.push({
         ...{ indicator: code, level: this.levelOf(part, of), agency: null },
         ...heldOf(asked === 'each-unit' ? { ...part, each: undefined } : part),
         confirmed,
         ...(from ? { from } : {}),
         ...(assess ? { assess } : {}),
       });
+      if (!isNew) mark(at, HEADING.value, part.raw, 'same-row');
     }
+  }
+
+  private isOwnYear(year: number | undefined): boolean {
+    return year === undefined || year === this.year;
+  }
+
+  private isBefore(year: number | undefined): boolean {
+    return year !== undefined && this.year !== null && year < this.year;
   }
 
   /**
@@ -630,6 +646,8 @@ export class PlanRows {
     }
     const part = heldBy(of, parts[0], reading.compared);
     const moment = scope.kind === 'part' ? this.momentOfPart(scope.part) : null;
+    // Of a time nobody can name it is the target of no time, least of all of the whole year.
+    if (scope.kind === 'part' && moment === null) return mark(cell, HEADING.value, said, 'time');
     const isOpen = (moment?.kind === 'by' && moment.isOwnPeriod) || part.isOwnPeriod === true;
     const confirmed = this.isSaid(part, of) && why === null && !isOpen;
     // A later year's bound is asked with this year's.
@@ -644,15 +662,17 @@ export class PlanRows {
     const { scope: each, ...held } = heldOf(
       why === 'each-unit' ? { ...part, each: undefined } : part,
     );
-    this.push({
+    const assess = moment?.kind === 'year' ? 'whole-year' : part.assess;
+    const isNew = this.push({
       ...{ indicator: of.code, level, agency },
       ...held,
       ...(each && agency === null ? { scope: each } : {}),
       confirmed,
       ...(from ? { from } : {}),
       ...(moment?.kind === 'by' ? { until: moment.until } : {}),
-      ...(moment?.kind === 'year' ? { assess: 'whole-year' } : {}),
+      ...(assess ? { assess } : {}),
     });
+    if (!isNew) mark(cell, HEADING.value, said, 'same-row');
   }
 
   /** "Q2", "H1" of a heading; null where the plan's year is not known. */
@@ -677,16 +697,21 @@ export class PlanRows {
   }
 
   /**
-   * One target for one scope and time; a second one of the same is said where it stands and not
-   * written.
+   * One target for one scope and time. False where another one stands there already: which of the
+   * two it is only a person knows, so neither is the decision's own until he says so.
    */
-  private push(target: Target): void {
-    const { indicator, level, agency, from, until } = target;
-    const key = [indicator, level, agency, from, until].join(' ');
-    if (this.targetKeys.has(key)) return;
-    this.targetKeys.add(key);
+  private push(target: Target): boolean {
+    const key = keyOf(target);
+    const before = this.targetAt.get(key);
+    if (before) {
+      const isSame = isSameFigure(before, target) && before.operator === target.operator;
+      if (!isSame || !target.confirmed) before.confirmed = false;
+      return isSame;
+    }
+    this.targetAt.set(key, target);
     if (target.level === null && target.agency === null) this.whole.add(target.indicator);
     this.targets.push(target);
+    return true;
   }
 
   private deadlineOf(
@@ -801,9 +826,14 @@ function tellOwnersApart({ values, table }: Item): void {
     const found = sharedOwners(cell.text, isOfBothOwners(heading.join(' ')));
     if (!found) continue;
     values.set(role, { ...cell, text: found.lead });
+    if (found.coordinating === '') continue;
     const helping = values.get('coordinating');
-    if (found.coordinating !== '' && (helping?.text ?? '') === '')
-      values.set('coordinating', { ...cell, text: found.coordinating });
+    values.set(
+      'coordinating',
+      helping && helping.text !== ''
+        ? { ...helping, text: `${helping.text}; ${found.coordinating}` }
+        : { ...cell, text: found.coordinating },
+    );
   }
 }
 
@@ -853,6 +883,22 @@ function heldOf({ raw, operator, value, to, until, each }: ProposedTarget): Held
     ...(until === undefined ? {} : { until }),
     ...(each === undefined ? {} : { scope: 'each' }),
   };
+}
+
+const WHOLE = { level: null, agency: null };
+
+function keyOf({
+  indicator,
+  level,
+  agency,
+  from,
+  until,
+}: Pick<Target, 'indicator' | 'level' | 'agency' | 'from' | 'until'>): string {
+  return [indicator, level, agency, from, until].join(' ');
+}
+
+function isSameFigure(a: Pick<Target, 'value' | 'to'>, b: Pick<Target, 'value' | 'to'>): boolean {
+  return a.value === b.value && a.to === b.to;
 }
 
 /** Words that only a person can turn into a figure. */

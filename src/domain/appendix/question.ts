@@ -33,10 +33,12 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
     `Mức giao “${found}” so với số của kỳ khác; đề nghị xem cột So với của chỉ tiêu và Mức.`,
   milestone: (found) =>
     `Mức giao “${found}” là số của riêng kỳ đó hay là số phải đạt tính đến hết kỳ? Đang ghi phải đạt đến hết kỳ.`,
+  time: (found) =>
+    `Mức giao “${found}” chưa rõ phải đạt đến ngày nào, chưa được ghi vào kế hoạch; đề nghị ghi một dòng ở trang Mức giao.`,
   'each-unit': (found) => `“${found}”: mỗi đơn vị phải tự đạt, hay tính số đơn vị đạt?`,
   'one-owner': (found) =>
     `“${found}” là số của riêng một đơn vị nhưng đang giao nhiều đơn vị báo cáo.`,
-  'same-row': (found) => `“${found}” có ở hai bảng của phụ lục, nội dung không giống nhau.`,
+  'same-row': (found) => `“${found}” ghi ở hai chỗ của phụ lục, nội dung không giống nhau.`,
   schedule: (found) => `Tần suất báo cáo “${found}” khác kỳ báo cáo của kế hoạch.`,
 };
 

@@ -27,9 +27,9 @@ const CHANGE = new RegExp(
 );
 /** What it is counted against: the year before, the same time of it, or the period before. */
 const LAST_YEAR =
-  /^(?:kết quả |số liệu |mức |thực hiện |của )*(?:năm|cuối năm|đầu năm) (20\d\d|trước|ngoái)(?:$|\s)/;
-const SAME_TIME = /^(?:cùng kỳ|cùng thời điểm|cùng thời kỳ)(?:$|\s)/;
-const BEFORE = /^(?:tháng|quý|kỳ) (?:liền |ngay )?trước(?:$|\s)/;
+  /^(?:kết quả |số liệu |mức |thực hiện |của )*(?:cuối )?năm (?:20\d\d|trước|ngoái)(?: liền kề)?$/;
+const SAME_TIME = /^cùng (?:kỳ|thời điểm|thời kỳ)(?:(?: của)? năm (?:20\d\d|trước|ngoái))?$/;
+const BEFORE = /^(?:tháng|quý|kỳ) (?:liền |ngay )?trước(?: liền kề| đó)?$/;
 
 /**
  * Null where the words are no change, or say more than a plan's columns hold. `unit` and `name` are
@@ -101,11 +101,11 @@ function baseOf(
   year: number | null,
 ): { side: 'last-year' | 'before'; assess?: Assess; isPlain: boolean } | null {
   if (words === undefined) return { side: 'last-year', isPlain: false };
+  // A figure of an older year is nothing a plan's opening figures hold.
+  const years = words.match(/20\d\d/g) ?? [];
+  if (year !== null && years.some((one) => Number(one) !== year - 1)) return null;
   if (SAME_TIME.test(words)) return { side: 'last-year', assess: 'every-period', isPlain: true };
   if (BEFORE.test(words)) return { side: 'before', assess: 'every-period', isPlain: true };
-  const said = LAST_YEAR.exec(words)?.[1];
-  if (said === undefined) return null;
-  // A figure of an older year is nothing a plan's opening figures hold.
-  if (/\d/.test(said) && year !== null && Number(said) !== year - 1) return null;
+  if (!LAST_YEAR.test(words)) return null;
   return { side: 'last-year', assess: 'whole-year', isPlain: true };
 }

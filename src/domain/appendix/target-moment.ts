@@ -12,6 +12,8 @@ export type Moment =
 
 const LEAD_IN =
   /^(?:(?:tính|đến|tới|vào|trong|hết|cuối|thời điểm|mốc|chậm nhất|muộn nhất|là|kỳ|ngày)\s+)+/;
+/** What has been reached by then; "trong quý II", "vào quý II" may be that quarter alone. */
+const BY_THEN = /(?:^|\s)(?:đến|tới|hết|cuối|tính|chậm nhất|muộn nhất|mốc|thời điểm)\s/;
 const QUARTERS = ['i', 'ii', 'iii', 'iv'];
 
 /** The whole text names a moment, and nothing else; null for anything else or of another year. */
@@ -30,11 +32,14 @@ export function momentOf(text: string, year: number): Moment | null {
   const until = endOf(bare, year);
   if (until === null || until.slice(0, 4) !== String(year)) return null;
   if (isBefore) {
-    const before = /^\d/.test(bare) && bare.includes('/') ? addDays(until, -1) : dayBefore(bare);
-    return before === null ? null : { kind: 'by', until: before, isOwnPeriod: false };
+    const isDay = /^\d/.test(bare) && bare.includes('/');
+    const before = isDay ? addDays(until, -1) : dayBefore(bare, year);
+    return before === null || before.slice(0, 4) !== String(year)
+      ? null
+      : { kind: 'by', until: before, isOwnPeriod: false };
   }
   if (until.endsWith('-12-31') && !/^qu[ýí]/.test(bare)) return { kind: 'year' };
-  const isOwnPeriod = lead === '' && /^(?:qu[ýí]|tháng)/.test(bare);
+  const isOwnPeriod = !BY_THEN.test(lead) && /^(?:qu[ýí]|tháng)/.test(bare);
   return { kind: 'by', until, isOwnPeriod };
 }
 
@@ -67,9 +72,10 @@ function ending(id: string): CivilDate | null {
 }
 
 /** "Trước tháng 7" ends with June; before a quarter or a half nobody says. */
-function dayBefore(bare: string): CivilDate | null {
-  const month = /^tháng 0?([1-9]|1[0-2])(?:\/| năm )(20\d\d)$/.exec(bare);
-  return month ? addDays(civilDate(Number(month[2]), Number(month[1]), 1), -1) : null;
+function dayBefore(bare: string, year: number): CivilDate | null {
+  const month = /^tháng 0?([1-9]|1[0-2])(?:(?:\s*\/\s*| năm )(20\d\d))?$/.exec(bare);
+  if (!month) return null;
+  return addDays(civilDate(Number(month[2] ?? year), Number(month[1]), 1), -1);
 }
 
 const MOMENT =
