@@ -75,12 +75,20 @@ export function tableOver(
     bottom + 1 < first &&
     bottom - top + 1 < HEADING_ROWS &&
     !isWording(textAt(sheet, bottom + 1, labelColumn)) &&
-    wordings(sheet, bottom + 1) >= 2
+    isOfHeadings(sheet, labelColumn, bottom + 1)
   ) {
     bottom++;
   }
   const headings = headingsOf(sheet, labelColumn, top, bottom);
   return { labelColumn, top, bottom, lastRow: sheet.usedArea()?.bottom ?? first, headings };
+}
+
+/** One word over one column is enough: "Ước thực hiện" under "Tháng 3" makes it another figure. */
+function isOfHeadings(sheet: Sheet, labelColumn: number, row: number): boolean {
+  const isOverFigures = [...(sheet.rows.get(row)?.keys() ?? [])].some(
+    (column) => column > labelColumn && isHeading(textAt(sheet, row, column)),
+  );
+  return isOverFigures || wordings(sheet, row) >= 2;
 }
 
 function wordings(sheet: Sheet, row: number): number {

@@ -28,6 +28,8 @@ export interface PhraseSays {
   isYear?: true;
   /** "(hồ sơ)": what the parts of a ratio count. */
   counts?: true;
+  /** "tháng 3": the period by its number, as it is written; two of them are no one period. */
+  named?: string;
 }
 
 /** Words and signs; brackets, commas and what else only divides is none: "Tăng (+), giảm (-)". */
@@ -265,7 +267,10 @@ export function phrasesIn(heading: string): PhraseSays[] | null {
       one.words.every((word, index) => stands(word, words[at + index])),
     );
     if (!phrase?.says) return null;
-    found.push(phrase.says);
+    const { says } = phrase;
+    const written = words.slice(at, at + phrase.words.length);
+    const isNumbered = says.span === 'period' && phrase.words.some((word) => PLACES.has(word));
+    found.push(isNumbered ? { ...says, named: written.join(' ') } : says);
     at += phrase.words.length;
   }
   return found;

@@ -246,6 +246,14 @@ describe('a heading is understood word by word, or its column is not proposed', 
     return found && describeSource(found.source).replace('K07 – Toàn tỉnh – ', '');
   };
 
+  /** Over one column alone, from the highest to the lowest. */
+  const alone = (headings: string) => {
+    const rows = headings.split('›').map((text, row) => [row === 0 ? 'Chỉ tiêu' : null, text]);
+    const cell = `B${rows.length + 1}`;
+    const own = ['K07', 'K01'].map((code) => [nameOf(code), null]);
+    return proposed(sheetOf([...rows, ...own]))[cell]?.replace('K07 – Toàn tỉnh – ', '');
+  };
+
   it.each<[string, string]>([
     ['Trong kỳ', 'Trong kỳ – Kết quả'],
     ['Kết quả thực hiện trong tháng', 'Trong kỳ – Kết quả'],
@@ -357,6 +365,63 @@ describe('a heading is understood word by word, or its column is not proposed', 
     ]);
     expect(proposed(sheet)).toEqual({});
     expect(undecided(sheet)).toHaveLength(2);
+  });
+
+  it.each<[string, string]>([
+    ['Luỹ kế 3 tháng', 'Lũy kế – Kết quả'],
+    ['Thực hiện từ đầu năm đến nay', 'Lũy kế – Kết quả'],
+    ['Từ tháng 1 đến tháng 3', 'Lũy kế – Kết quả'],
+    ['Mẫu số lũy kế', 'Lũy kế – Mẫu số'],
+    ['Tháng 3 (tử số)', 'Trong kỳ – Tử số'],
+    ['Tỷ lệ % trong tháng', 'Trong kỳ – Kết quả'],
+    ['Tỷ lệ cùng kỳ năm 2023', 'Cùng kỳ năm trước – Kết quả'],
+    ['Tăng, giảm so với tháng 2', 'Trong kỳ – Tăng/giảm'],
+    ['Kết quả đạt/không đạt', 'Trong kỳ – Đánh giá'],
+    ['Tháng trước›Kết quả', 'Kỳ trước – Kết quả'],
+    ['Năm 2024›Lũy kế', 'Lũy kế – Kết quả'],
+    ['So với tháng trước›Chênh lệch', 'Trong kỳ – Tăng/giảm'],
+    ['Cấp huyện (%)', 'K07 – Cấp Huyện – Trong kỳ – Kết quả'],
+    ['Cấp huyện›Tử số', 'K07 – Cấp Huyện – Trong kỳ – Tử số'],
+    ['UBND huyện Trà Cú', 'K07 – Đơn vị 849 – Trong kỳ – Kết quả'],
+  ])('nobody showed us “%s”, which is understood', (headings, source) => {
+    expect(alone(headings)).toBe(source);
+  });
+
+  it.each([
+    ...['Số hồ sơ đã giải quyết', 'Số hồ sơ trễ hạn', 'Hồ sơ tiếp nhận trong tháng', 'KQ tháng 3'],
+    ...['Lũy kế đến 14/3/2024', 'Tính đến 31/3/2024', 'Đến 30/6', 'Đến ngày báo cáo', '03/2024'],
+    ...['Tháng ba', 'T3', 'Tháng sau', 'Kỳ sau', 'Đầu kỳ', 'Cuối kỳ', 'Ngoài kỳ', 'Trong kỳ trước'],
+    ...['So cùng kỳ (%)', 'Chênh lệch so với kế hoạch', 'Chênh lệch tử số', 'Tốc độ tăng trưởng'],
+    ...['Kế hoạch giao', 'Chỉ tiêu phấn đấu', 'Mức phấn đấu (%)', 'Ước cả năm', 'Dự báo quý II'],
+    ...['% so với kế hoạch năm', '% hoàn thành', 'Đạt tỷ lệ %', 'Đạt', 'Không đạt', 'Tự chấm'],
+    ...['Đánh giá mức độ hoàn thành', 'Nhận xét, đánh giá', 'Điểm tối đa', 'Xếp hạng'],
+    ...['Số đơn vị báo cáo', 'Tỷ lệ báo cáo', 'Số liệu sau điều chỉnh', 'Số liệu năm trước'],
+    ...['Giá trị lớn nhất', 'Bình quân 3 tháng', 'Trung bình quý', 'Tổng hợp', 'Toàn huyện'],
+    ...['Kết quả cấp tỉnh lũy kế', 'Kết quả cấp xã tháng trước', 'Kết quả của Sở Nội vụ'],
+    ...['Tỷ lệ trực tuyến (%)', 'Tỷ lệ (‰)', 'Kết quả (lần)', 'Tử số (triệu đồng)', 'Số tử'],
+    ...['Tồn kỳ trước chuyển sang', 'Phát sinh', 'Thực hiện 2023', 'Lũy kế giai đoạn'],
+    ...['Lũy kế năm trước', 'Lũy kế cùng kỳ', 'Lũy kế quý I', 'Chưa thực hiện', 'Đang thực hiện'],
+    ...['Kết quả dự kiến', 'Kết quả khảo sát', 'Kết quả trước điều chỉnh', 'Kết quả (nếu có)'],
+    ...['Tháng 1 + tháng 2', 'Kết quả tháng 1 và tháng 2', 'Tháng 1, 2, 3', 'Tháng 1 đến tháng 3'],
+    ...['Tháng 3›Ước thực hiện', 'Trong tháng›Lũy kế', 'Lũy kế›Tăng/giảm', 'Lũy kế›Đánh giá'],
+    ...['Tháng trước›Đánh giá', 'Sở Nội vụ›Lũy kế', 'Cùng kỳ năm trước›Tử số', 'Tỷ lệ›Tử số'],
+    ...['Kết quả›Đạt', 'Kết quả›So với KH', 'Quý I›Tháng 3', 'Kế hoạch›Tỷ lệ', 'Số hồ sơ›Tử số'],
+  ])('nor “%s”, which is not', (headings) => {
+    expect([headings, alone(headings)]).toEqual([headings, undefined]);
+  });
+
+  it('one word over a whole table is not passed over either, but a unit or a number is', () => {
+    const over = (text: string) =>
+      proposed(
+        sheetOf([
+          [null, null, text, null],
+          ['STT', 'Chỉ tiêu', 'Trong tháng', 'Lũy kế'],
+          [1, nameOf('K07'), null, null],
+        ]),
+      );
+    expect(over('Ước thực hiện')).toEqual({});
+    for (const line of ['ĐVT: %', '(Đơn vị tính: %)', 'Biểu số 02'])
+      expect(Object.keys(over(line))).toEqual(['C3', 'D3']);
   });
 
   it('a group over the row of the headings is not passed over', () => {

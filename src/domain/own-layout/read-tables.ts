@@ -290,8 +290,17 @@ function isUnderMore(sheet: Sheet, table: LabelledTable, column: number): boolea
   const texts = [...(sheet.rows.get(above)?.keys() ?? [])].filter(
     (at) => at > table.labelColumn && isWording(textAt(sheet, above, at)),
   );
-  return texts.length > 1 && texts[0] <= column;
+  const isLine = texts.length === 1 && LINE.test(matchKey(textAt(sheet, above, texts[0])));
+  return texts.length > 0 && !isLine && texts[0] <= column;
 }
+
+/** What stands alone over a table and groups nothing: its unit, its number. */
+const LINE = new RegExp(
+  `^\\(?(?:${['Đơn vị tính', 'ĐVT', 'Đơn vị', 'Biểu', 'Mẫu', 'Phụ lục', 'Bảng', 'Kèm theo']
+    .map(matchKey)
+    .join('|')})(?!\\p{L})`,
+  'u',
+);
 
 function rowsOf(
   sheet: Sheet,

@@ -187,7 +187,9 @@ function figureSaid(
   );
   const spans = onlyOne(phrases.flatMap(({ span }) => (span ? [span] : [])));
   const tasks = onlyOne(phrases.flatMap(({ taskMeasure }) => (taskMeasure ? [taskMeasure] : [])));
-  if (measures === null || spans === null || tasks === null) return null;
+  // "Tháng 1 + tháng 2" is neither.
+  const names = onlyOne(phrases.flatMap(({ named }) => (named ? [named] : [])));
+  if ([measures, spans, tasks, names].includes(null)) return null;
   const measure = measures ?? (some('groups') ? 'value' : null);
   const isChange = measure === 'change';
   const isPart = measure === 'numerator' || measure === 'denominator';
