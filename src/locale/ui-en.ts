@@ -28,6 +28,8 @@ export const uiEn: UiTexts = {
   loadingPart: 'Opening…',
   partNotLoaded: (reason) =>
     `This part of the software could not be loaded. Please check the network and try again; if that does not help, close the pane and open it anew. (${reason})`,
+  actNotLoaded:
+    'What was asked is not finished: a part of the software could not be loaded. Please check the network and press again; if that does not help, there may be a new version: close the pane, open it anew and do it again.',
   tryAgain: 'Try again',
   steps: {
     plan: 'Plan',

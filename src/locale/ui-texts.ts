@@ -50,6 +50,8 @@ export interface UiTexts {
   /** A part of the pane that is fetched when it is wanted. */
   loadingPart: string;
   partNotLoaded(reason: string): string;
+  /** An act needs a part of the software that could not be loaded. */
+  actNotLoaded: string;
   tryAgain: string;
   steps: {
     plan: string;

@@ -41,6 +41,8 @@ export const uiVi: UiTexts = {
   loadingPart: 'Đang mở…',
   partNotLoaded: (reason) =>
     `Không tải được phần này của phần mềm. Vui lòng kiểm tra mạng rồi bấm “Thử lại”; vẫn không được thì đóng ngăn và mở lại. (${reason})`,
+  actNotLoaded:
+    'Việc vừa bấm chưa xong: không tải được một phần của phần mềm. Vui lòng kiểm tra mạng rồi bấm lại; nếu vẫn không được, phần mềm có thể vừa có bản mới: đóng ngăn, mở lại rồi làm lại.',
   tryAgain: 'Thử lại',
   steps: {
     plan: 'Kế hoạch',

@@ -32,7 +32,9 @@ export function usePerform(): Perform {
   return useCallback<Perform>(
     (act, given, { onDone, onUndone, onEnd } = {}) =>
       run.start(async (report) => {
-        const { questionSaid, saidSentence } = await import('../locale/said');
+        const { questionSaid, saidSentence } = await import(
+          /* webpackPrefetch: true */ '../locale/said'
+        );
         const ask = (question: Question) => {
           const { text, yes } = questionSaid(question, texts, language);
           return report.ask(text, yes);

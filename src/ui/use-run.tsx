@@ -13,6 +13,7 @@ import { DeskRefused } from '../app/desk-refused';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import type { Language } from '../locale/language';
 import type { UiTexts } from '../locale/ui-texts';
+import { faultSaid } from './fault-said';
 import { useServices } from './services';
 import { useStable } from './use-stable';
 
@@ -141,17 +142,17 @@ export function RunProvider({ children }: { children: ReactNode }) {
       setFiltered(null);
       let putBack: Undo | null = null;
       try {
-        if (lifted.length > 0) putBack = await port.liftFilters(lifted);
-        await work();
-      } catch (error) {
-        if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
-        else setMessage({ intent: 'error', text: await failure(error, texts, language) });
-        const sheet = filteredSheet(error);
-        // A sheet that was lifted and is filtered still would be asked about without end.
-        const isNew = sheet !== null && !lifted.includes(sheet);
-        if (isNew) setFiltered({ work, sheets: [...lifted, sheet] });
-      }
-      try {
+        try {
+          if (lifted.length > 0) putBack = await port.liftFilters(lifted);
+          await work();
+        } catch (error) {
+          if (error instanceof Cancelled) setMessage({ intent: 'warning', text: texts.cancelled });
+          else setMessage({ intent: 'error', text: await failure(error, texts, language) });
+          const sheet = filteredSheet(error);
+          // A sheet that was lifted and is filtered still would be asked about without end.
+          const isNew = sheet !== null && !lifted.includes(sheet);
+          if (isNew) setFiltered({ work, sheets: [...lifted, sheet] });
+        }
         await putBack?.();
       } catch (error) {
         const said = await failure(error, texts, language);
@@ -279,19 +280,23 @@ function filteredSheet(error: unknown): string | null {
   return isFiltered ? String((error.refusal.facts as { sheet: string }).sheet) : null;
 }
 
-/** What went wrong in the person's words; Excel's own codes are known ones. */
+/**
+ * Why something was not done. It gives an answer whatever happens: the pane is busy until then.
+ */
 async function failure(error: unknown, texts: UiTexts, language: Language): Promise<string> {
   if (error instanceof DeskRefused) {
-    // Every sentence of every refusal is much, and most people never meet one.
-    const { refusalSentence } = await import('../locale/sentence');
-    return refusalSentence(error.refusal, language);
+    try {
+      // Every sentence of every refusal is much, and most people never meet one.
+      const { refusalSentence } = await import(/* webpackPrefetch: true */ '../locale/sentence');
+      return refusalSentence(error.refusal, language);
+    } catch {
+      return `${texts.actNotLoaded} (${error.refusal.code})`;
+    }
   }
   // What went wrong, and what it left behind.
   if (error instanceof AggregateError) {
     const all = error.errors.map((one: unknown) => failure(one, texts, language));
     return (await Promise.all(all)).join(' ');
   }
-  const code = (error as { code?: unknown } | null)?.code;
-  const known = typeof code === 'string' ? texts.excelErrors[code] : undefined;
-  return texts.failed(known ?? (error instanceof Error ? error.message : String(error)));
+  return faultSaid(error, texts);
 }

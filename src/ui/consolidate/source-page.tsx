@@ -7,6 +7,7 @@ import type { FigureSource } from '../../domain/report/figure-row';
 import { refusalSentence } from '../../locale/sentence';
 import { useDesk } from '../desk';
 import { FileButton } from '../ledger/file-button';
+import { faultSaid } from '../fault-said';
 import { useServices } from '../services';
 import { SheetView } from './sheet-view';
 
@@ -101,7 +102,7 @@ function Opened({ source, session, given, title, onGive }: OpenedProps) {
         said:
           error instanceof DeskRefused
             ? refusalSentence(error.refusal, language)
-            : texts.failed(error instanceof Error ? error.message : String(error)),
+            : faultSaid(error, texts),
       }),
     );
     return () => {

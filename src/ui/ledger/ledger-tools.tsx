@@ -1,18 +1,17 @@
-import { lazy, Suspense } from 'react';
 import {
   Accordion,
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
-  Spinner,
 } from '@fluentui/react-components';
+import { onDemand } from '../on-demand';
 import { useServices } from '../services';
 import type { LedgerToolsProps } from './ledger-sections';
 
 /** Wanted a few times a year: loaded when it is opened. */
-const LedgerSections = lazy(async () => ({
-  default: (await import('./ledger-sections')).LedgerSections,
-}));
+const LedgerSections = onDemand<LedgerToolsProps>(
+  async () => (await import(/* webpackPrefetch: true */ './ledger-sections')).LedgerSections,
+);
 
 /** What leaves the workbook, is put away, and comes in from another. */
 export function LedgerTools(props: LedgerToolsProps) {
@@ -22,9 +21,7 @@ export function LedgerTools(props: LedgerToolsProps) {
       <AccordionItem value="ledger">
         <AccordionHeader size="small">{texts.out.title}</AccordionHeader>
         <AccordionPanel>
-          <Suspense fallback={<Spinner size="tiny" label={texts.loading} />}>
-            <LedgerSections {...props} />
-          </Suspense>
+          <LedgerSections {...props} />
         </AccordionPanel>
       </AccordionItem>
     </Accordion>

@@ -5,6 +5,7 @@ import {
   type ProvinceChoice,
   type RegisterSpan,
 } from '../../domain/agency/national-register';
+import { faultSaid } from '../fault-said';
 import { useServices } from '../services';
 
 const SPANS: readonly RegisterSpan[] = ['from-2025-07-01', 'across-2025', 'to-2025-06-30'];
@@ -22,16 +23,24 @@ export function ProvinceSelect(props: {
 }) {
   const { texts, national } = useServices();
   const [choices, setChoices] = useState<readonly ProvinceChoice[]>([]);
+  const [failed, setFailed] = useState<unknown>(null);
   useEffect(() => {
     let isCurrent = true;
-    void national().then((all) => isCurrent && setChoices(provinceChoices(all)));
+    national().then(
+      (all) => isCurrent && setChoices(provinceChoices(all)),
+      (error: unknown) => isCurrent && setFailed(error),
+    );
     return () => {
       isCurrent = false;
     };
   }, [national]);
   const key = (one: Province) => `${one.span} ${one.code}`;
   return (
-    <Field label={texts.province} size="small">
+    <Field
+      label={texts.province}
+      size="small"
+      validationMessage={failed === null ? undefined : faultSaid(failed, texts)}
+    >
       <Select
         size="small"
         value={props.value ? key(props.value) : ''}
