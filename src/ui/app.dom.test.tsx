@@ -130,6 +130,18 @@ describe('the pane', () => {
     expect(screen.queryByRole('button', { name: 'Phát hành biểu mẫu' })).toBeNull();
   });
 
+  it('says why the cell of a fault cannot be shown, and reads a repaired plan again', async () => {
+    const port = withPlan();
+    findSheet(port.workbook, 'Đơn vị')!.put(1, 4, 'Phường');
+    port.goTo = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ItemNotFound' }));
+    const { user } = open(port);
+    await user.click(await screen.findByRole('button', { name: 'Đi đến ô E2, Đơn vị' }));
+    expect(await screen.findByText(/trang tính cần dùng không còn trong sổ/)).toBeVisible();
+    findSheet(port.workbook, 'Đơn vị')!.put(1, 4, 'Tỉnh');
+    await user.click(screen.getByRole('button', { name: 'Đọc lại sổ làm việc' }));
+    expect(await screen.findByRole('tab', { name: /^Tiếp nhận/ })).toBeVisible();
+  });
+
   it('a target is confirmed by name, written where it stands, and taken back', async () => {
     const port = withPlan();
     const { user } = open(port);

@@ -14,6 +14,7 @@ import type { WorkbookPort } from '../app/ports';
 import { whichWorkbook } from '../app/which-workbook';
 import type { LastWrites } from '../workbook/workbook';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
+import { faultSaid } from './fault-said';
 import { HelpView, type HelpScreen } from './help/help-view';
 import { useKeptFocus } from './kept-focus';
 import { onDemand } from './on-demand';
@@ -28,7 +29,7 @@ type State =
   | { kind: 'form'; form: OpenForm }
   | { kind: 'marked'; copy: MarkedCopy }
   | { kind: 'refused'; refusal: DeskRefusal }
-  | { kind: 'failed'; reason: string }
+  | { kind: 'failed'; error: unknown }
   | { kind: 'ready'; desk: Desk };
 
 /** Reads the workbook; every ending is a state that is shown. */
@@ -47,7 +48,7 @@ async function readState(port: WorkbookPort): Promise<State> {
       ? { kind: 'ready', desk: opened.value }
       : { kind: 'refused', refusal: opened.refusal };
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', error };
   }
 }
 
@@ -142,14 +143,16 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             {state.kind === 'no-plan' && <Start seen={state.seen} onPlan={readAgain} />}
             {state.kind === 'failed' && (
               <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{texts.failed(state.reason)}</MessageBarBody>
+                <MessageBarBody>{faultSaid(state.error, texts)}</MessageBarBody>
+                <MessageBarActions>
+                  <Button size="small" onClick={readAgain}>
+                    {texts.readAgain}
+                  </Button>
+                </MessageBarActions>
               </MessageBar>
             )}
-            {state.kind === 'refused' && <RefusedDesk refusal={state.refusal} />}
-            {(state.kind === 'refused' || state.kind === 'failed') && (
-              <Button size="small" onClick={readAgain}>
-                {texts.readAgain}
-              </Button>
+            {state.kind === 'refused' && (
+              <RefusedDesk refusal={state.refusal} onReadAgain={readAgain} />
             )}
             {state.kind === 'ready' && (
               <DeskScreen

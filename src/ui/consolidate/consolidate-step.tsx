@@ -126,6 +126,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
 function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
   const { plan } = useDesk();
   const { texts, port, language } = useServices();
+  const run = useRun();
   const ofForm = new Map(
     result.forms.map(({ form, reported, expected }) => [
       formSheetNames(form, result.period).table,
@@ -143,7 +144,7 @@ function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
       {result.blank.length > 0 && <p role="note">{texts.blankForms(result.blank.join(', '))}</p>}
       <div className="filters" role="group" aria-label={texts.openTable}>
         {contents.map(({ key, word, sheet }) => (
-          <Button key={key} size="small" onClick={() => void port.goTo(sheet, 'A1')}>
+          <Button key={key} size="small" onClick={() => run.aside(() => port.goTo(sheet, 'A1'))}>
             {ofForm.get(sheet) ?? texts.tables[key] ?? word}
           </Button>
         ))}

@@ -10,8 +10,9 @@ import { parsePeriod } from '../../domain/period/period';
 import type { FigureSource } from '../../domain/report/figure-row';
 import { cellName } from '../../workbook/address';
 import { isError, type CellValue } from '../../workbook/cell';
-import { formatNumber } from '../../text/number';
+import { alike, formatNumber } from '../../text/number';
 import type { UiTexts } from '../../locale/ui-texts';
+import { faultSaid } from '../fault-said';
 import { useServices } from '../services';
 import { useRun } from '../use-run';
 import { SourcePage } from './source-page';
@@ -36,19 +37,19 @@ interface SourcesProps {
 export function Sources({ plan, session, isOpen, onOpen }: SourcesProps) {
   const { texts, port } = useServices();
   const [trace, setTrace] = useState<Trace | 'reading' | null>(null);
-  const [failed, setFailed] = useState('');
+  const [failed, setFailed] = useState<unknown>(null);
   const latest = useRef(0);
   const look = useCallback(async () => {
     const own = ++latest.current;
     setTrace('reading');
-    setFailed('');
+    setFailed(null);
     try {
       const found = await traceSelected(port);
       if (own === latest.current) setTrace(found);
     } catch (error) {
       if (own !== latest.current) return;
       setTrace(null);
-      setFailed(error instanceof Error ? error.message : String(error));
+      setFailed(error);
     }
   }, [port]);
   useEffect(() => {
@@ -92,7 +93,7 @@ export function Sources({ plan, session, isOpen, onOpen }: SourcesProps) {
       {isOpen && (
         <div role="status">
           {trace === 'reading' && <Spinner size="tiny" label={texts.loading} />}
-          {failed && <p>{texts.failed(failed)}</p>}
+          {failed !== null && <p>{faultSaid(failed, texts)}</p>}
           {trace !== null && trace !== 'reading' && (
             <TraceView
               key={`${trace.place.sheet}!${trace.place.cell}`}
@@ -118,6 +119,7 @@ function TraceView({
   const [opened, setOpened] = useState<number | null>(null);
   const { place, value, kind, live, isCut } = trace;
   const sources = useMemo(() => missingFirst(trace.sources), [trace.sources]);
+  const numbers = useMemo(() => numbersOf(sources), [sources]);
   const title = useCallback(
     (one: FigureSource) => `${one.agencyName || one.agency}, ${periodName(one.period, texts)}`,
     [texts],
@@ -144,7 +146,7 @@ function TraceView({
   return (
     <>
       <Text weight="semibold" block>
-        {place.sheet}!{place.cell}: {said(value)}
+        {place.sheet}!{place.cell}: {said(value, (one) => formatNumber(one, 4))}
       </Text>
       {kind === 'other' && <p>{isOurs ? texts.sources.noFigure : texts.sources.notOurs}</p>}
       {kind === 'values' && (
@@ -169,8 +171,8 @@ function TraceView({
                   </button>
                   <span className="quiet"> {periodName(one.period, texts)}</span>
                 </th>
-                <td>
-                  {wordOf(plan, one) ?? said(one.value)}
+                <td className="figure">
+                  {wordOf(plan, one) ?? said(one.value, numbers.get(one.measure)!)}
                   <span className="quiet"> {texts.official(one.measure)}</span>
                 </td>
                 <td className="source">
@@ -216,8 +218,19 @@ function wordOf(plan: Plan, { code, value }: FigureSource): string | null {
   return indicator ? measureOf(indicator).wordOf(value) : null;
 }
 
-function said(value: CellValue): string {
+/** Figures of one measure are read one under the other. */
+function numbersOf(sources: readonly FigureSource[]): Map<string, (value: number) => string> {
+  const values = new Map<string, number[]>();
+  for (const { measure, value } of sources)
+    values.set(measure, [
+      ...(values.get(measure) ?? []),
+      ...(typeof value === 'number' ? [value] : []),
+    ]);
+  return new Map([...values].map(([measure, numbers]) => [measure, alike(numbers, 4)]));
+}
+
+function said(value: CellValue, shown: (value: number) => string): string {
   if (value === null || value === '') return '–';
   if (isError(value)) return value.error;
-  return typeof value === 'number' ? formatNumber(value, 4) : String(value);
+  return typeof value === 'number' ? shown(value) : String(value);
 }
