@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useKeptFocus } from './kept-focus';
 
@@ -35,4 +35,18 @@ it('stays where it was within a step, and the Tab key goes on from there', async
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('thẻ')));
   await userEvent.tab();
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Khác' }));
+});
+
+it('is left alone while the person works in the sheet beside the pane, and kept when they come back', async () => {
+  render(<Pane />);
+  const button = screen.getByRole('button', { name: 'Gửi giải trình' });
+  button.focus();
+  // A browser tells the page so when the focus goes to another frame or window.
+  window.dispatchEvent(new Event('blur'));
+  act(() => button.click());
+  await waitFor(() => expect(button).not.toBeInTheDocument());
+  await new Promise((later) => setTimeout(later));
+  expect(document.body).toHaveFocus();
+  window.dispatchEvent(new Event('focus'));
+  expect(screen.getByTestId('thẻ')).toHaveFocus();
 });

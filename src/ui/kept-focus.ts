@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { watchElsewhere } from './elsewhere';
 
 /**
  * What has the focus may go: a button that leads to another step, a form that closes once it is
@@ -14,19 +15,23 @@ export function useKeptFocus(pane: RefObject<HTMLElement | null>): void {
     const remember = ({ target }: FocusEvent) => {
       around = target instanceof Element ? chainOf(target, root) : [];
     };
-    const look = new MutationObserver(() => {
+    const keep = () => {
       const [last] = around;
       const { activeElement, body } = document;
       const isLost = last !== undefined && !last.isConnected;
-      if (!isLost || (activeElement !== body && activeElement !== null)) return;
+      if (elsewhere.isElsewhere || !isLost || (activeElement !== body && activeElement !== null))
+        return;
       const left = around.find((one) => one.isConnected);
       const place = left?.closest('section.step') ? left : (stepIn(root) ?? left);
       if (place instanceof HTMLElement) give(place);
-    });
+    };
+    const look = new MutationObserver(keep);
+    const elsewhere = watchElsewhere(keep);
     root.addEventListener('focusin', remember);
     look.observe(root, { childList: true, subtree: true });
     return () => {
       root.removeEventListener('focusin', remember);
+      elsewhere.stop();
       look.disconnect();
     };
   }, [pane]);

@@ -7,8 +7,10 @@ import {
   MessageBarBody,
   ProgressBar,
 } from '@fluentui/react-components';
+import { watchElsewhere, type Elsewhere } from './elsewhere';
 import { useServices } from './services';
 import { useRunState, type RunState } from './use-run';
+import { useStable } from './use-stable';
 
 /**
  * Pinned at the foot of the pane: progress while something runs, what it asks, then how it ended
@@ -105,21 +107,28 @@ function Outcome({ run }: { run: RunState }) {
  */
 function useReturningFocus(isRunning: boolean, foot: React.RefObject<HTMLElement | null>): void {
   const origin = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    if (isRunning) return;
+  const elsewhere = useRef<Elsewhere | null>(null);
+  const giveBack = useStable(() => {
+    if (isRunning || elsewhere.current?.isElsewhere) return;
     const from = origin.current;
     origin.current = null;
     if (from === null || document.activeElement !== document.body) return;
     if (from.isConnected) from.focus();
     // Gone, or grey for another reason.
     if (document.activeElement === document.body) foot.current?.focus();
-  }, [isRunning, foot]);
+  });
   useEffect(() => {
     const remember = (event: FocusEvent) => {
       if (event.target instanceof HTMLElement && foot.current?.contains(event.target) !== true)
         origin.current = event.target;
     };
+    const watched = watchElsewhere(giveBack);
+    elsewhere.current = watched;
     document.addEventListener('focusin', remember);
-    return () => document.removeEventListener('focusin', remember);
-  }, [foot]);
+    return () => {
+      document.removeEventListener('focusin', remember);
+      watched.stop();
+    };
+  }, [foot, giveBack]);
+  useEffect(() => giveBack(), [isRunning, giveBack]);
 }

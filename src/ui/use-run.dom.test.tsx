@@ -6,7 +6,7 @@ import { uiVi } from '../locale/ui-vi';
 import { MemoryWorkbook } from '../../test/memory-workbook';
 import { RunStatus } from './run-status';
 import { ServicesContext, type Services } from './services';
-import { RunProvider, useRun } from './use-run';
+import { RunProvider, useIsBusy, useRun } from './use-run';
 
 /** A workbook whose sheet is filtered until its filter is lifted. */
 class Filtered extends MemoryWorkbook {
@@ -127,4 +127,47 @@ it('what is begun while something runs has its turn after it: of several the las
   answer();
   await screen.findByText('Đã ghi ba.');
   expect(ended).toEqual(['một', 'ba']);
+});
+
+it('the focus comes back to what began the work, but not out of the sheet', async () => {
+  let finish = () => undefined as void;
+  function Grey() {
+    const run = useRun();
+    const isBusy = useIsBusy();
+    const begin = () =>
+      run.start(async () => {
+        await new Promise<void>((done) => (finish = done));
+        return { message: { intent: 'success', text: 'Đã xong.' } };
+      });
+    return (
+      <button disabled={isBusy} onClick={begin}>
+        Ghi lâu
+      </button>
+    );
+  }
+  render(
+    <ServicesContext value={{ texts: uiVi, language: 'vi' } as unknown as Services}>
+      <RunProvider>
+        <Grey />
+        <RunStatus />
+      </RunProvider>
+    </ServicesContext>,
+  );
+  const button = screen.getByText<HTMLButtonElement>('Ghi lâu');
+  const begin = () => {
+    button.focus();
+    // As a browser takes the focus off what turns grey.
+    button.blur();
+    fireEvent.click(button);
+  };
+  begin();
+  window.dispatchEvent(new Event('blur'));
+  finish();
+  await screen.findByText('Đã xong.');
+  expect(document.activeElement).toBe(document.body);
+  window.dispatchEvent(new Event('focus'));
+  expect(document.activeElement).toBe(button);
+  begin();
+  finish();
+  await waitFor(() => expect(document.activeElement).toBe(button));
 });
