@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { choose } from '../../app/acts/choose-path';
+import { pathsAsked } from '../../app/paths-asked';
 import type { Period } from '../../domain/period/period';
-import { twoPathsIn, type TwoPaths } from '../../domain/plan/two-paths';
+import type { TwoPaths } from '../../domain/plan/two-paths';
 import { agencyName } from '../agency-name';
 import { useDesk } from '../desk';
 import { ActButton, Asks } from '../needed';
@@ -12,17 +14,18 @@ const PATHS = ['above', 'below', 'both'] as const;
 
 /** Rows that an agency and those under it both report in the period: a person says which counts. */
 export function PathsView({ period }: { period: Period }) {
-  const { plan } = useDesk();
+  const desk = useDesk();
   const { texts } = useServices();
   const perform = usePerform();
+  const asked = useMemo(() => pathsAsked(desk, period), [desk, period]);
   const groups = new Map<string, TwoPaths[]>();
-  for (const one of twoPathsIn(plan, period)) {
+  for (const one of asked) {
     const key = JSON.stringify([one.above, ...one.below].map((some) => JSON.stringify(some)));
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   if (groups.size === 0) return null;
   return (
-    <section aria-label={texts.paths.title}>
+    <section className="paths" aria-label={texts.paths.title}>
       {[...groups.values()].map((rows) => {
         const [{ above, below }] = rows;
         const codes = rows.map(({ code }) => code);

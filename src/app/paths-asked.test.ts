@@ -1,0 +1,52 @@
+import { handedIn } from '../../test/handed-in';
+import { smallPlan } from '../../test/small-plan';
+import { periodOf } from '../domain/period/period';
+import { PATH_HEADING } from '../domain/plan/two-paths';
+import type { Observation } from '../domain/submission/submission';
+import { pathsAsked } from './paths-asked';
+
+const whole = smallPlan('tra-vinh-2024', ['849', '29461', '29491']);
+const [{ code }] = whole.indicators;
+const plan = {
+  ...whole,
+  agencies: whole.agencies.map((one) => (one.level === 'xa' ? { ...one, parent: '849' } : one)),
+  confirmations: [],
+};
+const Q1 = periodOf('2024-Q1');
+const MARCH = '2024-03';
+
+const told = (agency: string, state: Observation['state'] = 'ok', period = MARCH) =>
+  handedIn(agency, period, {
+    observations: [
+      {
+        ...{ of: 'indicator', code, measure: 'numerator', value: 9, raw: '9' },
+        ...{ sheet: 'Biểu chỉ tiêu', cell: 'H9', state },
+      },
+    ],
+  });
+const asked = (
+  ledger: ReturnType<typeof told>[],
+  { locked = [], own = plan }: { locked?: string[]; own?: typeof plan } = {},
+) =>
+  pathsAsked({ plan: own, ledger, locked: new Set(locked) }, Q1).map((one) => [
+    one.code,
+    ...one.above.map((above) => [above.code, ...one.below.get(above.code)!.map((low) => low.code)]),
+  ]);
+
+it('a path is asked about once an agency and one under it have both told the row', () => {
+  expect(asked([])).toEqual([]);
+  expect(asked([told('849')])).toEqual([]);
+  expect(asked([told('29461'), told('29491')])).toEqual([]);
+  expect(asked([told('849', 'withheld'), told('29461')])).toEqual([]);
+  // Not those under it that have told nothing.
+  expect(asked([told('849'), told('29461')])).toEqual([[code, ['849', '29461']]]);
+  expect(asked([told('849', 'ok', '2024-01'), told('29461')])).toEqual([[code, ['849', '29461']]]);
+});
+
+it('it is not asked where a month is locked, or where a person confirmed that each tells its own', () => {
+  const both = [told('849'), told('29461')];
+  expect(asked(both, { locked: ['2024-02'] })).toEqual([]);
+  const confirmed = { table: 'Chỉ tiêu', code, heading: PATH_HEADING, who: 'An' };
+  const own = { ...plan, confirmations: [{ ...confirmed }] } as unknown as typeof plan;
+  expect(asked(both, { own })).toEqual([]);
+});
