@@ -1,5 +1,6 @@
 import { Text } from '@fluentui/react-components';
 import type { ConsolidationPreview } from '../../app/preview-consolidation';
+import type { TableChange } from '../../domain/report/table-changes';
 import { isError, type CellValue } from '../../workbook/cell';
 import { alike } from '../../text/number';
 import { useServices } from '../services';
@@ -11,6 +12,8 @@ const SHOWN = 40;
 export function Preview({ preview }: { preview: ConsolidationPreview }) {
   const { texts } = useServices();
   const { result, fresh, again, changes } = preview;
+  const listed = changes.slice(0, SHOWN);
+  const shown = columnNumbers(listed, unitsOf(preview));
   return (
     <div role="status">
       <Text weight="semibold" block>
@@ -30,18 +33,18 @@ export function Preview({ preview }: { preview: ConsolidationPreview }) {
             </tr>
           </thead>
           <tbody>
-            {changes.slice(0, SHOWN).map(({ sheet, row, column, before, after }) => (
-              <tr key={`${sheet} ${row} ${column}`}>
+            {listed.map((change) => (
+              <tr key={`${change.sheet} ${change.row} ${change.column}`}>
                 <th scope="row">
-                  {row}
+                  {change.row}
                   <span className="quiet">
                     {' '}
-                    {sheet}
-                    {column && `; ${column}`}
+                    {change.sheet}
+                    {change.column && `; ${change.column}`}
                   </span>
                 </th>
-                <td>{said(before, [before, after])}</td>
-                <td>{said(after, [before, after])}</td>
+                <td className="figure">{said(change.before, shown(change))}</td>
+                <td className="figure">{said(change.after, shown(change))}</td>
               </tr>
             ))}
           </tbody>
@@ -52,10 +55,31 @@ export function Preview({ preview }: { preview: ConsolidationPreview }) {
   );
 }
 
-/** Beside what it was or becomes. */
-function said(value: CellValue, both: readonly CellValue[]): string {
+type Shown = (value: number) => string;
+
+/** The unit of a row by its code, which is a part of the row's name. */
+function unitsOf({ result }: ConsolidationPreview): (row: string) => string {
+  const units = new Map(result.indicators.map(({ code, unit }) => [code, unit]));
+  return (row) => row.split(' – ').flatMap((part) => units.get(part) ?? [])[0] ?? '';
+}
+
+/** Figures of one unit in one column are read one under the other. */
+function columnNumbers(
+  changes: readonly TableChange[],
+  unitOf: (row: string) => string,
+): (change: TableChange) => Shown {
+  const key = ({ sheet, row, column }: TableChange) => `${sheet}\n${column}\n${unitOf(row)}`;
+  const values = new Map<string, number[]>();
+  for (const change of changes) {
+    const numbers = [change.before, change.after].filter((one) => typeof one === 'number');
+    values.set(key(change), [...(values.get(key(change)) ?? []), ...numbers]);
+  }
+  const shown = new Map([...values].map(([column, numbers]) => [column, alike(numbers)]));
+  return (change) => shown.get(key(change))!;
+}
+
+function said(value: CellValue, shown: Shown): string {
   if (value === null || value === '') return '–';
   if (isError(value)) return value.error;
-  if (typeof value !== 'number') return String(value);
-  return alike(both.filter((one) => typeof one === 'number'))(value);
+  return typeof value === 'number' ? shown(value) : String(value);
 }

@@ -27,6 +27,8 @@ interface ResubmissionProps {
 
 /** So many changed cells are listed; more is another form, and one looks at it as a whole. */
 const SHOWN = 40;
+/** More nobody types. */
+const TYPED_DECIMALS = 6;
 
 /**
  * A new version of what counts already: what it changes, what that does to the totals, and a yes or
@@ -75,8 +77,8 @@ function Changes({ difference: { changes, totals } }: { difference: Difference }
                   {[code, row, texts.ledger.measures[measure] ?? measure].filter(Boolean).join(' ')}
                   <span className="quiet"> {after?.cell ?? before?.cell}</span>
                 </th>
-                <td className="figure">{typed(before, plan, texts)}</td>
-                <td className="figure">{typed(after, plan, texts)}</td>
+                <td className="figure">{typed(before, after, plan, texts)}</td>
+                <td className="figure">{typed(after, before, plan, texts)}</td>
               </tr>
             );
           })}
@@ -107,19 +109,31 @@ function beside(value: number | null, other: number | null): string {
   return value === null ? '–' : alike([value, other])(value);
 }
 
-/** What a cell says, in words: a state and a day are no codes. */
-function typed(one: Observation | null | undefined, plan: Plan, texts: UiTexts): string {
+/**
+ * What a cell says, in words: a state and a day are no codes. A figure is told with all its
+ * decimals, as many as what it replaces or is replaced by: else a change in the third looks like
+ * none.
+ */
+function typed(
+  one: Observation | null | undefined,
+  other: Observation | null | undefined,
+  plan: Plan,
+  texts: UiTexts,
+): string {
   const indicator = one?.of === 'indicator' ? findIndicator(plan, one.code) : undefined;
   const word = indicator && measureOf(indicator).wordOf(one?.value);
   if (word) return word;
-  if (typeof one?.value !== 'string') return said(one?.value);
+  if (typeof one?.value === 'number') {
+    const values = [one.value, other?.value].filter((value) => typeof value === 'number');
+    return alike(values, TYPED_DECIMALS)(one.value);
+  }
+  if (typeof one?.value !== 'string') return '–';
   if (one.measure === 'status') return texts.ledger.taskStates[one.value as TaskState] ?? one.value;
   return one.measure === 'date' ? formatDate(one.value) : one.value;
 }
 
-function said(value: number | string | null | undefined): string {
-  if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'number' ? formatNumber(value, 2) : value;
+function said(value: number | null): string {
+  return value === null ? '–' : formatNumber(value, 2);
 }
 
 interface DecisionFormProps {
