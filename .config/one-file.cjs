@@ -3,6 +3,7 @@ const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs'
 const path = require('node:path');
 const { Script } = require('node:vm');
 const zopfli = require('@gfx/zopfli');
+const { withSteps } = require('./code-steps.cjs');
 const { noticesOf, packagesOf } = require('./notices.cjs');
 const { version } = require('../package.json');
 
@@ -113,6 +114,7 @@ class OneFilePlugin {
         const notices = noticesOf(packagesOf(compilation)).text;
         const national = readFileSync(
           path.join(__dirname, '..', 'src', 'domain', 'agency', 'national.json'),
+          'utf8',
         );
         const part = async (name, bytes) =>
           `<script type="text/plain" id="part-${name}">${await packed(bytes)}</script>`;
@@ -124,7 +126,7 @@ class OneFilePlugin {
           '<!-- parts -->':
             (await part('calculation', of('.wasm'))) +
             (await part('notices', Buffer.from(notices))) +
-            (await part('national', national)),
+            (await part('national', Buffer.from(withSteps(national)))),
           '<!-- app -->': `<script id="app">${app}</script>`,
         };
         // All at once: what a part holds is not looked at again.

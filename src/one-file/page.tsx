@@ -30,6 +30,7 @@ import { emptyWorkbook } from '../workbook/workbook';
 import { Grid } from '../workbench/grid/grid';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
 import { writeWorkbook } from '../xlsx/write/workbook';
+import { withCodes } from './code-steps';
 import { eraseDraft, keptDraft, useDraft, type Draft } from './draft';
 import { ModelWorkbook } from './model-workbook';
 import { openFile } from './open-file';
@@ -204,7 +205,7 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       lake: lakeWriter,
       unpack,
       national: async () =>
-        JSON.parse(new TextDecoder().decode(carriedPart('national'))) as National,
+        JSON.parse(withCodes(new TextDecoder().decode(carriedPart('national')))) as National,
       download,
       showFound: setFound,
       today: () => civilDateOf(new Date()),
