@@ -1,7 +1,7 @@
 /**
- * *Tự kiểm tra*: what this Excel is and how it behaves where the add-in depends on it, told by
- * trying it on a sheet of its own (docs/real-excel.md, "Tự kiểm tra"). Nothing of the person's
- * workbook is told or touched.
+ * *Tự kiểm tra* in Excel: what this Excel is and how it behaves where the add-in depends on it,
+ * told by trying it on a sheet of its own (docs/real-excel.md, "Tự kiểm tra"). Nothing of the
+ * person's workbook is told or touched.
  */
 
 export const SELF_CHECKS = [
@@ -48,7 +48,10 @@ export const SELF_CHECKS = [
   'cleaned-up',
 ] as const;
 
-export type SelfCheckId = (typeof SELF_CHECKS)[number];
+/** What is tried where there is no Excel besides what has a name above. */
+export const PAGE_CHECKS = ['saving', 'calculation', 'read-back'] as const;
+
+export type SelfCheckId = (typeof SELF_CHECKS)[number] | (typeof PAGE_CHECKS)[number];
 
 export interface SelfCheckLine {
   id: SelfCheckId;

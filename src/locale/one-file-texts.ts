@@ -1,3 +1,4 @@
+import type { SelfCheckId } from '../app/self-check';
 import type { Language } from './language';
 
 /**
@@ -44,6 +45,9 @@ export interface OneFileTexts {
   draftFound(name: string, at: string): string;
   openDraft: string;
   eraseDraft: string;
+  /** What Tự kiểm tra says here otherwise than in Excel. */
+  selfCheckHint: string;
+  selfChecks: Partial<Record<SelfCheckId, string>>;
 }
 
 const vi: OneFileTexts = {
@@ -94,6 +98,15 @@ const vi: OneFileTexts = {
   draftFound: (name, at) => `Có bản nháp chưa lưu của ${name}, lúc ${at}.`,
   openDraft: 'Mở bản nháp',
   eraseDraft: 'Xóa bản nháp',
+  selfCheckHint:
+    'Thử cách trình duyệt trên máy này làm việc, trên biểu thử trong bộ nhớ. Số liệu của sổ không bị đọc hay thay đổi; không có gì được lưu hay gửi đi.',
+  selfChecks: {
+    program: 'Trình duyệt và hệ điều hành',
+    theme: 'Màu nền, cỡ màn hình',
+    region: 'Vùng: cách viết số, múi giờ',
+    storage: 'Bộ nhớ của trình duyệt',
+    workers: 'Kiểm tra một biểu trống ở luồng phụ',
+  },
 };
 
 const en: OneFileTexts = {
@@ -144,6 +157,15 @@ const en: OneFileTexts = {
   draftFound: (name, at) => `There is an unsaved draft of ${name}, of ${at}.`,
   openDraft: 'Open the draft',
   eraseDraft: 'Erase the draft',
+  selfCheckHint:
+    'Tries how the browser on this machine works, on a form of its own in memory. The figures of the workbook are neither read nor changed; nothing is kept or sent.',
+  selfChecks: {
+    program: 'Browser and operating system',
+    theme: 'Theme, size of the screen',
+    region: 'Region: how numbers are written, time zone',
+    storage: 'Storage of the browser',
+    workers: 'A blank form checked in a worker',
+  },
 };
 
 const TEXTS: Record<Language, OneFileTexts> = { vi, en };

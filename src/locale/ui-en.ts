@@ -789,6 +789,9 @@ export const uiEn: UiTexts = {
       'read-speed': 'Reading 10,000 cells',
       'round-trip': 'One round trip',
       'cleaned-up': 'Adding and deleting the sheet of the checks',
+      saving: 'How files are saved',
+      calculation: 'Calculating a formula',
+      'read-back': 'Reading back what was written',
     },
   },
   ownLayout: {

@@ -792,6 +792,9 @@ export const uiVi: UiTexts = {
       'read-speed': 'Đọc 10.000 ô',
       'round-trip': 'Một lượt hỏi đáp',
       'cleaned-up': 'Thêm và xóa trang thử',
+      saving: 'Cách lưu tệp',
+      calculation: 'Tính công thức',
+      'read-back': 'Đọc lại điều vừa ghi',
     },
   },
   ownLayout: {

@@ -27,6 +27,7 @@ import { ServicesContext, type Services } from '../ui/services';
 import { useStable } from '../ui/use-stable';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook } from '../workbook/workbook';
+import type { CalcEngine } from '../workbench/calc/calc-engine';
 import { Grid } from '../workbench/grid/grid';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
 import { writeWorkbook } from '../xlsx/write/workbook';
@@ -35,10 +36,12 @@ import { eraseDraft, keptDraft, useDraft, type Draft } from './draft';
 import { ModelWorkbook } from './model-workbook';
 import { openFile } from './open-file';
 import { carriedPart } from './parts';
+import { selfCheckOf } from './self-check';
 import { canSaveInto, SaveTarget } from './save-target';
 
 interface PageProps {
   model: WorkbookModel;
+  engine: CalcEngine;
   checker: FileChecker;
   notices(): string;
   language: Language;
@@ -69,7 +72,7 @@ const sourceOf = (file: File): Source => ({
  * The one-file edition: the workbook at the left, the screens of the pane at the right, and nothing
  * behind them but this page.
  */
-export function Page({ model, checker, notices, language, texts, onLanguage }: PageProps) {
+export function Page({ model, engine, checker, notices, language, texts, onLanguage }: PageProps) {
   const [revision, changed] = useReducer((count: number) => count + 1, 0);
   // Each workbook that is opened has a pane of its own; before the first there is none.
   const [opening, setOpening] = useState(0);
@@ -191,6 +194,7 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
   );
   const services = useMemo<Services>(() => {
     const { openHere, openHereHint } = texts;
+    const own = uiTexts(language);
     return {
       port,
       read: openToShow,
@@ -210,14 +214,20 @@ export function Page({ model, checker, notices, language, texts, onLanguage }: P
       showFound: setFound,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
+      selfCheck: selfCheckOf(model, engine, checker),
       texts: {
-        ...uiTexts(language),
+        ...own,
         openInExcel: openHere,
         downloadHint: openHereHint,
+        selfCheck: {
+          ...own.selfCheck,
+          hint: texts.selfCheckHint,
+          checks: { ...own.selfCheck.checks, ...texts.selfChecks },
+        },
       },
       language,
     };
-  }, [port, checker, language, texts]);
+  }, [port, model, engine, checker, language, texts]);
 
   return (
     <div className={opening > 0 ? 'page' : 'page start'}>

@@ -17,7 +17,8 @@ export async function start(): Promise<void> {
   const script = ownScript();
   const checker = webWorkers(() => new Worker(script, { name: 'checker' }));
   // Without it no ratio would follow what is typed, so nothing is shown before it.
-  const model = new WorkbookModel(await loadIronCalc(carriedPart('calculation')));
+  const engine = await loadIronCalc(carriedPart('calculation'));
+  const model = new WorkbookModel(engine);
   const notices = () => new TextDecoder().decode(carriedPart('notices'));
 
   function Root() {
@@ -30,6 +31,7 @@ export async function start(): Promise<void> {
       <FluentProvider theme={theme} className="provider">
         <Page
           model={model}
+          engine={engine}
           checker={checker}
           notices={notices}
           language={language}

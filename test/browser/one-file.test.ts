@@ -145,6 +145,22 @@ describe('a sender', () => {
     expectSameForm(read(await writeWorkbook(issued.workbook)), read(bytes));
   });
 
+  it('tries this browser by Tự kiểm tra, and has a text to send to whoever helps', async () => {
+    await open.press('Tự kiểm tra');
+    await open.press('Bắt đầu thử');
+    await open.sees(/^Đã thử \d+ điều, không có gì khác dự kiến\.$/);
+    const said = await open.pane.getByLabel('Kết quả để gửi lại').inputValue();
+    expect(said).toMatch(/^Tổng Hợp [\d.]+, Tự kiểm tra, /);
+    for (const line of [
+      /^\[program\] Trình duyệt và hệ điều hành: .*Chrome\//m,
+      /^\[calculation\] .*: 0\.25$/m,
+      /^\[read-back\] .*: ok$/m,
+      /^\[workers\] .*: form-blank$/m,
+    ])
+      expect(said).toMatch(line);
+    expect(said).not.toContain(form.fileName);
+  });
+
   it('has asked for nothing but the file itself, and left nothing behind in the browser', async () => {
     expect(open.requests.filter((url) => !url.startsWith('blob:'))).toEqual([open.requests[0]]);
     expect(open.requests[0]).toMatch(/^file:.*TongHop\.html$/);
