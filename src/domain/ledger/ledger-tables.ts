@@ -515,9 +515,11 @@ function readSheets(
   const explanations = headingsOf(submissionSheet).filter((heading) =>
     EXPLANATION_HEADING.test(heading),
   ).length;
-  const submissionLayout = submissionColumns(Math.max(1, explanations));
   const explained = Array.from({ length: explanations }, (_, at) => explanationCell(at));
-  const read = rowsOf(submissionSheet, submissionLayout, [SUBMISSION_ROW, explained]).map((row) =>
+  // The first ledgers had no explanations.
+  const known = explanations === 0 ? [explanationCell(0)] : explained;
+  const submissionLayout = submissionColumns(known.length);
+  const read = rowsOf(submissionSheet, submissionLayout, [SUBMISSION_ROW, known]).map((row) =>
     readSubmissionRow(new SheetRow(SUBMISSION_ROW, row, date1904), row, explained, hasChecks),
   );
   if (hasChecks) bringBack(figures, read);
