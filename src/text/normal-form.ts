@@ -3,17 +3,40 @@
 const KNOWN_KEYS = 4096;
 const KNOWN_LENGTH = 1000;
 
-/** Texts are the same in every form of a plan: what is made of one is made once. */
+interface Known<Made> {
+  text: string;
+  made: Made;
+  /** What was asked for after it the last time. */
+  next: Known<Made> | null;
+}
+
+/**
+ * Texts are the same in every form of a plan, and in the same order: what is made of one is made
+ * once, and the one that came after it the last time is looked at before it is looked for.
+ */
 export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
-  const known = new Map<string, Made>();
+  const known = new Map<string, Known<Made>>();
+  let last: Known<Made> | null = null;
   return (text) => {
-    if (text.length > KNOWN_LENGTH) return make(text);
-    let key = known.get(text);
-    if (key === undefined) {
-      if (known.size === KNOWN_KEYS) known.clear();
-      known.set(text, (key = make(text)));
+    const likely = last?.next;
+    if (likely && likely.text === text) {
+      last = likely;
+      return likely.made;
     }
-    return key;
+    if (text.length > KNOWN_LENGTH) return make(text);
+    let found = known.get(text);
+    if (!found) {
+      // What makes it may ask for others meanwhile.
+      const made = make(text);
+      if (known.size >= KNOWN_KEYS) {
+        known.clear();
+        last = null;
+      }
+      known.set(text, (found = { text, made, next: null }));
+    }
+    if (last) last.next = found;
+    last = found;
+    return found.made;
   };
 }
 

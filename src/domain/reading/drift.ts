@@ -13,6 +13,9 @@ export function columnDrift<Key extends string>(
     const at = columns.get(key);
     return at === undefined ? [] : [{ key, at }];
   });
+  // As they were issued, as nearly all are: each beside the one before it.
+  const isWhole = present.length === kind.columns.length && columns.size === present.length;
+  if (isWhole && present.every(({ at }, index) => at === index)) return [];
   const inOrder = new Set(longestRising(present.map(({ at }) => at)));
   const moved = present.filter((_, index) => !inOrder.has(index));
   const taken = new Set(columns.values());
@@ -140,6 +143,8 @@ function insertedBetween(
 
 /** Places of a longest strictly rising run of numbers, not necessarily neighbours. */
 export function longestRising(numbers: readonly number[]): number[] {
+  if (numbers.every((value, index) => index === 0 || value > numbers[index - 1]))
+    return numbers.map((_, index) => index);
   const tails: number[] = [];
   const before: number[] = [];
   numbers.forEach((value, index) => {

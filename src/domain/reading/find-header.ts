@@ -5,6 +5,7 @@ import { keysOf } from '../table/former-words';
 import { cellText } from '../table/cell-text';
 import type { FormColumn } from '../template/columns';
 import { headingOf, type FormKind } from './form-kind';
+import { rowsInOrder } from './rows-in-order';
 
 /** Where the headings of a form stand in a sheet. */
 export interface Header<Key extends string> {
@@ -25,7 +26,7 @@ export function findHeader<Key extends string>(
   sheet: Sheet,
   kind: FormKind<Key>,
 ): Header<Key> | null {
-  const rows = [...sheet.rows.keys()].filter((row) => row < SEARCHED_ROWS).sort((a, b) => a - b);
+  const rows = rowsInOrder(sheet, 0, SEARCHED_ROWS);
   let isLabelled = false;
   const likely: number[] = [];
   for (const row of rows) {
@@ -356,10 +357,12 @@ function findRenamed<Key extends string>(
   columns: Map<Key, number>,
 ): Map<Key, string> {
   const renamed = new Map<Key, string>();
+  const lost = kind.columns.filter(({ key, number }) => number !== '' && !columns.has(key));
+  // Nearly every form has all its headings.
+  if (lost.length === 0) return renamed;
   const taken = new Set(columns.values());
   const numbers = numbersUnder(sheet, row, kind);
-  for (const { key, number } of kind.columns) {
-    if (columns.has(key) || number === '') continue;
+  for (const { key, number } of lost) {
     const at = [...numbers].filter(([, text]) => text === number).map(([column]) => column);
     if (at.length !== 1 || taken.has(at[0])) continue;
     const found = writtenHeading(sheet, row, at[0], depthOf(kind.columns));

@@ -1,4 +1,4 @@
-import { dateFromSerial, formatDate, readDate, readMonth, type CivilDate } from '../../text/date';
+import { dateFromSerial, readDate, readMonth, type CivilDate } from '../../text/date';
 import { matchKey, remembered, tidy } from '../../text/normal-form';
 import { cellName } from '../../workbook/address';
 import { isDateFormat, type Cell } from '../../workbook/cell';
@@ -15,7 +15,7 @@ interface Said {
 export interface FormHead {
   agency: Said | null;
   period: (Said & { period: Period | null; isMonthAsDate: boolean }) | null;
-  window: (Said & { from: CivilDate; to: CivilDate }) | null;
+  window: { place: Said['place']; from: CivilDate; to: CivilDate } | null;
 }
 
 const HEAD_ROWS = 14;
@@ -34,6 +34,15 @@ const lineOf = remembered((written): { agency: string | null; period: string | n
 });
 
 /**
+ * A plain letter or sign that begins none of these lines; what may have to be tidied first is not
+ * told by its first.
+ */
+function beginsOtherwise(written: string): boolean {
+  const first = written.charCodeAt(0);
+  return first > 32 && first < 127 && first !== 75 /* K */ && first !== 107; /* k */
+}
+
+/**
  * Reads the head of a sheet, wherever its lines stand above the headings; a value may stand in the
  * next cell.
  */
@@ -42,6 +51,7 @@ export function readHead(sheet: Sheet, date1904: boolean): FormHead {
   for (let row = 0; row < HEAD_ROWS; row++) {
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
       if (typeof cell.value !== 'string' || cell.value.length > 400) continue;
+      if (beginsOtherwise(cell.value)) continue;
       const { agency, period } = lineOf(cell.value);
       if (agency === null && period === null) continue;
       const place = { sheet: sheet.name, cell: cellName(row, column) };
@@ -90,8 +100,7 @@ function readPeriodLine(
     };
   const days = open < 0 ? null : WINDOW.exec(line.slice(open + 1).replace(/\)\s*$/, ''));
   const [from, to] = [days?.[1], days?.[2]].map((day) => (day ? readDate(day) : null));
-  if (from && to)
-    head.window = { text: `${formatDate(from)} – ${formatDate(to)}`, place, from, to };
+  if (from && to) head.window = { place, from, to };
 }
 
 /** 44927 shown as a date is January 2023 where a month is asked. */

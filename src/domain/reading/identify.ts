@@ -287,6 +287,10 @@ function labelCell(row: AlignedRow<string>) {
   return (row.cell('name') ?? row.cell('text'))?.value ?? null;
 }
 
+function daysOf({ from, to }: { from: CivilDate; to: CivilDate }): string {
+  return `${formatDate(from)} – ${formatDate(to)}`;
+}
+
 /** What the head of a form says against what the form is. */
 function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period): Finding[] {
   const findings: Finding[] = [];
@@ -307,12 +311,11 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
   }
   if (head.window) {
     const { from, to } = windowOf(period, plan.schedule.window);
-    const expected = `${formatDate(from)} – ${formatDate(to)}`;
     if (head.window.from !== from || head.window.to !== to)
       findings.push(
         finding('other-window', head.window.place, {
-          found: head.window.text,
-          expected,
+          found: daysOf(head.window),
+          expected: daysOf({ from, to }),
         }),
       );
   }

@@ -10,6 +10,7 @@ import type { FormLine } from '../template/form-lines';
 import type { FoundLine } from './drift';
 import type { Header } from './find-header';
 import type { FormKind } from './form-kind';
+import { rowsInOrder } from './rows-in-order';
 
 /** One row of a form matched with the plan. */
 export interface AlignedRow<Key extends string> {
@@ -105,7 +106,8 @@ export function matchRows<Key extends string>(
 ): MatchedRows<Key> {
   const { sheet, columns } = header;
   const { byKey, byLabel, labels } = wantedRows(expected);
-  const written = writtenCodes(header, byKey);
+  // Asked for only where a row lost its code.
+  let written: ReadonlySet<string> | null = null;
   const { lineOf, ownTexts } = wantedLines(lines);
   const matched: MatchedRows<Key> = {
     rows: [],
@@ -122,9 +124,7 @@ export function matchRows<Key extends string>(
   const between: { row: number; key: Key }[] = [];
   const skipped: number[] = [];
   const shared = sheet.merges.filter((merge) => saysNothingOccurred(sheet, merge));
-  const numbers = [...sheet.rows.keys()]
-    .filter((row) => row >= header.firstRow)
-    .sort((a, b) => a - b);
+  const numbers = rowsInOrder(sheet, header.firstRow, Infinity);
   let isBelow = false;
   let putIn = 0;
   for (const row of numbers) {
@@ -236,7 +236,9 @@ export function matchRows<Key extends string>(
    */
   function codeByLabel(own: string, label: string): string | undefined {
     const code = byLabel.get(label);
-    return code !== undefined && !written.has(code) && !known.has(own) ? code : undefined;
+    if (code === undefined || known.has(own)) return undefined;
+    written ??= writtenCodes(header, byKey);
+    return written.has(code) ? undefined : code;
   }
 
   function rowExtra(row: number): Finding {
@@ -327,14 +329,15 @@ const FOOT = 'người lập biểu';
 
 /** The signatures under a form: nothing below them is data. */
 export function isFoot(sheet: Sheet, row: number): boolean {
-  const cells = [...(sheet.rows.get(row)?.values() ?? [])];
-  return cells.some(
-    ({ value }) =>
+  for (const { value } of sheet.rows.get(row)?.values() ?? [])
+    if (
       typeof value === 'string' &&
       value.length >= FOOT.length &&
       value.length < 40 &&
-      matchKey(value) === FOOT,
-  );
+      matchKey(value) === FOOT
+    )
+      return true;
+  return false;
 }
 
 function uniqueLabels(expected: readonly ExpectedRow[]): Map<string, string> {
