@@ -87,6 +87,7 @@ function indicatorRows(
   result: IndicatorResult,
 ): Row[] {
   const { code } = indicator;
+  for (const entries of [own, year, before]) mustBeSummable(plan, period, indicator, entries);
   const sum = (entries: readonly Entry[], held: Figure | null) =>
     sumsOf(plan, period, indicator, entries, held);
   const cumulative = sum(year, result.cumulative);
@@ -112,6 +113,32 @@ function indicatorRows(
     };
   });
   return [province, ...levels];
+}
+
+/** A little under what DECIMAL(28,10) holds, for the magnitudes are added up as doubles. */
+const MOST = 1e18 * (1 - 1e-9);
+
+/**
+ * An engine also sums what the core never does (of a level whose agencies are judged each, of one
+ * agency's months, twelve times a month for a year at its pace) and multiplies it: where all the
+ * magnitudes together fit, every such sum does.
+ */
+function mustBeSummable(
+  plan: Plan,
+  period: string,
+  { code, assess }: Indicator,
+  entries: readonly Entry[],
+): void {
+  const isAtPace =
+    assess === 'pace' ||
+    plan.targets.some((target) => target.indicator === code && target.assess === 'pace');
+  const figures = figuresOf(entries);
+  const sums = [
+    figures.reduce((all, { numerator }) => all + Math.abs(numerator), 0),
+    figures.reduce((all, { denominator }) => all + Math.abs(denominator ?? 0), 0),
+  ];
+  if (Math.max(...sums) * (isAtPace ? 12 : 1) >= MOST)
+    throw new LakeRefused({ code: 'lake-total-range', facts: { plan: plan.id, period, code } });
 }
 
 /**

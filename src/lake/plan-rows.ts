@@ -1,4 +1,5 @@
 import type { Agency } from '../domain/agency/agency';
+import { identifiersOf, type Identifier } from '../domain/agency/identifier';
 import {
   coverage,
   cumulativeEntries,
@@ -133,9 +134,7 @@ function agencyRow(agency: Agency): Row {
   const { code, name, shortName, level, parent, validFrom, validTo, successor, reports } = agency;
   return {
     ...{ agency: code, name, short_name: shortName, level, parent: parent ?? '' },
-    // The code of a reporting agency is its identifier where it has the form the decree gives it
-    // (mã định danh điện tử).
-    identifier: /^[A-Z]\d{2}(\.\d{1,3}){0,3}$/.test(code) ? code : '',
+    identifier: lastIdentifier(agency),
     ...{
       valid_from: validFrom ?? '',
       valid_to: validTo ?? '',
@@ -143,6 +142,17 @@ function agencyRow(agency: Agency): Row {
       reports: flag(reports),
     },
   };
+}
+
+/**
+ * Mã định danh điện tử: of those the register has the one that stands longest; in a register without
+ * them a code is one where it has the form the decree gives it.
+ */
+function lastIdentifier(agency: Agency): string {
+  const until = (one: Identifier) => one.until ?? FOREVER;
+  const last = identifiersOf(agency).sort((a, b) => (until(a) < until(b) ? 1 : -1))[0];
+  if (last) return last.code;
+  return /^[A-Z]\d{2}(\.\d{1,3}){0,3}$/.test(agency.code) ? agency.code : '';
 }
 
 /** Whose earlier figures an agency carries on, where that is more, or less, than its own. */

@@ -683,7 +683,7 @@ export const en: Catalogue = {
     'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>
       `The figure “${found}” of indicator ${code} (plan ${plan}, agency ${agency}, ${period}, sheet “${sheet}”, cell ${cell}) has more than 18 digits before the point; a lake cannot hold it as it is, so nothing was written. Please correct it in the agency's form (or enter an adjustment) and run again.`,
     'lake-total-range': ({ plan, period, code }) =>
-      `The total of ${code} (plan ${plan}, ${period}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please look at the figures of this indicator.`,
+      `The figures of ${code} (plan ${plan}, ${period}), added up by agency, by level or over the year, come to more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please look at the figures of this indicator.`,
     'lake-target-compared': ({ plan, code }) =>
       `Plan ${plan}, indicator ${code}: its target is held against how much the figure changed on the period before or on the same period last year; the open lake cannot compute that yet, so nothing was written. Please use the consolidated report for this plan.`,
     'lake-figure-of-longer': ({ plan, code, agency, period }) =>

@@ -729,7 +729,7 @@ export const vi: Catalogue = {
     'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>
       `Số “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}, đơn vị ${agency}, kỳ ${period}, trang tính “${sheet}”, ô ${cell}) có quá 18 chữ số phần nguyên, kho không giữ đúng được nên không ghi gì. Vui lòng sửa số ở biểu của đơn vị (hoặc nhập điều chỉnh) rồi chạy lại.`,
     'lake-total-range': ({ plan, period, code }) =>
-      `Tổng của ${code} (kế hoạch ${plan}, kỳ ${period}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng xem lại các số của chỉ tiêu này.`,
+      `Các số của ${code} (kế hoạch ${plan}, kỳ ${period}) cộng theo đơn vị, theo cấp hay cả năm vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng xem lại các số của chỉ tiêu này.`,
     'lake-target-compared': ({ plan, code }) =>
       `Kế hoạch ${plan}, chỉ tiêu ${code}: mức giao xét mức tăng, giảm so với kỳ trước hoặc cùng kỳ năm trước; kho dữ liệu mở chưa có cách tính này nên không ghi. Vui lòng dùng báo cáo tổng hợp cho kế hoạch này.`,
     'lake-figure-of-longer': ({ plan, code, agency, period }) =>

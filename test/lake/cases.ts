@@ -10,6 +10,7 @@ import { wholeLake } from '../../src/lake/store';
 import { TABLES, tableShape, type Row, type TableName } from '../../src/lake/tables';
 import { randomProvince } from '../oracle/province';
 import { handedIn } from '../handed-in';
+import { atTheBounds } from './bounds';
 import { simulatedYear, TIDY, UNTIDY } from './simulated';
 import type { MeasureName, Submission } from '../../src/domain/submission/submission';
 
@@ -27,6 +28,7 @@ export function casesOf(seeds: number, put: Put): Case[] {
   return [
     asLake('the five plans, as a lake', 'lake', fivePlans(), put),
     together('plans that were adjusted, with forms and quarter reports', 'odd', oddPlans(), put),
+    together('figures at the bounds', 'bounds', [0, 1].map(atTheBounds), put),
     together(`${seeds} random provinces`, 'random', randomProvinces(seeds), put),
   ];
 }

@@ -15,6 +15,10 @@ home = os.path.dirname(pyspark.__file__)
 os.environ['SPARK_HOME'] = home
 os.environ.setdefault('SPARK_LOCAL_IP', '127.0.0.1')
 os.environ['PYSPARK_PYTHON'] = sys.executable
+# What it keeps meanwhile goes when the folder goes.
+passing = os.path.join(os.path.dirname(sys.argv[1]), 'passing')
+os.makedirs(passing)
+os.environ['SPARK_LOCAL_DIRS'] = passing
 COLUMNS = (
     'plan, period, of, code, form_row, form_column, level, numerator, denominator, value, expected, reported, status, units_met, units_judged, '
     'units_not_met, cumulative_numerator, cumulative_denominator, cumulative_value, previous_numerator, previous_denominator, previous_value'
@@ -85,7 +89,7 @@ for workers in (1, 2):
     time.sleep(5)
     for _ in range(workers):
         processes.append(
-            start('worker.Worker', '--cores', '1', '--memory', '2g', '--webui-port', '0', '--work-dir', '/tmp', 'spark://127.0.0.1:17077')
+            start('worker.Worker', '--cores', '1', '--memory', '2g', '--webui-port', '0', '--work-dir', passing, 'spark://127.0.0.1:17077')
         )
     try:
         spark = (
@@ -97,6 +101,7 @@ for workers in (1, 2):
             .config('spark.sql.autoBroadcastJoinThreshold', '-1')
             .config('spark.sql.sources.partitionColumnTypeInference.enabled', 'false')
             .config('spark.ui.enabled', 'false')
+            .config('spark.ui.showConsoleProgress', 'false')
             .getOrCreate()
         )
         spark.sparkContext.setLogLevel('ERROR')
