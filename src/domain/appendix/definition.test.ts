@@ -63,3 +63,16 @@ it.each([
     ...{ kind: 'against-last-year', numerator: { name: asked, unit }, isKindKnown: false },
   });
 });
+
+it.each([
+  ['Thời gian chờ trung bình của một hồ sơ', 'Tổng thời gian chờ của các hồ sơ', 'hồ sơ'],
+  ['Thời gian giải quyết bình quân mỗi thủ tục', 'Tổng thời gian giải quyết mỗi thủ tục', 'lượt'],
+  ['Giảm thời gian xử lý trung bình/01 văn bản', 'Tổng thời gian xử lý của các văn bản', 'văn bản'],
+  ['Thời gian chờ', 'Tổng thời gian chờ', 'lượt'],
+])('%s is %s over their number', (name, numerator, unit) => {
+  expect(defineIndicator(name, 'phút', false)).toMatchObject({
+    kind: 'duration',
+    numerator: { name: numerator, unit: 'phút' },
+    denominator: { name: `Tổng số ${unit}`, unit },
+  });
+});

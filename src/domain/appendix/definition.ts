@@ -112,14 +112,15 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
   const [numerator, denominator] = measures(sentence);
   const thing = thingIn(denominator) ?? thingIn(sentence);
   if (kind === 'duration') {
+    const one = thingIn(sentence) ?? 'lượt';
     const measured: Measure = {
-      name: `Tổng ${lowerFirst(sentence.replace(/^giảm\s+/i, ''))}`,
+      name: `Tổng ${lowerFirst(ofAll(sentence.replace(/^giảm\s+/i, ''), one))}`,
       unit: unit.split('/')[0].trim(),
     };
     return {
       ...common,
       numerator: measured,
-      denominator: { name: 'Tổng số lượt', unit: 'lượt' },
+      denominator: { name: `Tổng số ${one}`, unit: one },
       partOfWhole: false,
       isUnitKnown: true,
     };
@@ -132,6 +133,13 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
     partOfWhole: true,
     isUnitKnown: thing !== undefined,
   };
+}
+
+/** "Thời gian chờ trung bình của một hồ sơ": what is added up is that of all of them. */
+function ofAll(sentence: string, thing: string): string {
+  const whole = sentence.replace(/\s+(trung bình|bình quân)(?!\p{L})/iu, '');
+  const each = new RegExp(`\\s*(?:\\/|(?:của|cho|trên)\\s+)(?:một|mỗi|0?1)\\s+${thing}`, 'iu');
+  return each.test(whole) ? whole.replace(each, ` của các ${thing}`) : whole;
 }
 
 function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
