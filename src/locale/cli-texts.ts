@@ -66,6 +66,7 @@ export interface CliTexts {
     indicators: number;
     tasks: number;
     agencies: number;
+    faults: number;
     confirmations: number;
   }): string;
   /** A question of the sheet Xác nhận, which is official. */
@@ -156,8 +157,8 @@ const vi: CliTexts = {
   tasks: (count) => `${count} nhiệm vụ`,
   agencies: (count) => `${count} đơn vị`,
   planWritten: (id, path) => `Đã ghi kế hoạch ${id} vào ${path}.`,
-  appendixRead: ({ indicators, tasks, agencies, confirmations }) =>
-    `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị; ${confirmations} điểm cần xác nhận.`,
+  appendixRead: ({ indicators, tasks, agencies, faults, confirmations }) =>
+    `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị; ${faults > 0 ? `${faults} điểm cần sửa, ` : ''}${confirmations} điểm cần xác nhận.`,
   confirmation: (question) => question,
   columnsRead: 'Các cột được hiểu (đổi bằng --column, ví dụ --column "D=target"):',
   guessed: ' (đoán theo nội dung)',
@@ -256,8 +257,8 @@ const en: CliTexts = {
   tasks: (count) => counted(count, 'task'),
   agencies: (count) => counted(count, 'agency', 'agencies'),
   planWritten: (id, path) => `Plan ${id} was written to ${path}.`,
-  appendixRead: ({ indicators, tasks, agencies, confirmations }) =>
-    `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'agency', 'agencies')}; ${counted(confirmations, 'point')} to confirm.`,
+  appendixRead: ({ indicators, tasks, agencies, faults, confirmations }) =>
+    `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'agency', 'agencies')}; ${faults > 0 ? `${counted(faults, 'point')} to correct, ` : ''}${counted(confirmations, 'point')} to confirm.`,
   confirmation: (question) => `“${question.replaceAll('“', '‘').replaceAll('”', '’')}”`,
   columnsRead:
     'What the columns were understood as (changed with --column, such as --column "D=target"):',

@@ -6,6 +6,7 @@ import type { Plan } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { cellName } from '../../src/workbook/address';
+import { Sheet } from '../../src/workbook/sheet';
 import { readForEditing } from '../../src/xlsx/read/for-editing';
 import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
@@ -164,6 +165,26 @@ describe('read-appendix', () => {
     writeFileSync(at('co-macro.docx'), docx('<w:tbl/>', { 'word/vbaProject.bin': 'x' }));
     const refused = run('read-appendix', 'co-macro.docx', '--out', 'x.xlsx');
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('macro')]);
+  });
+
+  it('names the cell that must be filled before the plan can be used, and still all that is asked', async () => {
+    const sheet = new Sheet('Phụ lục');
+    const rows = [
+      ['Phụ lục I'],
+      ['CHỈ TIÊU CHUYỂN ĐỔI SỐ NĂM 2026'],
+      ['(Kèm theo Kế hoạch số 99/KH-UBND ngày 10/01/2026 của UBND xã Mường La)'],
+      ['TT', 'Chỉ tiêu', 'ĐVT', 'Mức giao', 'Cơ quan chủ trì'],
+      ['1', 'Số lượng dữ liệu mở được công bố', '', '20', 'Phòng Kinh tế'],
+      ['2', 'Tỷ lệ hồ sơ đúng hạn', '%', '≥ 98', 'Văn phòng HĐND và UBND'],
+    ];
+    rows.forEach((row, r) => row.forEach((text, c) => sheet.put(r, c, text)));
+    writeFileSync(at('thieu-dvt.xlsx'), await writeWorkbook(emptyWorkbook([sheet])));
+    const { code, out } = run('read-appendix', 'thieu-dvt.xlsx', '--out', 'thieu-dvt-1.xlsx');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^2 chỉ tiêu, 0 nhiệm vụ, 2 đơn vị; 1 điểm cần sửa, \d\d? điểm cần xác nhận\.\n {2}- Cần sửa: \[Chỉ tiêu\] K01: Ô F2: /,
+    );
+    expect(run('check-plan', 'thieu-dvt-1.xlsx').out).toMatch(/^Cần sửa 1\./);
   });
 
   it.each([

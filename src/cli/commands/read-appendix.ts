@@ -54,24 +54,30 @@ async function readAppendixFile(file: string, options: Options): Promise<number>
   if (options.json !== '-') {
     const { indicators, tasks, agencies, confirmations } = made;
     const { found } = checkPlanTables(emptyWorkbook(writePlan(made)));
+    const counts = countKinds(found.map(({ finding }) => finding));
+    const texts = cliTexts(options.language);
     print(
-      cliTexts(options.language).appendixRead({
+      texts.appendixRead({
         indicators: indicators.length,
         tasks: tasks.length,
         agencies: agencies.length,
-        confirmations: countKinds(found.map(({ finding }) => finding)).confirm,
+        faults: counts.fault,
+        // A plan with a cell to correct is not looked at any further until then.
+        confirmations: counts.fault > 0 ? confirmations.length : counts.confirm,
       }),
     );
-    for (const { table, code, question } of confirmations)
+    for (const { row, finding } of ofKind(found, 'fault'))
       print(
-        `  - [${table}] ${code ? `${code}: ` : ''}${cliTexts(options.language).confirmation(question)}`,
+        `  - ${texts.doubtKinds.fault}: [${finding.sheet}] ${row}: ${findingSentence(finding, options.language)}`,
       );
+    for (const { table, code, question } of confirmations)
+      print(`  - [${table}] ${code ? `${code}: ` : ''}${texts.confirmation(question)}`);
     for (const { row, finding } of ofKind(found, 'confirm'))
       if (finding.code !== 'plan-confirmation-open')
         print(`  - [${finding.sheet}] ${row}: ${findingSentence(finding, options.language)}`);
-    print(cliTexts(options.language).columnsRead);
+    print(texts.columnsRead);
     for (const { sheet, cell, heading, role, isGuessed } of read.value.columns) {
-      const guessed = isGuessed ? cliTexts(options.language).guessed : '';
+      const guessed = isGuessed ? texts.guessed : '';
       print(
         `  - ${sheet}!${cell} “${heading}”: ${columnRoleWord(role, options.language)}${guessed}`,
       );

@@ -146,7 +146,8 @@ function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
   if (isIncrease) return 'increase';
   if (/hài lòng/.test(key)) return 'satisfaction';
   if (isTimeUnit(unit) && /thời gian/.test(key)) return 'duration';
-  if ((unit !== '' && unit !== '%') || isGrowth(key)) return 'count';
+  const isNumber = unit === '' && /^(tổng )?số (lượng|lượt|vụ) /.test(key);
+  if ((unit !== '' && unit !== '%') || isNumber || isGrowth(key)) return 'count';
   return /cắt giảm|tỷ lệ giảm|^giảm/.test(key) ? 'reduction' : 'ratio';
 }
 
