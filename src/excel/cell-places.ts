@@ -1,9 +1,8 @@
 import { DeskRefused } from '../app/desk-refused';
 import type { CellEdit } from '../app/ports';
 import { cellName, parseCell, type Position } from '../workbook/address';
-import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';
+import { askingForLess, bytesACell, inReplies, UNKNOWN, type Rows } from './reply-blocks';
 import { formulasApart } from './long-texts';
-import { bytesOf } from './requests';
 
 /**
  * Where cells that were written stand by now: people put in rows and columns, or sort. A cell is
@@ -84,7 +83,7 @@ export async function readRest(
     const cells = near.isNullObject ? [] : contentOf(near, apart);
     if (isAsWide) blocks.push({ top: rowIndex, left, cells });
     const [top, bottom] = [rowIndex + (isAsWide ? near.rowCount : 0), rowIndex + rowCount - 1];
-    const weight = width * (isAsWide ? weightOf(cells) : UNKNOWN);
+    const weight = width * (isAsWide ? bytesACell(cells.flat()) : UNKNOWN);
     if (top <= bottom) rest.push({ worksheet, left, width, top, bottom, weight, blocks, apart });
   }
   const seen = rest.map(({ blocks }) => blocks.length);
@@ -115,12 +114,6 @@ function loadContent(range: Excel.Range, apart: boolean): void {
 
 function contentOf(range: Excel.Range, apart: boolean): unknown[][] {
   return apart ? range.values : range.formulas;
-}
-
-/** Bytes a cell takes. */
-function weightOf(cells: unknown[][]): number {
-  const bytes = cells.flat().map((one) => bytesOf(one as string));
-  return Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length);
 }
 
 /**

@@ -1,14 +1,16 @@
 import type { Area } from '../workbook/address';
+import { askingForLess, bytesACell, inReplies, UNKNOWN, type Rows } from './reply-blocks';
 
 /**
  * Excel for Windows does not tell the formulas of a range in which a cell holds a text of more than
  * 8,221 letters: of its object model this is known (xlwings#887), of Office.js it is a guess. A
  * form that was stamped holds such a text, and so may what somebody wrote of difficulties. Where a
- * reading is refused it is done once more, and formulas are asked apart from long texts.
+ * reading is refused it is done once more, and formulas are asked apart from long texts. Nor are
+ * they taken among formulas that are written (office-js#3256).
  */
 const LONGEST = 8000;
 
-export function isLongText(value: unknown): boolean {
+export function isLongText(value: unknown): value is string {
   return typeof value === 'string' && value.length > LONGEST;
 }
 
@@ -32,7 +34,7 @@ export async function apartFromLongTexts<T>(read: (apart: boolean) => Promise<T>
 }
 
 /** The cells of a block but for those of long texts, as rectangles: whole rows together. */
-export function withoutLongTexts(values: readonly unknown[][], top: number, left: number): Area[] {
+function withoutLongTexts(values: readonly unknown[][], top: number, left: number): Area[] {
   const places: Area[] = [];
   values.forEach((cells, r) => {
     const row = top + r;
@@ -64,21 +66,27 @@ export interface ValuedBlock<Of> {
   left: number;
 }
 
-/** The formulas of blocks, in one request; of each what does not hold long texts. */
+/** The formulas of blocks but for long texts, in as many replies as their values tell. */
 export async function formulasApart<Of>(
   context: Excel.RequestContext,
   blocks: readonly ValuedBlock<Of>[],
   take: (of: Of, formulas: unknown[][], top: number, left: number) => void,
 ): Promise<void> {
-  const asked = blocks.flatMap(({ of, worksheet, values, top, left }) =>
-    withoutLongTexts(values, top, left).map((area) => {
-      const { bottom, right } = area;
-      const [rows, columns] = [bottom - area.top + 1, right - area.left + 1];
-      const range = worksheet.getRangeByIndexes(area.top, area.left, rows, columns);
-      return { of, area, range: range.load('formulas') };
+  const wanted = blocks.flatMap(({ of, worksheet, values, top, left }) =>
+    withoutLongTexts(values, top, left).map((area): Rows & { of: Of } => {
+      const width = area.right - area.left + 1;
+      const seen = values
+        .slice(area.top - top, area.bottom - top + 1)
+        .flatMap((cells) => cells.slice(area.left - left, area.right - left + 1));
+      // A short value may be that of a long formula.
+      const weight = width * bytesACell(seen, UNKNOWN);
+      return { of, worksheet, left: area.left, width, top: area.top, bottom: area.bottom, weight };
     }),
   );
-  if (asked.length > 0) await context.sync();
-  for (const { of, area, range } of asked)
-    take(of, range.formulas as unknown[][], area.top, area.left);
+  await askingForLess((replyBytes) =>
+    inReplies(context, wanted, replyBytes, {
+      ask: (_, block) => block.load('formulas'),
+      take: (rows, block, top) => take(rows.of, block.formulas, top, rows.left),
+    }),
+  );
 }

@@ -4,8 +4,7 @@ import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { countsFrom1904, secondOf1904 } from './date-system';
 import { apartFromLongTexts, formulasApart, type ValuedBlock } from './long-texts';
-import { bytesOf } from './requests';
-import { askingForLess, inReplies, LEAST, UNKNOWN, type Rows } from './reply-blocks';
+import { askingForLess, bytesACell, inReplies, UNKNOWN, type Rows } from './reply-blocks';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 import { markIn, namesOf, standsAs } from './write-mark';
 
@@ -135,10 +134,7 @@ function runsOf(
     // The headings alone do not make a column worth reading, but they are read.
     const isBlankBelow =
       isKnown && rowCount > SAMPLE.rows && cells.slice(1).every((cell) => isBlank(cell));
-    const bytes = cells.map((cell) => bytesOf(cell as string));
-    const weight = isKnown
-      ? Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length)
-      : UNKNOWN;
+    const weight = isKnown ? bytesACell(cells) : UNKNOWN;
     const last = runs.at(-1);
     if (last && last.isBlank === isBlankBelow) {
       last.width++;

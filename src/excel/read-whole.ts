@@ -3,6 +3,7 @@ import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
 import { countsFrom1904, secondOf1904 } from './date-system';
 import { apartFromLongTexts, formulasApart, type ValuedBlock } from './long-texts';
+import { isTooLarge } from './reply-blocks';
 import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './take-cells';
 
 /** A form with all its rows is far from it; beyond, nobody is asked which rows are hidden. */
@@ -84,7 +85,7 @@ export async function readWhole(
   try {
     return await apartFromLongTexts(readOnce);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ResponsePayloadSizeLimitExceeded') throw error;
+    if (!isTooLarge(error)) throw error;
     return inBlocks(names);
   }
 }

@@ -1,3 +1,5 @@
+import { bytesOf } from './requests';
+
 /* Large sheets come in blocks, each within Excel's size of a reply, so these loops must sync. */
 
 /**
@@ -6,9 +8,17 @@
  */
 const REPLY_BYTES = 3_700_000;
 /** What a cell may take that was judged as blank or short. */
-export const LEAST = 3;
+const LEAST = 3;
 /** What a cell is taken to need of which nothing was seen. */
 export const UNKNOWN = 40;
+/** What stands around the cells of one block in a request and in its reply. */
+const BLOCK = 300;
+
+/** Bytes a cell takes in a reply, as far as these tell. */
+export function bytesACell(seen: readonly unknown[], least = LEAST): number {
+  const bytes = seen.map((one) => Math.max(least, bytesOf(one as string)));
+  return Math.max(LEAST, bytes.reduce((sum, one) => sum + one, 0) / bytes.length);
+}
 
 /** Rows of columns side by side that are to be read. */
 export interface Rows {
@@ -53,7 +63,7 @@ export async function inReplies<Of extends Rows>(
       ask(of, block);
       pending.push({ of, block, top });
       top += count;
-      room = count === most && top <= bottom ? 0 : room - count * weight;
+      room = count === most && top <= bottom ? 0 : room - count * weight - BLOCK;
     }
   }
   if (pending.length > 0) await read();

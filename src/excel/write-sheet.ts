@@ -9,6 +9,7 @@ import {
 import { isError, type Cell, type Style } from '../workbook/cell';
 import { withoutLinks } from '../workbook/link-places';
 import type { Chart, Sheet } from '../workbook/sheet';
+import { isLongText } from './long-texts';
 import { rectangles } from './rectangles';
 import { bytesOf, type Requests } from './requests';
 
@@ -86,9 +87,10 @@ export async function writeCells(
       queue();
       await requests.send();
     }
-    matrix.push(cells.map((cell) => (isLong(cell) ? null : cell)));
+    // Among formulas a long text is not taken (office-js#3256); null leaves its cell as it is.
+    matrix.push(cells.map((cell) => (isLongText(cell) ? null : cell)));
     cells.forEach((cell, column) => {
-      if (isLong(cell)) long.push({ row, column, text: cell });
+      if (isLongText(cell)) long.push({ row, column, text: cell });
     });
     bytes += weight;
   }
@@ -109,20 +111,10 @@ function formatsOf(sheet: Sheet): [string, Area][] {
 const BYTES = { setting: 300, measure: 320 };
 
 /** What the frame of a sheet adds to a request. */
-function weightOf({ merges, columnWidths, rowHeights, charts }: Sheet): number {
+function frameBytes({ merges, columnWidths, rowHeights, charts }: Sheet): number {
   return (
     (20 + merges.length + columnWidths.size + rowHeights.size + charts.length * 8) * BYTES.measure
   );
-}
-
-/**
- * Longer texts are not taken among formulas (office-js#3256: from about 8,200 characters on); null
- * leaves their cell as it is.
- */
-const FORMULA_LENGTH = 8000;
-
-function isLong(cell: string | number | boolean): cell is string {
-  return typeof cell === 'string' && cell.length > FORMULA_LENGTH;
 }
 
 /** What to send for a cell: an apostrophe keeps text text, whatever it starts with. */
@@ -157,7 +149,7 @@ export async function writeLooks(
       applyLook(rangeOf(worksheet, area).format, look);
     }
   }
-  await requests.need(weightOf(sheet));
+  await requests.need(frameBytes(sheet));
   for (const area of sheet.merges) rangeOf(worksheet, area).merge();
   for (const chart of sheet.charts) writeChart(worksheet, chart);
   writeMeasures(worksheet, sheet);

@@ -55,3 +55,22 @@ it('stands on a sheet of which other cells are written and taken back', async ()
   await undo();
   expect([at(1, 1), at(3, 3)]).toEqual([10, LONG]);
 });
+
+it('on a large sheet no reply is larger than it is elsewhere, and every formula is read', async () => {
+  const sheet = new Sheet('Nhật ký');
+  const [rows, columns] = [1500, 12];
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      sheet.put(row, column, `${row}.${column} `.padEnd(420, 'x'));
+  sheet.put(7, 3, LONG);
+  sheet.putFormula(rows - 1, 2, 'A1&"!"', `${sheet.value(0, 0) as string}!`);
+  const { host } = await openExcel(emptyWorkbook([sheet]), {
+    platform: 'windows',
+    version: '1.14',
+  });
+  const [read] = (await port.readSheets(['Nhật ký'], ['Nhật ký'])).sheets;
+  expect(host.traffic.records.some(({ error }) => error === 'GeneralException')).toBe(true);
+  expect(host.traffic.largestReply).toBeLessThan(5_000_000);
+  expect(read.cell(rows - 1, 2)?.formula).toBe('A1&"!"');
+  expect([read.value(7, 3), read.value(rows - 1, 11)]).toEqual([LONG, sheet.value(rows - 1, 11)]);
+});

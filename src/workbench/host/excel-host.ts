@@ -156,7 +156,7 @@ export class ExcelHost {
       note(0, 'lost');
       return null;
     }
-    if (this.isTooLarge(body)) return transport('RequestPayloadSizeLimitExceeded');
+    if (this.exceedsLimit(body)) return transport('RequestPayloadSizeLimitExceeded');
     if (this.model.isEditing) {
       if (!waitsForCellEdit) return transport('InvalidOperationInCellEditMode');
       await this.untilEditEnds();
@@ -171,7 +171,7 @@ export class ExcelHost {
     this.events.deliver();
     if (fault?.lost === 'after') return null;
     if (fault?.afterwards) return { transport: fault.afterwards };
-    if (this.isTooLarge(text)) return { transport: 'ResponsePayloadSizeLimitExceeded' };
+    if (this.exceedsLimit(text)) return { transport: 'ResponsePayloadSizeLimitExceeded' };
     return { body: text };
   }
 
@@ -186,7 +186,7 @@ export class ExcelHost {
     return isRefused ? { action: 0, error: accessDenied('Workbook') } : undefined;
   }
 
-  private isTooLarge(text: string): boolean {
+  private exceedsLimit(text: string): boolean {
     return this.platform === 'web' && byteLength(text) > PAYLOAD_LIMIT;
   }
 
