@@ -37,7 +37,3 @@ export function useFits<Given>({ fits }: Act<Given>, given: Given): boolean {
   const { desk } = useShown();
   return fits?.(desk, given) ?? true;
 }
-
-export function useReadAgain(): () => void {
-  return useShown().readAgain;
-}
