@@ -205,7 +205,7 @@ function targetRow(plan: Plan, target: Target): Row {
     operator: operator === 'yes' ? '=' : operator,
     value: fit(operator === 'yes' ? YES : value),
     ...{ value_to: fit(to), confirmed: flag(confirmed), raw },
-    ...{ scope: target.scope ?? '', assess: target.assess ?? '' },
+    ...{ scope: target.scope === 'each' ? 'each' : '', assess: target.assess ?? '' },
     due: lastReportBy(plan, until) ?? '',
   };
 }

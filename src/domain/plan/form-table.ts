@@ -8,7 +8,7 @@ import * as words from './words';
 /** Two of our sheets' names carry it beside a period; they have 31 characters. */
 const LONGEST_CODE = 12;
 /** A form of more is no list somebody types. */
-export const MOST_LINES = 500;
+const MOST_LINES = 500;
 
 function formCode(heading: string, width: number) {
   const { read } = code(heading, width);

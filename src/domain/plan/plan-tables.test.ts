@@ -5,7 +5,7 @@ import { BUILTIN_FORMS } from './builtin-forms';
 import type { StatForm } from './stat-form';
 import { writePlan } from './plan-tables';
 import { refusalSentence } from '../../locale/sentence';
-import { findAgency, isFilledBy } from './plan';
+import { findAgency, isFilledBy, type PathChoice } from './plan';
 import { readPlan, readPlanTables } from './read-plan';
 import { hasPlan } from './has-plan';
 
@@ -397,4 +397,45 @@ it('a version of an indicator that counts something else is a fault: its months 
     `F${plan.indicators.length + 2}`,
     [],
   ]);
+});
+
+describe('a row of Chọn đường báo cáo', () => {
+  const BASE = builtinPlan('vinh-chap-2024')!;
+  const choice: PathChoice = {
+    ...{ period: '2024-Q1', code: BASE.indicators[0].code, who: 'Nguyễn Văn Mẫu' },
+    ...{ table: 'indicators', path: 'below', day: '2024-04-02' },
+  };
+
+  it.each<[string, Partial<PathChoice>, string[] | null]>([
+    ['as it is written', {}, null],
+    ['without who chose', { who: '' }, ['E2', 'plan-fault-empty']],
+    ['of another year', { period: '2023-Q1' }, ['A2', 'plan-fault-bad-cell']],
+    ['of a row the plan has not', { code: 'X' }, ['C2', 'plan-fault-unknown-row']],
+  ])('%s', (_, own, expected) => {
+    const workbook = emptyWorkbook(writePlan({ ...BASE, paths: [{ ...choice, ...own }] }));
+    const { plan, faults } = readPlanTables(workbook);
+    expect(faults.map(({ finding }) => [finding.cell, finding.code])).toEqual(
+      expected ? [expected] : [],
+    );
+    if (!expected) expect(plan!.paths).toEqual([choice]);
+  });
+});
+
+it('a scope that was typed is kept, and what was said is not asked again', () => {
+  const own = builtinPlan('vinh-chap-2024')!;
+  const whole = {
+    ...own,
+    targets: own.targets.map((target) => ({ ...target, scope: 'whole' as const })),
+  };
+  expect(readPlan(emptyWorkbook(writePlan(whole)))).toEqual({ ok: true, value: whole });
+});
+
+it('a fault in each of very many cells is told once for each', () => {
+  const workbook = tables();
+  const sheet = findSheet(workbook, 'Ngày nghỉ')!;
+  const count = 120_000;
+  for (let row = 1; row <= count; row++) sheet.put(row, 0, 'không phải ngày');
+  const { faults } = readPlanTables(workbook);
+  const cells = new Set(faults.map(({ finding }) => finding.cell));
+  expect([faults.length >= count, cells.size]).toEqual([true, faults.length]);
 });

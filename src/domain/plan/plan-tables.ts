@@ -138,7 +138,7 @@ export const PATHS = new SheetTable<PathChoice>(
     table: word('Bảng', 16, words.pathTableWords),
     code: text('Mã', 16),
     path: word('Số được tính', 20, words.pathWords),
-    who: text('Người chọn', 28),
+    who: required(text('Người chọn', 28)),
     day: optional(planDay('Ngày chọn', 14)),
     at: later(text('Thời điểm', 20)),
   },

@@ -126,8 +126,11 @@ export interface Target {
   value: number | null;
   /** Only of `between`: the upper end, itself allowed. */
   to?: number;
-  /** Every agency has to reach it by itself; absent: the figure they make together. */
-  scope?: 'each';
+  /**
+   * Every agency has to reach it by itself, or the figure they make together; absent: as its
+   * indicator says, and where its words leave that open it is asked.
+   */
+  scope?: 'whole' | 'each';
   /** Absent: as its indicator says. */
   assess?: Assess;
   /** A milestone: the last day it stands, and by which it is due. */

@@ -4,7 +4,7 @@ import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
 import { overAgenciesOf, scaleOf, type Scale } from '../measure/choices';
 import { measureOf } from '../measure/measure';
 import { powerOfDong } from '../measure/units';
-import { readPeriodLabel } from '../period/period';
+import { periodOf, readPeriodLabel } from '../period/period';
 import type { Holiday } from '../period/window';
 import { accept, refuse, type Refusal, type Result } from '../result';
 import type { Succession } from '../agency/succession';
@@ -114,6 +114,7 @@ const OF_TYPED_FIGURES = [
 
 class PlanReader {
   private readonly faults: PlanFault[] = [];
+  private readonly faulty = new Set<string>();
   /** The code of the row that is being read. */
   private row = '';
   private match: (text: string) => AgencyMatch = () => ({ kind: 'unknown' });
@@ -189,10 +190,10 @@ class PlanReader {
     const place = { sheet: cell.sheet, cell: cell.cell };
     const found = finding(code, place, facts) as FindingOf<PlanFaultCode>;
     // One cell, one fault: what follows from it would only repeat it.
-    const isKnown = this.faults.some(
-      ({ finding: one }) => one.sheet === cell.sheet && one.cell === cell.cell,
-    );
-    if (!isKnown) this.faults.push({ row: this.row, finding: found });
+    const at = `${cell.sheet}!${cell.cell}`;
+    if (this.faulty.has(at)) return;
+    this.faulty.add(at);
+    this.faults.push({ row: this.row, finding: found });
   }
 
   /** As the owner meets them: sheet by sheet, in the order of the workbook's tables. */
@@ -517,7 +518,7 @@ class PlanReader {
       value: said.value,
       ...this.upperEnd(row, said),
       // Whom it is asked of, and when it is judged, where that is not as its indicator says.
-      ...(said.scope === 'each' ? { scope: said.scope } : {}),
+      ...(said.scope === null ? {} : { scope: said.scope }),
       ...(said.assess === null ? {} : { assess: said.assess }),
       ...(until === undefined ? {} : { until }),
       confirmed: said.confirmed,
@@ -536,8 +537,9 @@ class PlanReader {
 
   /** A target that its indicator cannot be held against. */
   private targetsFit(rows: readonly TargetRow[], plan: Plan): void {
+    const byCode = grouped(plan.indicators, ({ code }) => code);
     for (const [index, target] of plan.targets.entries()) {
-      const indicator = plan.indicators.find(({ code }) => code === target.indicator);
+      const indicator = byCode.get(target.indicator)?.[0];
       if (!indicator) continue;
       const row = rows[index];
       this.row = target.indicator;
@@ -635,13 +637,10 @@ class PlanReader {
       if (!places.has(code)) places.set(code, row);
       this.formPart(form, row, said);
     }
+    const rowsOf = grouped(rows, (row) => row.text('form'));
     for (const [code, form] of forms) {
       this.row = code;
-      this.wholeForm(
-        form,
-        places.get(code)!,
-        rows.filter((row) => row.text('form') === code),
-      );
+      this.wholeForm(form, places.get(code)!, rowsOf.get(code) ?? []);
     }
     return [...forms.values()];
   }
@@ -916,12 +915,18 @@ class PlanReader {
 
   /** Whose figures count in which period, each of a row the plan has. */
   private paths(plan: Plan): Pick<Plan, 'paths'> {
+    const known = {
+      indicators: new Set(plan.indicators.map(({ code }) => code)),
+      forms: new Set(plan.forms.map(({ code }) => code)),
+    };
     const paths = this.table(PATHS).map((row) => {
       this.row = row.text('code');
       const choice = this.whole(row);
-      const isKnown = plan[choice.table]?.some(({ code }) => code === choice.code);
       const facts = { code: choice.code, table: row.text('table') };
-      if (!isKnown) this.fault('plan-fault-unknown-row', row.cell('code'), facts);
+      if (!known[choice.table]?.has(choice.code))
+        this.fault('plan-fault-unknown-row', row.cell('code'), facts);
+      if (periodOf(choice.period).year !== plan.year)
+        this.bad(row.cell('period'), `kỳ của năm ${plan.year}`);
       return choice;
     });
     return paths.length > 0 ? { paths } : {};
@@ -937,17 +942,21 @@ class PlanReader {
    * says.
    */
   private assign(plan: Plan): void {
+    const byCode = (rows: readonly { code: string; filledBy: Filler[] }[]) =>
+      grouped(rows, ({ code }) => code);
+    const lists = {
+      indicators: byCode(plan.indicators),
+      tasks: byCode(plan.tasks),
+      forms: byCode(plan.forms),
+    };
     for (const row of this.table(ASSIGNMENTS)) {
       this.row = row.text('code');
       const [table, name] = [row.cell('table'), row.get('table')];
-      const lists = { indicators: plan.indicators, tasks: plan.tasks, forms: plan.forms };
       if (!name) {
         this.bad(table, row.fields.table.takes);
         continue;
       }
-      const wanted = (lists[name] as { code: string; filledBy: Filler[] }[]).filter(
-        ({ code }) => code === row.text('code'),
-      );
+      const wanted = lists[name].get(row.text('code')) ?? [];
       if (wanted.length === 0)
         this.fault('plan-fault-unknown-row', row.cell('code'), {
           code: this.row,
@@ -955,8 +964,7 @@ class PlanReader {
         });
       const agency = this.agencyAt(row, 'agency');
       const isGiven = this.said(row, 'isGiven');
-      for (const one of wanted)
-        one.filledBy = [...one.filledBy, isGiven ? { agency } : { except: agency }];
+      for (const one of wanted) one.filledBy.push(isGiven ? { agency } : { except: agency });
     }
   }
 
@@ -995,10 +1003,11 @@ class PlanReader {
       if (cell.text !== '' && !known.has(cell.text))
         this.fault('plan-fault-unknown-indicator', cell, { code: cell.text });
     }
+    const standing = new Set(plan.agencies.map(({ code }) => code));
     for (const row of this.table(AGENCIES)) {
       const parent = row.cell('parent');
       this.row = row.text('code');
-      if (parent.text !== '' && !plan.agencies.some(({ code }) => code === parent.text))
+      if (parent.text !== '' && !standing.has(parent.text))
         this.fault('plan-fault-unknown-agency', parent, {
           found: parent.text,
           suggestion: this.suggestion(parent.text),
@@ -1139,4 +1148,15 @@ function bareScale(text: string, known: ReadonlySet<string>): string | null {
   const found = /(?<![[\p{L}\p{N}.,])(10{2,4})\s*[*×]|[*×]\s*(10{2,4})(?![\]\p{N}.,])/u.exec(text);
   const scale = found ? (found[1] ?? found[2]) : null;
   return scale !== null && known.has(scale) ? scale : null;
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
