@@ -7,7 +7,7 @@ import {
 import { LEDGER_SHEETS } from '../domain/ledger/ledger-sheets';
 import { isUsedWhole } from '../domain/consolidation/whole-periods';
 import { isValidOn, type Agency } from '../domain/agency/agency';
-import { agencyMatcher, type AgencyMatcher } from '../domain/agency/match-agency';
+import { agencyMatcher, hasName, type AgencyMatcher } from '../domain/agency/match-agency';
 import { lastDay } from '../domain/period/window';
 import { parsePeriod, periodOf } from '../domain/period/period';
 import { findAgency, findIndicator, scheduledPeriods, type Plan } from '../domain/plan/plan';
@@ -113,10 +113,12 @@ function sameAgency(
   name: string,
   place: Place,
 ): Agency | RowRemark {
-  const period = periodOf(id);
-  const byCode = findAgency(plan, code);
+  const day = lastDay(periodOf(id));
+  // A code that was given again is of whoever had it then.
+  const then = name === '' ? null : match(code, { day });
+  const byCode = then?.kind === 'code' ? then.agency : findAgency(plan, code);
   const found = name === '' ? `${code}` : `${code} ${name}`;
-  const named = name === '' ? null : match(name, { day: lastDay(period) });
+  const named = name === '' ? null : match(name, { day });
   const byName = named && (named.kind === 'code' || named.kind === 'name') ? named.agency : null;
   const agency = byCode ?? byName;
   if (!agency) return remark(place, 'import-agency-unknown', { found });
@@ -124,9 +126,9 @@ function sameAgency(
     byCode &&
     named &&
     byName !== byCode &&
-    !(named.kind === 'suggestions' && named.agencies.includes(byCode));
+    !(named.kind === 'suggestions' && named.agencies.includes(byCode) && hasName(byCode, name));
   if (isOther) return remark(place, 'import-agency-contradicts', { found: code, other: name });
-  return name === '' || isValidOn(agency, lastDay(period))
+  return name === '' || isValidOn(agency, day)
     ? agency
     : remark(place, 'agency-not-reporting', { code: agency.code, period: id });
 }

@@ -111,6 +111,12 @@ function namesOf({ name, shortName, aliases }: Agency): string[] {
   return [name, shortName, ...aliases.map((alias) => datedAlias(alias).name)];
 }
 
+/** Whether it is one of the agency's names as written, of whatever time. */
+export function hasName(agency: Agency, text: string): boolean {
+  const { whole } = nameKey(text);
+  return namesOf(agency).some((one) => nameKey(one).whole === whole);
+}
+
 /** Whether the agency has that name on that day: an alias may be of a time only. */
 function isCalled({ name, shortName, aliases }: Agency, text: string, day: CivilDate): boolean {
   const key = nameKey(text).whole;
