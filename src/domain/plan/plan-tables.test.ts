@@ -403,7 +403,7 @@ describe('a row of Chọn đường báo cáo', () => {
   const BASE = builtinPlan('vinh-chap-2024')!;
   const choice: PathChoice = {
     ...{ period: '2024-Q1', code: BASE.indicators[0].code, who: 'Nguyễn Văn Mẫu' },
-    ...{ table: 'indicators', path: 'below', day: '2024-04-02' },
+    ...{ table: 'indicators', path: 'below', day: '2024-04-02', at: '' },
   };
 
   it.each<[string, Partial<PathChoice>, string[] | null]>([
