@@ -23,7 +23,7 @@ export type Tally = Record<Field, Count>;
 const ASKED_BY: Record<Field, readonly MarkReason[]> = {
   row: ['row', 'heading', 'both', 'kind', 'result'],
   section: ['row', 'heading', 'section-figure'],
-  owner: ['agency', 'inherited', 'one-owner'],
+  owner: ['agency', 'inherited', 'one-owner', 'several-owners'],
   deadline: ['deadline', 'inherited', 'same-row'],
   target: ['operator', 'range', 'relative', 'milestone', 'time', 'each-unit', 'same-row'],
   bound: ['operator', 'range', 'relative', 'milestone', 'time', 'each-unit', 'same-row'],

@@ -40,6 +40,8 @@ export type MarkReason =
   | 'each-unit'
   /** A rank or an index that several agencies would report. */
   | 'one-owner'
+  /** A number that a few offices are named for: each its own part, or one figure of them all. */
+  | 'several-owners'
   /** The same row in two tables of the decision, and not alike. */
   | 'same-row'
   /** How often a row is reported, where it is not the plan's schedule. */

@@ -224,3 +224,21 @@ it('a figure of one level keeps when it is judged', () => {
   ]);
   expect(targetsOf(reading)).toContain('xa >= 80 whole-year');
 });
+
+describe('a number that a few offices are named for', () => {
+  const owned = (name: string, unit: string, lead: string) =>
+    asked(read([[HEAD, [1, name, unit, 'tối thiểu 5', lead]]]));
+
+  it('is asked: each its own part, or one figure of them all', () => {
+    const one = owned('Thu ngân sách trên địa bàn', 'tỷ đồng', 'Sở Tài chính; Sở Công Thương');
+    expect(one).toContain('1!E2 several-owners');
+  });
+
+  it.each([
+    ['one office', 'Số văn bản ban hành', 'văn bản', 'Sở Tài chính'],
+    ['all of a kind', 'Số văn bản ban hành', 'văn bản', 'Các sở, ban, ngành'],
+    ['a ratio of their parts', 'Tỷ lệ hồ sơ đúng hạn', '%', 'Sở Tài chính; Sở Công Thương'],
+  ])('is not asked of %s', (_, name, unit, lead) => {
+    expect(owned(name, unit, lead)).not.toContain('1!E2 several-owners');
+  });
+});

@@ -266,6 +266,13 @@ export class PlanRows {
         name,
         'one-owner',
       );
+    else if (kind === 'count' && isOfFewOffices(filledBy))
+      mark(
+        item.table.columns.has('lead') ? 'lead' : 'implementing',
+        HEADING.filledBy,
+        name,
+        'several-owners',
+      );
     const indicator = withChoicesInWords(
       {
         code,
@@ -923,6 +930,11 @@ function heldBy(
 
 function measured(indicator: Indicator): Measured {
   return { ...indicator, isOpenEnded: false, isAnswered: indicator.kind === 'yes-no' };
+}
+
+/** "Sở Tài chính; Thuế tỉnh": named one by one, unlike "các sở, ban, ngành". */
+function isOfFewOffices(filledBy: readonly Filler[]): boolean {
+  return filledBy.length > 1 && filledBy.every((one) => 'agency' in one);
 }
 
 /** What is asked once of all is a rank; a bare "Có" is an answer. */

@@ -38,6 +38,8 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   'each-unit': (found) => `“${found}”: mỗi đơn vị phải tự đạt, hay tính số đơn vị đạt?`,
   'one-owner': (found) =>
     `“${found}” là số của riêng một đơn vị nhưng đang giao nhiều đơn vị báo cáo.`,
+  'several-owners': (found) =>
+    `“${found}” giao cho vài cơ quan: số của các cơ quan đang được cộng lại. Nếu là một số chung, đề nghị chỉ ghi một cơ quan ở cột Đơn vị điền số liệu.`,
   'same-row': (found) => `“${found}” ghi ở hai chỗ của phụ lục, nội dung không giống nhau.`,
   schedule: (found) => `Tần suất báo cáo “${found}” khác kỳ báo cáo của kế hoạch.`,
 };
