@@ -1,15 +1,13 @@
 import { cleans, drifts, pairs, singles, type Score } from '../defects/measure';
 import { libraries, programs } from '../defects/programs';
 import { catalogue } from '../../src/domain/rules/catalogue';
+import { TRIED_ELSEWHERE } from '../defects/tried-elsewhere';
 
 /**
  * What the check finds of what is labelled, as a page: recall and precision of every code, pairs,
  * drift, and sound forms.
  */
 export async function defectsMeasured(): Promise<string> {
-  const numbers = new Map(
-    catalogue().map(({ code, defects }) => [code as string, defects.join(', ')]),
-  );
   const external = programs();
   const total = new Map<string, Score>();
   for (const [name, saveAll] of [...libraries(), ...external]) {
@@ -32,6 +30,14 @@ export async function defectsMeasured(): Promise<string> {
   const misses = [...total].flatMap(([code, { misses: some }]) =>
     some.map((one) => `- \`${code}\`: ${one}`),
   );
+  const row = ({ code, defects }: ReturnType<typeof catalogue>[number]) => {
+    const one = total.get(code);
+    const figures = one
+      ? [one.tries, one.found, one.borderlines, one.wrong, one.strays]
+      : ['–', '–', '–', '–', '–'];
+    const where = one ? '' : `\`${TRIED_ELSEWHERE[code] ?? ''}\``;
+    return `| ${[defects.join(', '), code, ...figures, where].join(' | ')} |`;
+  };
   return [
     '## Lỗi có nhãn',
     '',
@@ -46,14 +52,11 @@ export async function defectsMeasured(): Promise<string> {
     '',
     `Bố cục bị thay đổi (chèn hàng, cột; dời, xóa cột không đọc; đổi tên, đảo trang; mất thuộc tính), 1–4 thay đổi ngẫu nhiên mỗi biểu: ${drift.forms} biểu, ${drift.same} biểu đọc ra đúng mọi số và không báo lỗi (${percent(drift.same, drift.forms)}).`,
     '',
-    '| Số | Mã | Thử | Tìm thấy | Gần giống | Báo nhầm | Thừa |',
-    '|---|---|---|---|---|---|---|',
-    ...[...total]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([code, one]) =>
-          `| ${numbers.get(code) ?? ''} | ${code} | ${one.tries} | ${one.found} | ${one.borderlines} | ${one.wrong} | ${one.strays} |`,
-      ),
+    'Mã nào của phần mềm cũng ở trong bảng. Mã chỉ thấy ở nhiều tệp, ở tệp không đọc được hoặc khi có sổ số liệu thì không gài vào một biểu được: cột cuối là nơi thử.',
+    '',
+    '| Số | Mã | Thử | Tìm thấy | Gần giống | Báo nhầm | Thừa | Thử ở |',
+    '|---|---|---|---|---|---|---|---|',
+    ...[...catalogue()].sort((a, b) => (a.code < b.code ? -1 : 1)).map(row),
     '',
     ...(misses.length + pair.misses.length + drift.misses.length > 0
       ? [

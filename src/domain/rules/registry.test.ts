@@ -2,60 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defectCases } from '../../../test/defects/all';
+import { TRIED_ELSEWHERE } from '../../../test/defects/tried-elsewhere';
 import { defectsPage } from '../../../test/repository/defects-page';
 import { en } from '../../locale/en';
 import { vi } from '../../locale/vi';
 import { catalogue } from './catalogue';
-import type { FindingCode } from '../finding/finding';
 import { RULES } from './registry';
-
-/**
- * What is found of bytes, of several files at once, or beside a ledger is tried where there are
- * such.
- */
-const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
-  'file-encrypted': 'test/intake/hostile-files.ts',
-  'file-damaged': 'test/intake/hostile-files.ts',
-  'file-not-a-workbook': 'test/intake/hostile-files.ts',
-  'file-too-large': 'test/intake/hostile-files.ts',
-  'file-too-slow': 'test/intake/hostile-files.ts',
-  'file-too-heavy': 'test/intake/hostile-files.ts',
-  'file-scan': 'src/app/take-in.test.ts',
-  'file-no-form': 'test/intake/hostile.test.ts',
-  'file-empty': 'test/intake/formats.test.ts',
-  'file-archive': 'test/intake/formats.test.ts',
-  'file-fault': 'test/intake/worker-pool.test.ts',
-  'findings-more': 'src/app/check-file.test.ts',
-  'scan-beside': 'src/app/take-in.test.ts',
-  'duplicate-file': 'src/app/take-in.test.ts',
-  'file-converted': 'test/intake/formats.test.ts',
-  'versions-undecided': 'src/app/take-in.test.ts',
-  'version-by-file-time': 'src/app/take-in.test.ts',
-  'parts-joined': 'test/scenario/several-files.test.ts',
-  'part-waits': 'test/scenario/several-files.test.ts',
-  'part-twice': 'test/scenario/several-files.test.ts',
-  'part-of-accepted': 'test/scenario/several-files.test.ts',
-  'form-before-adjustment': 'src/domain/plan/plan-for.test.ts',
-  'far-from-own-history': 'src/app/history.test.ts',
-  'completion-taken-back': 'src/app/history.test.ts',
-  'far-from-peers': 'src/app/history.test.ts',
-  'file-unreachable': 'test/defects/elsewhere.test.ts',
-  'file-old-format': 'test/defects/elsewhere.test.ts',
-  'rule-fault': 'test/defects/elsewhere.test.ts',
-  'agency-not-valid': 'test/defects/elsewhere.test.ts',
-  'agency-not-picked': 'test/defects/elsewhere.test.ts',
-  'agency-ambiguous': 'test/defects/elsewhere.test.ts',
-  'period-locked': 'test/defects/elsewhere.test.ts',
-  'other-period': 'src/app/take-in.test.ts',
-  'other-agency': 'src/app/take-in.test.ts',
-  'accepted-period-again': 'src/app/take-in.test.ts',
-  'identity-stated': 'src/app/take-in.test.ts',
-  'several-forms': 'src/app/take-in.test.ts',
-  'letters-lost': 'test/intake/formats.test.ts',
-  'stamp-intact': 'src/app/sender.test.ts',
-  'stamp-changed': 'src/app/sender.test.ts',
-  late: 'test/defects/elsewhere.test.ts',
-};
 
 describe('the registry of rules', () => {
   it('holds the folder of every rule once, named by its code', () => {
@@ -124,6 +76,17 @@ describe('the catalogue', () => {
       );
     });
     expect(untried.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('has how each code did in docs/quality.md', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/quality.md'), 'utf8');
+    const table = page.slice(page.indexOf('## Lỗi có nhãn'), page.indexOf('## Biểu đúng'));
+    const codes = [...table.matchAll(/^\| [\d, ]*\| ([a-z-]+) \|/gm)].map(([, code]) => code);
+    expect(codes).toEqual(
+      catalogue()
+        .map(({ code }) => code)
+        .sort(),
+    );
   });
 
   it('is what docs/defects.md shows', () => {
