@@ -46,6 +46,15 @@ it('a choice for a quarter is a row for each of its months, read back, and taken
   expect(findSheet(port.workbook, PLAN_SHEETS.paths)).toBeUndefined();
 });
 
+it('what was locked with a choice keeps it, also by the undo of the choice itself', async () => {
+  const port = office();
+  const rows = [{ table: 'indicators', code: first.code } as const];
+  const { undo } = await choosePath(port, { period: Q1, rows, path: 'above' }, an);
+  await lockPeriod(port, '2024-02', an);
+  await expect(undo!()).rejects.toMatchObject({ refusal: { code: 'period-is-locked' } });
+  expect((await readDesk(port)).plan.paths).toHaveLength(3);
+});
+
 it('a locked month keeps its own, and nobody chooses without a name', async () => {
   const port = office();
   const rows = [{ table: 'indicators', code: first.code } as const];

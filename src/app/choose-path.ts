@@ -7,6 +7,7 @@ import { chosenPath, type TwoPaths } from '../domain/plan/two-paths';
 import { rowsFor } from '../domain/table/table';
 import { findSheet } from '../workbook/workbook';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
+import { takingBackPaths } from './acts/undo-plan-act';
 import { DeskRefused } from './desk-refused';
 import { readDesk, readDeskAnd, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
@@ -50,5 +51,5 @@ export async function choosePath(
     : port.replaceSheets([PATHS.write([...(plan.paths ?? []), ...added])], undefined, lastWrites));
   const desk = await readDesk(port);
   for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after: desk }, exact);
-  return { desk, undo: exact };
+  return { desk, undo: takingBackPaths(port, added, exact) };
 }

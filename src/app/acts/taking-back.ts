@@ -237,7 +237,7 @@ function without<One>(
 }
 
 /** The write cannot be taken back as it was made, for its sheets are not those it made any more. */
-function isWrittenAnew(error: unknown): boolean {
+export function isWrittenAnew(error: unknown): boolean {
   if (error instanceof DeskRefused) return error.refusal.code === 'sheet-written-since';
   return (error as { code?: unknown }).code === 'RowsMoved';
 }

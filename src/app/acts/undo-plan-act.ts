@@ -1,4 +1,4 @@
-import { periodLabel, periodOf } from '../../domain/period/period';
+import { periodLabel, periodOf, type Period } from '../../domain/period/period';
 import { expectedTiles, type Confirmation, type PathChoice } from '../../domain/plan/plan';
 import { CONFIRMATIONS, PATHS } from '../../domain/plan/plan-tables';
 import { PATH_HEADING } from '../../domain/plan/two-paths';
@@ -10,6 +10,7 @@ import { DeskRefused } from '../desk-refused';
 import { inTurn } from '../in-turn';
 import type { CellEdit, Undo, WorkbookPort } from '../ports';
 import { mustBeOpenStill } from './locked-meanwhile';
+import { isWrittenAnew } from './taking-back';
 
 /** What a person said about the plan, as its own sheets keep it, taken back in any window. */
 
@@ -62,23 +63,43 @@ function keyOf({ table, code, heading, question, who, day }: Confirmation): stri
 /** Choices made at once; a period that was locked with one of them keeps it. */
 export async function undoPaths(port: WorkbookPort, kept: readonly PathChoice[]): Promise<Undo> {
   const { desk: before } = await readDeskAnd(port, []);
-  const { plan, locked, lastWrites } = before;
+  const { plan, lastWrites } = before;
   const own = new Set(kept.map((one) => JSON.stringify(one)));
   const paths = plan.paths ?? [];
   const rest = paths.filter((one) => !own.has(JSON.stringify(one)));
   if (rest.length === paths.length) throw new DeskRefused({ code: 'undo-gone', facts: {} });
-  const held = new Set(kept.map(({ period }) => period));
-  // A row that a person wrote may be of a quarter, of which a month alone is locked.
-  const tiles = [...held].flatMap((id) => expectedTiles(plan, periodOf(id)));
-  const shut = tiles.find(({ id }) => locked.has(id));
-  if (shut) {
-    const facts = { period: periodLabel(shut) };
-    throw new DeskRefused({ code: 'period-is-locked', facts });
-  }
+  const tiles = mustBeOpen(before, kept);
   const exact = await port.replaceSheets([PATHS.write(rest)], undefined, lastWrites);
   const after = await readDesk(port);
   for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after }, exact);
   return exact;
+}
+
+/** The same by the very write, as long as its sheet was not written anew since. */
+export function takingBackPaths(
+  port: WorkbookPort,
+  kept: readonly PathChoice[],
+  exact: Undo,
+): Undo {
+  return async () => {
+    mustBeOpen(await readDesk(port), kept);
+    try {
+      await exact();
+    } catch (error) {
+      if (!isWrittenAnew(error)) throw error;
+      await undoPaths(port, kept);
+    }
+  };
+}
+
+/** The base periods of choices, none of them locked. */
+function mustBeOpen({ plan, locked }: Desk, kept: readonly PathChoice[]): Period[] {
+  const held = new Set(kept.map(({ period }) => period));
+  // A row that a person wrote may be of a quarter, of which a month alone is locked.
+  const tiles = [...held].flatMap((id) => expectedTiles(plan, periodOf(id)));
+  const shut = tiles.find(({ id }) => locked.has(id));
+  if (!shut) return tiles;
+  throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(shut) } });
 }
 
 /** Those of one person, moment and path were chosen at once. */
