@@ -1,9 +1,16 @@
 import { Form } from '../../test/forms';
 import { MemoryWorkbook } from '../../test/memory-workbook';
+import { handedIn } from '../../test/handed-in';
 import { prepared } from '../../test/prepared';
+import { smallPlan } from '../../test/small-plan';
+import { writeDecisions } from '../domain/ledger/decisions';
+import { submissionId, writeLedger } from '../domain/ledger/ledger-tables';
 import { builtinPlan } from '../domain/plan/builtin';
+import { BUILTIN_FORMS } from '../domain/plan/builtin-forms';
 import type { Plan } from '../domain/plan/plan';
 import { writePlan } from '../domain/plan/plan-tables';
+import { typedCells } from '../domain/plan/stat-cells';
+import type { Decision, Observation } from '../domain/submission/submission';
 import { periodOf } from '../domain/period/period';
 import { tableChanges } from '../domain/report/table-changes';
 import type { RestatedCell } from '../domain/report/restatement-table';
@@ -19,6 +26,7 @@ import { decide } from './decide';
 import { readDesk } from './desk';
 import { lockPeriod, reopenPeriod } from './period-acts';
 import type { Progress } from './ports';
+import { restatedTables } from './restated-tables';
 
 /**
  * What was signed and is another now, held against a difference of all locked tables that knows
@@ -97,10 +105,10 @@ const consolidated = async (port: MemoryWorkbook) =>
   ).restatedCells;
 
 /** Cell for cell by its place; nothing here moves a row or a column. */
-async function differences(port: MemoryWorkbook): Promise<string[]> {
+async function differences(port: MemoryWorkbook, locked = LOCKED): Promise<string[]> {
   const { plan: now, ledger } = await readDesk(port);
   const found: string[] = [];
-  for (const period of LOCKED)
+  for (const period of locked)
     for (const table of consolidatePeriod(now, ledger, periodOf(period), AS_IT_IS).tables) {
       const locked = findSheet(port.workbook, `Khóa ${table.name}`);
       if (!locked || table.name.startsWith('Biểu đồ')) continue;
@@ -220,4 +228,71 @@ it('locked again, the differences of the lock before stay', async () => {
       .filter(({ before }) => before === 20)
       .map(({ lock, again, after }) => [lock, again, after])[0],
   ).toEqual([2, null, 10]);
+});
+
+it('statistics forms, tasks and n/N that are another now are named, as a difference of all tables has them', async () => {
+  const reporting = ['SNV', '842', '29461'];
+  const everyone = [{ level: 'tinh' }, { level: 'huyen' }, { level: 'xa' }] as const;
+  const small = smallPlan('tra-vinh-2024', reporting);
+  const [form] = structuredClone(BUILTIN_FORMS) as Plan['forms'];
+  const whole: Plan = { ...small, forms: [{ ...form, filledBy: [...everyone] }] };
+  // Each figure is the agency's number, and more where it was corrected.
+  const formOf = (agency: string, month: string, more = 0, done = false) => {
+    const place = { sheet: 'S', cell: 'A1', state: 'ok', raw: '' } as const;
+    const value = reporting.indexOf(agency) + 10 + more;
+    const observations: Observation[] = [
+      ...whole.indicators.flatMap(({ code }) =>
+        (['numerator', 'denominator'] as const).map((measure): Observation => {
+          const figure = measure === 'numerator' ? value : 90;
+          return { of: 'indicator', code, measure, value: figure, ...place };
+        }),
+      ),
+      ...whole.forms[0].rows.flatMap((row) =>
+        typedCells(whole.forms[0], row).map(({ column }): Observation => {
+          const at = { code: form.code, row: row.key, measure: column.code };
+          return { of: 'form', ...at, value, ...place };
+        }),
+      ),
+      ...whole.tasks.flatMap(({ code }): Observation[] => [
+        { of: 'task', code, measure: 'status', value: done ? 'done' : 'in-progress', ...place },
+        ...(done
+          ? [{ of: 'task', code, measure: 'date', value: '2024-01-10', ...place } as const]
+          : []),
+      ]),
+    ];
+    return handedIn(agency, month, { observations, run: `${month}-20 08:00:00` });
+  };
+  const before = MONTHS.flatMap((month) => reporting.map((agency) => formOf(agency, month)));
+  const port = new MemoryWorkbook(
+    emptyWorkbook([...writePlan(whole), ...writeLedger(whole, before)]),
+  );
+  for (const period of LOCKED) await lockPeriod(port, period, by('An', '2024-04-10 08:00:00'));
+  const again = { version: 2, hash: 'again', run: '2024-04-20 08:00:00' };
+  const corrected = { ...formOf('SNV', '2024-01', 7, true), ...again };
+  const returned = before.find((own) => own.agency === '842' && own.period === '2024-02')!;
+  const decision: Decision = {
+    ...by('Bình', '2024-04-21 08:00:00'),
+    ...{ submission: submissionId(returned), hash: returned.hash, kind: 'returned' },
+    ...{ reason: 'Thiếu chữ ký', document: '' },
+  };
+  await port.replaceSheets([
+    ...writeLedger(whole, [...before, corrected]),
+    writeDecisions([decision]),
+  ]);
+  const cells = await restatedTables(port, await readDesk(port));
+  // Rows that came or went are told by their names; every other change is one of figures.
+  const changed = cells.filter(({ before: was, after }) => was !== '–' && after !== '+');
+  const rows = new Set(cells.filter((own) => !changed.includes(own)).map(({ sheet }) => sheet));
+  const ofFixedRows = (all: string[]) => all.filter((text) => !rows.has(text.split(':')[0]));
+  expect(ofFixedRows(saidOf(changed))).toEqual(ofFixedRows(await differences(port)));
+  const tables = new Set(cells.map(({ sheet }) => sheet.replace(/ 2024-.*$/, '')));
+  for (const table of ['Chỉ tiêu', 'Theo đơn vị', 'Nhiệm vụ']) expect(tables).toContain(table);
+  expect([...tables].some((name) => name.includes(form.code))).toBe(true);
+  // Of n/N: one of three did not report in February, and eight of nine reports of the quarter came.
+  const coverage = cells.filter(({ column }) => column.includes('đã BC/phải BC'));
+  expect(coverage.map(({ period, after }) => `${period} ${String(after)}`)).toEqual(
+    expect.arrayContaining(['2024-02 1 (2/3)', '2024-Q1 1 (8/9)']),
+  );
+  const causes = new Set(cells.flatMap((own) => own.causes.map(({ submission }) => submission)));
+  expect(causes).toEqual(new Set(['SNV/2024-01/2', '842/2024-02/1']));
 });
