@@ -4,7 +4,12 @@ import {
   readBindings,
   type StoredBindings,
 } from '../domain/own-layout/bindings-table';
-import { cellKey, type Binding, type Proposed } from '../domain/own-layout/binding';
+import {
+  cellKey,
+  type Binding,
+  type BoundPlace,
+  type Proposed,
+} from '../domain/own-layout/binding';
 import {
   figuresFor,
   fill,
@@ -13,10 +18,16 @@ import {
   type Filling,
   type FillTrouble,
 } from '../domain/own-layout/fill';
+import { writeFilling, type FilledCell, type KeptFilling } from '../domain/own-layout/filled-table';
 import type { FigureSource } from '../domain/own-layout/figure-source';
 import { boundFinder } from '../domain/own-layout/find-bound';
 import { identifyCell } from '../domain/own-layout/identify-cell';
-import { BINDINGS_SHEET, FORMER_BINDINGS_SHEET, isOwnSheet } from '../domain/own-layout/own-sheets';
+import {
+  BINDINGS_SHEET,
+  FILLED_SHEET,
+  FORMER_BINDINGS_SHEET,
+  isOwnSheet,
+} from '../domain/own-layout/own-sheets';
 import { proposeBindings, type Proposal } from '../domain/own-layout/propose';
 import type { Undecided } from '../domain/own-layout/read-tables';
 import { figureSheets, isUpToDate } from '../domain/own-layout/report-cells';
@@ -25,13 +36,13 @@ import type { Plan } from '../domain/plan/plan';
 import type { CellValue } from '../workbook/cell';
 import { sameValue } from '../workbook/same-value';
 import type { Sheet } from '../workbook/sheet';
-import type { Workbook } from '../workbook/workbook';
+import { findSheet, type Workbook } from '../workbook/workbook';
 import { consolidatePeriod } from './consolidate-period';
 import { VIEW_SHEET } from './received-file';
 import { readDesk, type Desk } from './desk';
 import { DeskRefused } from './desk-refused';
 import { inTurn } from './in-turn';
-import type { CellEdit, Undo, WorkbookPort } from './ports';
+import type { CellEdit, CellPlace, Undo, WorkbookPort } from './ports';
 import type { UseCaseRefusalCode } from './refusals';
 
 /**
@@ -141,6 +152,7 @@ export interface FillOptions {
   keepsTyped: boolean;
   /** What the person saw would be overwritten; anything else that would be stops the run. */
   shown: readonly FillEdit[];
+  by: Actor;
 }
 
 export interface Filled extends Pick<FillPreview, 'troubles' | 'notRead'> {
@@ -154,25 +166,41 @@ export interface Filled extends Pick<FillPreview, 'troubles' | 'notRead'> {
 export async function fillLayouts(
   port: WorkbookPort,
   period: Period,
-  { keepsTyped, shown }: FillOptions,
+  { keepsTyped, shown, by }: FillOptions,
 ): Promise<Filled> {
-  const { edits: all, troubles, notRead } = await fillingOf(port, period);
+  const { edits: all, troubles, notRead, placeOf } = await fillingOf(port, period);
   const edits = keepsTyped ? all.filter(({ isOverwrite }) => !isOverwrite) : all;
   const seen = new Map(shown.map((one) => [cellKey(one), one]));
   const unseen = edits.find((one) => one.isOverwrite && !isSeen(one, seen.get(cellKey(one))));
   if (unseen) throw refused('layout-changed', { sheet: unseen.sheet, cell: unseen.cell });
   const formats = await port.readFormats(edits);
   const writes = edits.map((edit, index) => cellEdit(edit, formats[index]));
-  const parts = Array.from({ length: Math.ceil(writes.length / CELLS_AT_ONCE) }, (_, index) =>
-    writes.slice(index * CELLS_AT_ONCE, (index + 1) * CELLS_AT_ONCE),
-  );
-  const undo = await inTurn(parts.map((part) => () => port.editCells(part)));
+  const cells = edits.map(({ before, formula = '', ...edit }, index): FilledCell => {
+    const format = writes[index].format === undefined ? '' : formats[index];
+    return { ...placeOf(edit), formula, before, format };
+  });
+  const undo = await inTurn([
+    ...(cells.length > 0 ? [() => keepFilling(port, { ...by, period: period.id, cells })] : []),
+    ...inParts(writes).map((part) => () => port.editCells(part)),
+  ]);
   const filled = edits.filter(({ formula }) => formula !== undefined);
   return { filled: filled.length, first: filled.at(0) ?? null, troubles, notRead, undo };
 }
 
+/** What the cells held goes into the workbook first, so that half a filling is known too. */
+async function keepFilling(port: WorkbookPort, filling: KeptFilling): Promise<Undo> {
+  const { lastWrites } = await port.readSheets([FILLED_SHEET]);
+  return port.replaceSheets([writeFilling(filling)], undefined, lastWrites);
+}
+
 /** A request for each cell: so many keep well within what Excel takes at once. */
 const CELLS_AT_ONCE = 1000;
+
+export function inParts<Edit>(edits: readonly Edit[]): Edit[][] {
+  return Array.from({ length: Math.ceil(edits.length / CELLS_AT_ONCE) }, (_, index) =>
+    edits.slice(index * CELLS_AT_ONCE, (index + 1) * CELLS_AT_ONCE),
+  );
+}
 
 function cellEdit(edit: FillEdit, own: string): CellEdit {
   const { sheet, cell, value, formula } = edit;
@@ -198,7 +226,7 @@ function isSeen(edit: FillEdit, seen: FillEdit | undefined): boolean {
 async function fillingOf(
   port: WorkbookPort,
   period: Period,
-): Promise<Filling & { notRead: NotRead[] }> {
+): Promise<Filling & { notRead: NotRead[]; placeOf(edit: CellPlace): BoundPlace }> {
   const desk = await readDesk(port);
   const stored = await readStored(port);
   if (stored.bindings.length === 0 && stored.unreadable.length === 0)
@@ -207,8 +235,15 @@ async function fillingOf(
   const standing = await port.readSheets(figureSheets(period));
   const filling = currentFilling(desk, period, stored, bound, standing);
   const notRead = bound.sheets.flatMap((sheet) => notReadIn(sheet, desk.plan, period, stored));
-  return { ...filling, notRead };
+  const own = new Map(stored.bindings.map((one) => [cellKey(one), one]));
+  // What is emptied is no bound cell; its texts tell it all the same.
+  const placeOf = ({ sheet, cell }: CellPlace): BoundPlace =>
+    own.get(cellKey({ sheet, cell })) ??
+    identifyCell(findSheet(bound, sheet)!, desk.plan, cell) ?? { sheet, cell, ...NO_TEXTS };
+  return { ...filling, notRead, placeOf };
 }
+
+const NO_TEXTS = { label: '', labelCell: '', heading: '', headingCell: '' };
 
 /** A row or a column is somebody's business as long as no cell of it is bound. */
 function notReadIn(

@@ -682,6 +682,7 @@ export const uiEn: UiTexts = {
     confirmed: (table, code, heading) => `Plan confirmed: “${table}”, ${code}, “${heading}”`,
     chose: (count, path) =>
       `Path chosen for ${counted(count, 'row')}: ${path === 'both' ? 'both count' : path === 'above' ? 'those above count' : 'those below count'}`,
+    filled: (cells, period) => `Bound tables filled: ${period}, ${counted(cells, 'cell')}`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Accepted' : 'Returned'} version ${version} of ${agency}`,
   },

@@ -494,6 +494,7 @@ export interface UiTexts {
     entered(agency: string): string;
     confirmed(table: string, code: string, heading: string): string;
     chose(count: number, path: PathChoice['path']): string;
+    filled(cells: number, period: string): string;
     decided(kind: 'accepted' | 'returned', agency: string, version: number): string;
   };
   undo: string;

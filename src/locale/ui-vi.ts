@@ -687,6 +687,7 @@ export const uiVi: UiTexts = {
     confirmed: (table, code, heading) => `Xác nhận kế hoạch: ${table}, ${code}, ${heading}`,
     chose: (count, path) =>
       `Chọn đường báo cáo của ${count} dòng: ${path === 'both' ? 'cộng cả hai cấp' : path === 'above' ? 'số cấp trên' : 'số cấp dưới'}`,
+    filled: (cells, period) => `Điền biểu đã liên kết: ${period}, ${cells} ô`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} bản nộp lần ${version} của ${agency}`,
   },

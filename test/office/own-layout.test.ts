@@ -30,7 +30,11 @@ const nameOf = (code: string) => plan.indicators.find((one) => one.code === code
 const report = () =>
   consolidateInto(port, period, { acceptIncomplete: false, asOf: null }, said, quiet);
 const fillAll = async () =>
-  fillLayouts(port, period, { keepsTyped: false, shown: (await previewFill(port, period)).edits });
+  fillLayouts(port, period, {
+    keepsTyped: false,
+    shown: (await previewFill(port, period)).edits,
+    by: said,
+  });
 
 let model: WorkbookModel;
 const own = (cell: [number, number]) => findSheet(model.workbook, OWN)!.cell(...cell);

@@ -363,7 +363,7 @@ export const USE_CASES: UseCase[] = [
     },
     run: async () => {
       const shown = (await previewFill(port, periodOf(MONTH))).edits;
-      await fillLayouts(port, periodOf(MONTH), { keepsTyped: false, shown });
+      await fillLayouts(port, periodOf(MONTH), { keepsTyped: false, shown, by: ACT });
     },
   },
 ];

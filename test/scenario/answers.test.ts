@@ -105,7 +105,7 @@ describe('an answer', () => {
     const { edits, troubles } = await previewFill(port, periodOf(MONTH));
     expect(troubles).toEqual([]);
     expect(edits.map(({ value, answer }) => [value, answer?.word])).toEqual([[1, 'một phần']]);
-    await fillLayouts(port, periodOf(MONTH), { keepsTyped: false, shown: edits });
+    await fillLayouts(port, periodOf(MONTH), { keepsTyped: false, shown: edits, by: actor });
     expect(findSheet(port.workbook, own.name)!.cell(1, 1)!.style?.format).toBe(
       '[=0]"chưa";[=1]"một phần";"đầy đủ"',
     );

@@ -1,6 +1,9 @@
 import { Form } from '../forms';
 import { MemoryWorkbook } from '../memory-workbook';
+import { copyOf } from '../prepared';
 import { provinceTable } from '../province-table';
+import { keptFilling } from '../../src/app/acts/undo-fill';
+import { keptActs, undoKept } from '../../src/app/acts/undo-kept';
 import { consolidateInto } from '../../src/app/consolidate-into';
 import { receive } from '../../src/app/consolidator';
 import { putPlan } from '../../src/app/put-plan';
@@ -111,7 +114,7 @@ const report = (period: string, acceptIncomplete = false) =>
 const preview = (period: string) => previewFill(port, periodOf(period));
 async function fillAll(period: string, keepsTyped = false) {
   const { edits } = await preview(period);
-  return fillLayouts(port, periodOf(period), { keepsTyped, shown: edits });
+  return fillLayouts(port, periodOf(period), { keepsTyped, shown: edits, by: said });
 }
 
 async function results(period: string): Promise<Map<string, IndicatorResult>> {
@@ -302,11 +305,53 @@ describe('filling', () => {
     await fillAll('2024-03', true);
     expect(shown(OWN, 'E11')).toBe(999);
     sheet(OWN).put(10, 4, 1000);
-    const stale = fillLayouts(port, periodOf('2024-03'), { keepsTyped: false, shown: edits });
+    const stale = fillLayouts(port, periodOf('2024-03'), {
+      keepsTyped: false,
+      shown: edits,
+      by: said,
+    });
     expect(await refusal(stale)).toBe('layout-changed');
     expect(shown(OWN, 'E11')).toBe(1000);
     await fillAll('2024-03');
     expect(shown(OWN, 'E11')).toBe(96);
+  });
+
+  it('is taken back from Lịch sử after the workbook was opened again, wherever its rows stand', async () => {
+    sheet(OWN).put(10, 4, 999);
+    sheet(OWN).put(10, 5, ' 0120');
+    await fillAll('2024-03');
+    const reopened = () => {
+      const again = new MemoryWorkbook(copyOf(port.workbook));
+      return { again, own: () => findSheet(again.workbook, OWN)! };
+    };
+    const keptIn = async (there: MemoryWorkbook) =>
+      keptActs(await readDesk(there), await keptFilling(there)).find(({ of }) => of === 'filling')!;
+
+    const { again, own } = reopened();
+    const moved = new Sheet(OWN);
+    for (const [row, cells] of own().rows)
+      for (const [column, cell] of cells) moved.set(row >= 10 ? row + 1 : row, column, cell);
+    await again.replaceSheets([moved]);
+    const kept = await keptIn(again);
+    expect(kept).toMatchObject({ ...said, period: '2024-03' });
+    const { undo } = await undoKept(again, kept);
+    expect([own().value(11, 4), own().value(11, 5)]).toEqual([999, ' 0120']);
+    expect(own().cell(11, 4)!.formula).toBeUndefined();
+    expect(await keptIn(again)).toBeUndefined();
+    expect(await refusal(undoKept(again, kept))).toBe('undo-gone');
+    await undo();
+    expect(own().cell(11, 4)!.formula).toContain('2024-03');
+
+    for (const [change, code] of [
+      [(table: Sheet) => table.put(10, 4, 5), 'cell-written-since'],
+      [(table: Sheet) => table.put(10, 1, 'Chữ khác'), 'cell-moved-since'],
+    ] as const) {
+      const other = reopened();
+      change(other.own());
+      const before = copyOf(other.again.workbook);
+      expect(await refusal(undoKept(other.again, await keptIn(other.again)))).toBe(code);
+      expect(other.own().rows).toEqual(findSheet(before, OWN)!.rows);
+    }
   });
 
   it('shows per cent as per cent in a cell that multiplies by 100', async () => {

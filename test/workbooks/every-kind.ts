@@ -103,7 +103,7 @@ async function offices(): Promise<Kind[]> {
   port.active = 'Biểu số 1';
   await bindCells(port, (await proposeLayout(port)).cells, said);
   const { edits } = await previewFill(port, MARCH);
-  await fillLayouts(port, MARCH, { keepsTyped: false, shown: edits });
+  await fillLayouts(port, MARCH, { keepsTyped: false, shown: edits, by: said });
   const kinds: Kind[] = [
     ['a values-only copy', await writeWorkbook((await valuesOnlyReport(port, MARCH)).workbook)],
     ['an own layout, filled, and the whole workbook around it', await writeWorkbook(port.workbook)],

@@ -7,8 +7,8 @@ export const fill: Act<
   { period: Period; shown: FillPreview; keepsTyped: boolean },
   Done & Pick<Filled, 'first' | 'notRead'> & { left: FillPreview['troubles'] }
 > = {
-  run: async ({ port }, { period, shown, keepsTyped }) => {
-    const options = { keepsTyped, shown: shown.edits };
+  run: async ({ port, actor }, { period, shown, keepsTyped }) => {
+    const options = { keepsTyped, shown: shown.edits, by: actor };
     const { filled, first, troubles, notRead, undo } = await fillLayouts(port, period, options);
     const left = troubles.filter(({ code }) => code !== 'blank');
     const facts = { filled, left: left.length };

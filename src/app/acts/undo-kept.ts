@@ -1,11 +1,13 @@
 import { submissionKey } from '../../domain/ledger/in-force';
 import type { PeriodAct } from '../../domain/ledger/period-states';
-import { periodLabel, periodOf } from '../../domain/period/period';
+import type { KeptFilling } from '../../domain/own-layout/filled-table';
+import { periodLabel, periodOf, type PeriodId } from '../../domain/period/period';
 import type { Confirmation, PathChoice } from '../../domain/plan/plan';
 import type { Decision, Submission } from '../../domain/submission/submission';
 import { readDesk, type Desk } from '../desk';
 import { DeskRefused } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
+import { undoFilling } from './undo-fill';
 import { namedIn, pathsAtOnce, undoConfirmation, undoPaths } from './undo-plan-act';
 import { actKey, decisionKey, mustStand, takeOut, type Deed } from './taking-back';
 
@@ -20,12 +22,16 @@ export type KeptAct = { at: string; who: string } & (
   | { of: 'period'; act: PeriodAct }
   | { of: 'confirmation'; confirmation: Confirmation }
   | { of: 'paths'; choices: readonly PathChoice[] }
+  | { of: 'filling'; period: PeriodId; count: number }
 );
 
 type Kept = Pick<Desk, 'ledger' | 'decisions' | 'acts' | 'plan'>;
 
-/** The last first. */
-export function keptActs({ plan, ledger, decisions, acts }: Kept): KeptAct[] {
+/** The last first; a filling is kept beside the ledger, and told by whoever has read it. */
+export function keptActs(
+  { plan, ledger, decisions, acts }: Kept,
+  filling: KeptFilling | null = null,
+): KeptAct[] {
   const runs = new Map<string, Submission[]>();
   for (const one of ledger.filter(({ origin }) => !origin))
     runs.set(one.run, [...(runs.get(one.run) ?? []), one]);
@@ -49,6 +55,10 @@ export function keptActs({ plan, ledger, decisions, acts }: Kept): KeptAct[] {
       return { of: 'paths', at: at || (day ?? ''), who, choices };
     }),
   ];
+  if (filling) {
+    const { at, who, period, cells } = filling;
+    kept.push({ of: 'filling', at, who, period, count: cells.length });
+  }
   return kept.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
@@ -62,6 +72,7 @@ export async function undoKept(
   kept: KeptAct,
 ): Promise<{ desk: Desk; undo: Undo }> {
   const now = await readDesk(port);
+  if (kept.of === 'filling') return { desk: now, undo: await undoFilling(port, kept) };
   const own = keptActs(now).find((one) => keyOf(one) === keyOf(kept));
   if (!own) throw new DeskRefused({ code: 'undo-gone', facts: {} });
   if (own.of === 'period' && own.act.kind !== 'reopened') {
@@ -119,5 +130,7 @@ function keyOf(kept: KeptAct): string {
       return `confirmation ${JSON.stringify(kept.confirmation)}`;
     case 'paths':
       return `paths ${JSON.stringify(kept.choices)}`;
+    case 'filling':
+      return `filling ${kept.at}`;
   }
 }

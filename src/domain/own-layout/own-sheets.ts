@@ -21,6 +21,9 @@ import { nameReplaced } from '../../workbook/replaced-sheet';
 export const BINDINGS_SHEET = 'Liên kết biểu';
 export const FORMER_BINDINGS_SHEET = 'Gắn biểu';
 
+/** What the last *Điền biểu* wrote over. */
+export const FILLED_SHEET = 'Lần điền biểu';
+
 const TABLES = new Set<string>(
   [
     ...Object.values(PLAN_SHEETS),
@@ -32,6 +35,7 @@ const TABLES = new Set<string>(
     RESTATEMENT_SHEET,
     BINDINGS_SHEET,
     FORMER_BINDINGS_SHEET,
+    FILLED_SHEET,
     CHASE_SHEET,
     ISSUE_SHEET,
   ].map(key),

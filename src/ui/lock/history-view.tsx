@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { undoAct } from '../../app/acts/undo-act';
+import { keptFilling } from '../../app/acts/undo-fill';
 import { keptActs, type KeptAct } from '../../app/acts/undo-kept';
+import type { KeptFilling } from '../../domain/own-layout/filled-table';
 import { periodOf } from '../../domain/period/period';
 import { findAgency, type Plan } from '../../domain/plan/plan';
 import type { UiTexts } from '../../locale/ui-texts';
@@ -24,9 +26,18 @@ export function HistoryView() {
   const { plan } = desk;
   const { undo, running } = useRunState();
   const perform = usePerform();
-  const { texts } = useServices();
+  const { port, texts } = useServices();
   const [isOpen, setOpen] = useState(false);
-  const events = isOpen ? keptActs(desk) : [];
+  const [filling, setFilling] = useState<KeptFilling | null>(null);
+  // It stands beside the ledger, and is read once somebody looks.
+  useEffect(() => {
+    if (!isOpen || running !== null) return;
+    let isShown = true;
+    const show = (kept: KeptFilling | null) => isShown && setFilling(kept);
+    keptFilling(port).then(show, () => show(null));
+    return () => void (isShown = false);
+  }, [isOpen, running, desk, port]);
+  const events = isOpen ? keptActs(desk, filling) : [];
   return (
     <section aria-label={texts.history.title}>
       <div className="buttons">
@@ -91,6 +102,8 @@ function said(kept: KeptAct, plan: Plan, texts: UiTexts): string {
       const codes = [...new Set(kept.choices.map((one) => one.code))];
       return texts.history.chose(codes.length, kept.choices[0].path);
     }
+    case 'filling':
+      return texts.history.filled(kept.count, texts.periodName(periodOf(kept.period)));
     case 'period': {
       const { period, kind, note } = kept.act;
       const state = texts.periods.state[kind === 'consolidated' ? 'consolidating' : kind];
