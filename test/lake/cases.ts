@@ -58,7 +58,7 @@ export function fivePlans(): Province[] {
 
 /**
  * What the random provinces do not have: statistics forms, rows that change in mid-year, quarter
- * reports, agencies judged each, wholes.
+ * reports, agencies judged each, wholes, two paths of which one was chosen.
  */
 function oddPlans(): Province[] {
   const base = BUILTIN_PLANS.find(({ id }) => id === 'tra-vinh-2024')!;
@@ -100,8 +100,32 @@ function oddPlans(): Province[] {
         .map((target) => ({ ...target, from: '2024-07-01', value: 1, confirmed: true })),
     ],
   };
-  const odd = [withForms, byQuarter, adjusted].map((plan, index) => filled(plan, 100 + index));
+  const paths = byChosenPaths(base, forms);
+  const odd = [withForms, byQuarter, adjusted, paths].map((plan, index) =>
+    filled(plan, 100 + index),
+  );
   return [...odd, toldWhole({ ...few(base), id: 'odd-wholes' })];
+}
+
+/** A district and its communes report one row both; another path counts in another month. */
+function byChosenPaths(base: Plan, forms: Plan['forms']): Plan {
+  const [district, ...communes] = ['849', '29461', '29462', '29464'];
+  const agencies = base.agencies
+    .filter(({ code }) => [district, ...communes].includes(code))
+    .map((one) => (one.code === district ? one : { ...one, parent: district }));
+  const both = [{ level: 'huyen' as const }, { level: 'xa' as const }];
+  const indicators = base.indicators.slice(0, 6).map((one) => ({ ...one, filledBy: both }));
+  const rows = [
+    ...indicators.slice(0, 4).map(({ code }) => ({ table: 'indicators' as const, code })),
+    { table: 'forms' as const, code: forms[0].code },
+  ];
+  const choices = ['2024-01', '2024-02', '2024-Q2', '2024-08'].flatMap((period, month) =>
+    rows.map((row, index) => {
+      const path = (['above', 'below', 'both'] as const)[(month + index) % 3];
+      return { ...row, period, path, who: 'An', day: null, at: '' };
+    }),
+  );
+  return { ...base, id: 'odd-paths', agencies, indicators, forms, paths: choices };
 }
 
 /** The first quarter and the last of the year before, each told by everybody as one. */
