@@ -86,7 +86,7 @@ function withReading(
     measureOf(indicator).exceedsWhole(numerator, denominator)
   )
     throw new DeskRefused({ code: 'reading-too-large', facts: { numerator, denominator } });
-  const text = `Đã chọn cách hiểu “${typedChoice(choice)}” (trong tệp ghi “${at.raw}”). ${warning}`;
+  const text = `Đã chọn số liệu “${typedChoice(choice)}” (trong tệp ghi “${at.raw}”). ${warning}`;
   const { sheet, cell, label, code } = found;
   const explanation = {
     sheet: sheet ?? '',

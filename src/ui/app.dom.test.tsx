@@ -381,7 +381,7 @@ describe('the pane', () => {
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     await user.click(screen.getByRole('button', { name: '30' }));
     expect(screen.getByLabelText('Người thực hiện (tự khai)')).toHaveFocus();
-    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn cách hiểu');
+    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn số liệu');
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.click(screen.getByRole('button', { name: '30' }));
     const cell = form.cell('NQ01-2', 'numerator');
@@ -390,12 +390,12 @@ describe('the pane', () => {
     ).toBeVisible();
     expect(valuesOf(port, 'Sổ số liệu')).toContain('3O');
     expect(valuesOf(port, 'Bản nộp').join()).toMatch(
-      /Đã chọn cách hiểu “30” \(trong tệp ghi “3O”\).* · An · /,
+      /Đã chọn số liệu “30” \(trong tệp ghi “3O”\).* · An · /,
     );
     expect(screen.queryByRole('button', { name: '30' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     expect(await screen.findByText('Đã hoàn tác.')).toBeVisible();
-    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn cách hiểu');
+    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn số liệu');
   });
 
   it('refuses a reading that makes a part larger than its whole', async () => {
@@ -407,7 +407,7 @@ describe('the pane', () => {
     await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
     await user.click(screen.getByRole('button', { name: '90' }));
     expect(await screen.findByText(/tử số \(90\) lớn hơn mẫu số \(60\)/)).toBeVisible();
-    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn cách hiểu');
+    expect(valuesOf(port, 'Bản nộp').join()).not.toContain('Đã chọn số liệu');
   });
 
   it('takes the sound part of a returned file', async () => {
