@@ -123,11 +123,13 @@ export interface PageSetup {
   /** So many pages side by side; 1 where nothing is said. */
   pagesWide?: number;
   /**
-   * Per cent of full size, and the rows with which a page begins: of a file that is printed. Where
-   * several pages stand side by side, it is fitted to them.
+   * Per cent of full size, and the rows and columns with which a page begins: of a file that is
+   * printed. Where several pages stand side by side and nothing says which columns begin one, it is
+   * fitted to them.
    */
   scale?: number;
   rowBreaks?: number[];
+  columnBreaks?: number[];
   printArea?: Area;
   header?: string;
   footer?: string;

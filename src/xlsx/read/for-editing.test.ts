@@ -151,6 +151,13 @@ function everything(): Workbook {
   const hidden = new Sheet('Ẩn');
   hidden.put(0, 0, 1);
   hidden.visibility = 'hidden';
+  hidden.page = {
+    landscape: true,
+    margins: { top: 20, bottom: 20, left: 30, right: 15 },
+    scale: 88,
+    rowBreaks: [16, 40],
+    columnBreaks: [9],
+  };
   const very = new Sheet('_TongHop');
   very.visibility = 'veryHidden';
   const workbook = emptyWorkbook([sheet, hidden, very]);

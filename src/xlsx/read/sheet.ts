@@ -2,7 +2,7 @@ import { parseArea } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import { KnownBytes } from './known-bytes';
 import type { Limits } from './limits';
-import { readPage } from './page';
+import { readBreak, readPage } from './page';
 import { RowReader, type RowContext } from './rows';
 import { RuleReader } from './rules';
 import { truthy, type StyleSheet } from './styles';
@@ -99,6 +99,8 @@ function checkedTags(xml: string): Tag[] {
 /** Everything of a worksheet part but its rows. */
 class FrameReader implements XmlHandler {
   private inside = '';
+  private isFitted = false;
+  private breaks: 'rowBreaks' | 'colBreaks' = 'rowBreaks';
   private readonly rules: RuleReader | null;
 
   constructor(
@@ -149,10 +151,20 @@ class FrameReader implements XmlHandler {
         break;
       case 'pageMargins':
       case 'pageSetup':
-        readPage(sheet, tag, attribute);
+        readPage(sheet, tag, attribute, this.isFitted);
+        break;
+      case 'pageSetUpPr':
+        this.isFitted = truthy(attribute('fitToPage'));
         break;
       case 'headerFooter':
         if (truthy(attribute('differentFirst')) && sheet.page) sheet.page.bareFirstPage = true;
+        break;
+      case 'rowBreaks':
+      case 'colBreaks':
+        this.breaks = tag;
+        break;
+      case 'brk':
+        readBreak(sheet, this.breaks, attribute);
         break;
       case 'oddHeader':
       case 'oddFooter':

@@ -4,13 +4,18 @@ import type { PageSetup } from '../../workbook/sheet';
 const MM_PER_INCH = 25.4;
 
 /** Excel looks at page breaks where a sheet is not fitted to pages. */
-function isScaled({ scale, pagesWide = 1 }: PageSetup): boolean {
-  return scale !== undefined && pagesWide === 1;
+function isScaled({ scale, pagesWide = 1, columnBreaks = [] }: PageSetup): boolean {
+  return scale !== undefined && (pagesWide === 1 || columnBreaks.length > 0);
 }
 
 /** The last row of each page but the last, as the library takes it. */
 export function toRowBreaks(page: PageSetup | null): number[] | undefined {
   return page && isScaled(page) ? page.rowBreaks?.map((row) => row - 1) : undefined;
+}
+
+/** The last column of each page but the last. */
+export function toColumnBreaks(page: PageSetup | null): number[] | undefined {
+  return page && isScaled(page) ? page.columnBreaks?.map((column) => column - 1) : undefined;
 }
 
 export function toPageSetup(page: PageSetup): WriteSheet['pageSetup'] {

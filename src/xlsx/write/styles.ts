@@ -1,12 +1,18 @@
 import type { CellStyle } from 'hucre/xlsx';
 import type { Edge, Style } from '../../workbook/cell';
 
+/**
+ * What a cell without a font of its own has. A font that tells no name is another one in every
+ * program.
+ */
+export const DEFAULT_FONT = { name: 'Times New Roman', size: 12 };
+
 /** A look as the library takes it. */
 export function toCellStyle(style: Style): CellStyle {
   return {
     font: {
-      name: style.fontName,
-      size: style.fontSize,
+      name: style.fontName ?? DEFAULT_FONT.name,
+      size: style.fontSize ?? DEFAULT_FONT.size,
       bold: style.bold,
       italic: style.italic,
       underline: style.underline,

@@ -8,11 +8,11 @@ import { toChart } from './charts';
 import { finished } from './finish';
 import { withPrefixes } from './function-prefix';
 import { soundMerges } from './merges';
-import { toPageSetup, toRowBreaks } from './page';
+import { toColumnBreaks, toPageSetup, toRowBreaks } from './page';
 import { toProtection } from './protection';
 import { prefixed, wantsPrefix } from './quote-prefix';
 import { toConditionalRules, toValidation } from './rules';
-import { toCellStyle } from './styles';
+import { DEFAULT_FONT, toCellStyle } from './styles';
 
 /** The same workbook gives the same bytes: files carry this moment instead of the clock's. */
 const FIXED_MOMENT = new Date(Date.UTC(2024, 0, 1));
@@ -61,7 +61,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       ),
       ...workbook.sheets.flatMap(printNames),
     ],
-    defaultFont: { name: 'Times New Roman', size: 12 },
+    defaultFont: DEFAULT_FONT,
     activeSheet: Math.max(
       0,
       workbook.sheets.findIndex((sheet) => !isHidden(sheet)),
@@ -139,6 +139,7 @@ function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
     protection: toProtection(sheet),
     pageSetup: sheet.page ? toPageSetup(sheet.page) : undefined,
     rowBreaks: toRowBreaks(sheet.page),
+    colBreaks: toColumnBreaks(sheet.page),
     headerFooter:
       sheet.page?.footer || sheet.page?.header
         ? {
