@@ -166,4 +166,5 @@ export type CommandNoteCode =
   | 'nothing-received'
   | 'run-was-ended'
   | 'lake-same-code'
+  | 'lake-forms-untotalled'
   | 'lake-completed';

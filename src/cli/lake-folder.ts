@@ -10,6 +10,7 @@ import {
   listBytes,
   nextLog,
   NO_LOG,
+  readList,
   readLog,
   SOURCES,
   type LakeFile,
@@ -155,12 +156,9 @@ export class LakeFolder {
 const OWN_NAME = /(^|[/-])[0-9a-f]{20}\.(parquet|json\.gz)$/;
 
 function listIn(file: string): LakeList {
-  let list: LakeList;
-  try {
-    list = JSON.parse(readFileSync(file, 'utf8')) as LakeList;
-  } catch {
+  const list = readList(readFileSync(file, 'utf8'));
+  if (!list)
     throw new LakeRefused({ code: 'lake-file-changed', facts: { path: LIST_PATH, more: 0 } });
-  }
   if (list.format > LAKE_FORMAT)
     throw new LakeRefused({
       code: 'lake-newer-format',

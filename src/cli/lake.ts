@@ -6,6 +6,7 @@ import { restoreArchive } from '../app/restore-archive';
 import { unpack } from '../intake/unpack';
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Plan } from '../domain/plan/plan';
+import { otherForms } from '../lake/plain-form';
 import { LakeRefused } from '../lake/refused';
 import { joined, packSource, unpackSource, withoutNames } from '../lake/source';
 import type { Province } from '../lake/province-tables';
@@ -68,18 +69,12 @@ async function add(path: string, options: LakeOptions): Promise<number> {
   const told: Told[] = [];
   for (const [id, added] of sources) {
     const known = folder.source(id);
-    const all = added.reduce<Province | null>(
-      (before, one) => joined(before, unpackSource(one)),
-      known,
-    )!;
-    const province = options.names ? all : withoutNames(all);
-    const made = provinceFiles(province);
-    let next = made.next();
-    while (!next.done) {
-      folder.put(next.value);
-      next = made.next();
-    }
-    plans[id] = next.value;
+    const isMeant = given.some((plan) => plan.id === id);
+    let all = known;
+    for (const one of added) all = joined(all, unpackSource(one), isMeant);
+    if (!all) continue;
+    sayUntotalled(all.plan, language);
+    plans[id] = putFiles(folder, options.names ? all : withoutNames(all));
     told.push({ plan: id, known: known?.submissions.length ?? 0 });
   }
   const list: LakeList = {
@@ -91,6 +86,21 @@ async function add(path: string, options: LakeOptions): Promise<number> {
   saySameCodes(list, language);
   report(path, list, told, options);
   return 0;
+}
+
+function sayUntotalled(plan: Plan, language: Language): void {
+  const forms = otherForms(plan).join(', ');
+  if (forms !== '') say(noteSentence('lake-forms-untotalled', { plan: plan.id, forms }, language));
+}
+
+function putFiles(folder: LakeFolder, province: Province): LakePlan {
+  const made = provinceFiles(province);
+  let next = made.next();
+  while (!next.done) {
+    folder.put(next.value);
+    next = made.next();
+  }
+  return next.value;
 }
 
 interface Told {

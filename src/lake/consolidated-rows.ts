@@ -14,6 +14,7 @@ import { measureOf } from '../domain/measure/measure';
 import { findIndicator, type Indicator, type Plan } from '../domain/plan/plan';
 import type { Submission } from '../domain/submission/submission';
 import { numberOf, unscaled } from './decimals';
+import { isPlain } from './plain-form';
 import type { Asked } from './plan-rows';
 import { LakeRefused } from './refused';
 import type { Row } from './tables';
@@ -51,6 +52,7 @@ export function consolidatedRows(
     acceptIncomplete: false,
     asOf: null,
   });
+  const plain = new Set(plan.forms.filter(isPlain).map(({ code }) => code));
   const rows: Row[] = [
     {
       ...{ of: 'hand-in', code: '', expected: result.expected, reported: result.received },
@@ -62,19 +64,21 @@ export function consolidatedRows(
     ...result.tasks.map(({ code, assigned, done, status }) => {
       return { of: 'task', code, expected: assigned, reported: done, status };
     }),
-    ...result.forms.flatMap((form) => {
-      const cells = (columns: FormColumns, where: Row): Row[] =>
-        Object.entries(columns).map(([column, value]) => ({
-          ...{ of: 'form', code: form.form, form_column: column, ...where },
-          value: value === null ? null : digitsOf(value, plan, period.id, form.form),
-        }));
-      return [
-        { of: 'form', code: form.form, expected: form.expected, reported: form.reported },
-        ...cells(form.total, {}),
-        ...form.fields.flatMap(({ key, columns }) => cells(columns, { form_row: key })),
-        ...form.levels.flatMap(({ level, columns }) => cells(columns, { level })),
-      ];
-    }),
+    ...result.forms
+      .filter(({ form }) => plain.has(form))
+      .flatMap((form) => {
+        const cells = (columns: FormColumns, where: Row): Row[] =>
+          Object.entries(columns).map(([column, value]) => ({
+            ...{ of: 'form', code: form.form, form_column: column, ...where },
+            value: value === null ? null : digitsOf(value, plan, period.id, form.form),
+          }));
+        return [
+          { of: 'form', code: form.form, expected: form.expected, reported: form.reported },
+          ...cells(form.total, {}),
+          ...form.fields.flatMap(({ key, columns }) => cells(columns, { form_row: key })),
+          ...form.levels.flatMap(({ level, columns }) => cells(columns, { level })),
+        ];
+      }),
   ];
   return rows.map((row) => ({ ...BLANK, period: period.id, ...row }));
 }

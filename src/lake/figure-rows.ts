@@ -139,15 +139,15 @@ class AgencyFigures {
     };
     let before = at(0);
     const layers: Layer[] = [];
-    if (isDerived) {
-      const submission = this.inForce.quarterOf(this.agency, period)!;
-      const { accepted } = submission;
+    const quarter = isDerived ? this.inForce.quarterOf(this.agency, period) : undefined;
+    if (quarter) {
+      const { accepted } = quarter;
       layers.push({
         version: 0,
         entry: 'submission',
         accepted,
         isDerived: true,
-        submission,
+        submission: quarter,
         standing: before,
       });
     }
@@ -173,6 +173,8 @@ class AgencyFigures {
 
   private row(period: PeriodId, layer: Layer, key: string, cells: Cells): void {
     const [of, code, row, column] = key.split('\u0000');
+    // Words of a form are no figure, and may be somebody's name.
+    if (of === 'form' && typeof cells.get(column)?.value === 'string') return;
     const { version, entry, accepted, isDerived, submission } = layer;
     const common = {
       agency: this.agency,
@@ -334,10 +336,11 @@ function stateOf(cells: readonly (Observation | null)[]): ValueState {
   if (cells.some((cell) => cell?.state === 'withheld')) return 'returned';
   if (cells.some((cell) => cell?.state === 'undecided')) return 'undecided';
   if (cells.some((cell) => cell === null || usable(cell) === null)) return 'not-reported';
-  if (cells.some((cell) => cell!.state === 'not-applicable')) return 'not-applicable';
+  if (cells.some((cell) => cell?.state === 'not-applicable')) return 'not-applicable';
+  const [first, second] = cells;
   // Nothing of nothing: không phát sinh.
-  if (cells.length === 2 && cells[1]!.value === 0) return 'not-applicable';
-  return cells[0]!.value === 0 ? 'zero' : 'number';
+  if (second?.value === 0) return 'not-applicable';
+  return first?.value === 0 ? 'zero' : 'number';
 }
 
 function placesOf(first: Observation | null, second: Observation | null = null): Row {

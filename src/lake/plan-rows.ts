@@ -35,6 +35,7 @@ import { withChosenPaths } from '../domain/plan/two-paths';
 import { addDays } from '../text/date';
 import { unscaled } from './decimals';
 import { flag, groupBy } from './figure-rows';
+import { isPlain } from './plain-form';
 import { LakeRefused } from './refused';
 import type { Row, TableName } from './tables';
 
@@ -145,8 +146,8 @@ function agencyRow(agency: Agency): Row {
 }
 
 /**
- * Mã định danh điện tử: of those the register has the one that stands longest; in a register without
- * them a code is one where it has the form the decree gives it.
+ * Mã định danh điện tử: of those the register has the one that stands longest; in a register
+ * without them a code is one where it has the form the decree gives it.
  */
 function lastIdentifier(agency: Agency): string {
   const until = (one: Identifier) => one.until ?? FOREVER;
@@ -259,7 +260,7 @@ class Calendar {
     for (const { indicator, entries } of indicators)
       this.indicator(plan, period, indicator, entries);
     for (const task of plan.tasks) this.task(plan, period, task);
-    for (const form of plan.forms) this.form(plan, period, form);
+    for (const form of plan.forms.filter(isPlain)) this.form(plan, period, form);
     const tiles = expectedTiles(plan, period);
     const variant = this.numberOf('hand-in', fillersOf(plan)).number;
     this.ask(period, 'hand-in', '', variant, 'own', cutOff(plan, period), true);

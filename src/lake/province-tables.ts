@@ -68,33 +68,28 @@ function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[
 }
 
 function submissionRow(submission: Submission): Row {
-  const { hash, agency, period, version, part, accepted, awaits, isBlank, sample, verdict } =
-    submission;
-  const { errors, warnings, received, late, file, grounds, decision } = submission;
+  const { hash, agency, period, version, part = 0, accepted, awaits = '', isBlank } = submission;
+  const { sample, verdict, errors, warnings, received, late, file } = submission;
   return {
-    ...{
-      submission: hash,
-      agency,
-      base: period,
-      version,
-      part: part ?? 0,
-      entry: entryOf(submission),
-    },
-    ...{
-      accepted: isBlank ? 'none' : accepted,
-      awaits: awaits ?? '',
-      derived: 0,
-      blank: flag(isBlank),
-    },
+    ...{ submission: hash, agency, base: period, version, part, entry: entryOf(submission) },
+    ...{ accepted: isBlank ? 'none' : accepted, awaits, derived: 0, blank: flag(isBlank) },
     ...{ sample: flag(sample), verdict, errors, warnings, received, late, file },
-    ...{
-      reason: grounds?.reason ?? '',
-      document: grounds?.document ?? '',
-      who: grounds?.who ?? '',
-    },
-    ...{ decision: decision?.kind ?? '', decision_reason: decision?.reason ?? '' },
-    ...{ decision_document: decision?.document ?? '', decision_who: decision?.who ?? '' },
-    decided_at: decision?.at ?? '',
+    ...groundsOf(submission),
+    ...decisionOf(submission),
+  };
+}
+
+function groundsOf({ grounds }: Submission): Row {
+  const { reason, document, who } = grounds ?? { reason: '', document: '', who: '' };
+  return { reason, document, who };
+}
+
+function decisionOf({ decision }: Submission): Row {
+  const none = { kind: '', reason: '', document: '', who: '', at: '' };
+  const { kind, reason, document, who, at } = decision ?? none;
+  return {
+    ...{ decision: kind, decision_reason: reason, decision_document: document },
+    ...{ decision_who: who, decided_at: at },
   };
 }
 

@@ -15,7 +15,10 @@ export type LakeRefusalCode =
   | 'lake-target-compared'
   /** A whole quarter of one agency among the months of others: the tables know months alone. */
   | 'lake-figure-of-longer'
+  | 'lake-plans-differ'
   | 'lake-registers-differ'
+  | 'lake-registers-contradict'
+  | 'lake-agency-gone'
   | 'lake-versions-differ'
   | 'lake-newer-format'
   | 'lake-file-missing'

@@ -1,7 +1,10 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import type { SignedFigure } from '../domain/consolidation/signed-figures';
+import type { Agency } from '../domain/agency/agency';
 import type { Plan } from '../domain/plan/plan';
+import { AGENCIES } from '../domain/plan/plan-tables';
 import type { Submission } from '../domain/submission/submission';
+import { matchKey } from '../text/normal-form';
 import type { Province } from './province-tables';
 import { LakeRefused } from './refused';
 
@@ -24,35 +27,34 @@ export function unpackSource(bytes: Uint8Array): Province {
 }
 
 /**
- * Without the names of persons: who entered, decided, explained. They leave only where somebody
- * says so.
+ * Without the names of persons: who entered, decided, explained, chose, whom to ask. They leave only
+ * where somebody says so.
  */
 export function withoutNames({ plan, submissions, signed }: Province): Province {
-  return {
-    plan: { ...plan, confirmations: plan.confirmations.map((one) => ({ ...one, who: '' })) },
-    submissions: submissions.map(({ receivedBy: _, ...one }) => ({
-      ...one,
-      explanations: one.explanations.map((told) => ({ ...told, who: '' })),
-      ...(one.findings
-        ? {
-            findings: one.findings.map((found) =>
-              found.reason ? { ...found, reason: { ...found.reason, who: '' } } : found,
-            ),
-          }
-        : {}),
-      ...(one.grounds ? { grounds: { ...one.grounds, who: '' } } : {}),
-      ...(one.decision ? { decision: { ...one.decision, who: '' } } : {}),
-    })),
-    signed,
-  };
+  return { plan: nameless(plan), submissions: submissions.map(nameless), signed };
+}
+
+/** However deep a name stands; figures have none. */
+function nameless<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(nameless) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value as Record<string, unknown>).flatMap(
+    ([key, one]): [string, unknown][] => {
+      if (key === 'contact' || key === 'receivedBy') return [];
+      if (key === 'who') return [[key, '']];
+      return [[key, key === 'observations' ? one : nameless(one)]];
+    },
+  );
+  return Object.fromEntries(kept) as T;
 }
 
 /**
  * What a lake knows of a plan and what is added: each file once, by its hash, as it was last
- * decided. Refused where two say different things of one agency, or of one version.
+ * decided. Refused where two say different things of one agency, or of one version. `isMeant`: the
+ * plan was given by itself, to say what holds.
  */
-export function joined(known: Province | null, added: Province): Province {
-  if (known) mustAgree(known.plan, added.plan);
+export function joined(known: Province | null, added: Province, isMeant = false): Province {
+  if (known) mustAgree(known.plan, added.plan, isMeant);
   const keyOf = ({ agency, period, hash }: Submission) => `${agency} ${period} ${hash}`;
   const all = new Map<string, Submission>();
   for (const one of [...(known?.submissions ?? []), ...added.submissions]) {
@@ -62,6 +64,7 @@ export function joined(known: Province | null, added: Province): Province {
   }
   const submissions = [...all.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   mustBeOne(added.plan, submissions);
+  if (known) mustBeThere(known.plan, added.plan, submissions);
   return {
     plan: added.plan,
     submissions,
@@ -83,16 +86,47 @@ function orderOf({ agency, period, version, part = 0, hash }: Submission): strin
  * A code is one agency: a plan that is called the same and says another name or level is another
  * province's.
  */
-function mustAgree(known: Plan, added: Plan): void {
+function mustAgree(known: Plan, added: Plan, isMeant: boolean): void {
+  const plan = added.id;
+  const isSameIssuer = isMeant || matchKey(known.issuer) === matchKey(added.issuer);
+  if (known.year !== added.year || !isSameIssuer) {
+    const shown = ({ issuer, year }: Plan) => `${issuer}, ${year}`;
+    const facts = { plan, before: shown(known), now: shown(added) };
+    throw new LakeRefused({ code: 'lake-plans-differ', facts });
+  }
   const before = new Map(known.agencies.map((agency) => [agency.code, agency]));
   for (const agency of added.agencies) {
     const other = before.get(agency.code);
-    if (!other || (sameName(other.name, agency.name) && other.level === agency.level)) continue;
-    const facts = { plan: added.id, agency: agency.code, before: `${other.name} (${other.level})` };
-    throw new LakeRefused({
-      code: 'lake-registers-differ',
-      facts: { ...facts, now: `${agency.name} (${agency.level})` },
-    });
+    if (!other) continue;
+    if (!sameName(other.name, agency.name) || other.level !== agency.level) {
+      const shown = ({ name, level }: Agency) => `${name} (${level})`;
+      const facts = { plan, agency: agency.code, before: shown(other), now: shown(agency) };
+      throw new LakeRefused({ code: 'lake-registers-differ', facts });
+    }
+    if (!isMeant) mustNotContradict(plan, other, agency);
+  }
+}
+
+const TOLD = ['parent', 'validFrom', 'validTo', 'successor'] as const;
+
+/** What one register leaves open another may tell; where both tell, they tell the same. */
+function mustNotContradict(plan: string, known: Agency, added: Agency): void {
+  for (const key of TOLD) {
+    const [before, now] = [known[key], added[key]];
+    if (before === null || now === null || before === now) continue;
+    const facts = { plan, agency: added.code, column: AGENCIES.fields[key].heading, before, now };
+    throw new LakeRefused({ code: 'lake-registers-contradict', facts });
+  }
+}
+
+/** An agency that ended keeps its row; without it what it handed in is nobody's. */
+function mustBeThere(known: Plan, added: Plan, submissions: readonly Submission[]): void {
+  const now = new Set(added.agencies.map(({ code }) => code));
+  for (const { code } of known.agencies) {
+    const own = now.has(code) ? [] : submissions.filter(({ agency }) => agency === code);
+    if (own.length === 0) continue;
+    const facts = { plan: added.id, agency: code, submissions: own.length };
+    throw new LakeRefused({ code: 'lake-agency-gone', facts });
   }
 }
 

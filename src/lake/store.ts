@@ -239,6 +239,44 @@ export function listBytes(list: LakeList): Uint8Array {
   return utf8ToBytes(`${JSON.stringify(list, null, 1)}\n`);
 }
 
+/** What a list says; null where it is none, or names what lies outside of its lake. */
+export function readList(text: string): LakeList | null {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isRecord(list) || typeof list.format !== 'number') return null;
+  // Of a newer format nothing else is known.
+  if (list.format <= LAKE_FORMAT && !isPlans(list.plans)) return null;
+  return list as unknown as LakeList;
+}
+
+function isPlans(plans: unknown): boolean {
+  if (!isRecord(plans)) return false;
+  return Object.values(plans).every((plan) => {
+    if (!isRecord(plan) || !isRecord(plan.files) || !isRecord(plan.agencies)) return false;
+    const isNamed = typeof plan.name === 'string' && typeof plan.year === 'number';
+    const tables = Object.entries(plan.files).every(
+      ([table, files]) =>
+        Array.isArray(files) && files.every((file) => isFileOf(`${table}/`, file)),
+    );
+    return isNamed && tables && isFileOf(SOURCES, plan.source);
+  });
+}
+
+function isFileOf(folder: string, file: unknown): boolean {
+  if (!isRecord(file) || typeof file.path !== 'string') return false;
+  const isInside = file.path.startsWith(folder) && !file.path.split(/[/\\]/).includes('..');
+  const isWhole = typeof file.sha256 === 'string' && typeof file.bytes === 'number';
+  return isInside && isWhole && typeof file.rows === 'number';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A lake of some plans, whole: its files, one log a table, its list. */
 export function wholeLake(provinces: readonly Province[], time: number): NewFile[] {
   const files: NewFile[] = [];
@@ -253,6 +291,6 @@ export function wholeLake(provinces: readonly Province[], time: number): NewFile
     plans[province.plan.id] = next.value;
   }
   const list = { ...EMPTY_LIST, plans };
-  const logs = TABLES.map(({ name }) => nextLog(name, NO_LOG, list, time)!);
+  const logs = TABLES.flatMap(({ name }) => nextLog(name, NO_LOG, list, time) ?? []);
   return [...files, ...logs, { path: LIST_PATH, bytes: listBytes(list) }];
 }

@@ -2,7 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Province } from './province-tables';
 import { LakeRefused, type LakeRefusalCode } from './refused';
-import { withoutNames } from './source';
+import { joined, withoutNames } from './source';
 import { wholeLake } from './store';
 
 /**
@@ -17,7 +17,8 @@ export function zippedLake(
 ): Result<Uint8Array, Refusal<LakeRefusalCode>> {
   try {
     const files: Zippable = {};
-    const given = withNames ? province : withoutNames(province);
+    const all = joined(null, province);
+    const given = withNames ? all : withoutNames(all);
     for (const { path, bytes } of wholeLake([given], time)) files[path] = bytes;
     return accept(zipSync(files, { level: 0 }));
   } catch (error) {

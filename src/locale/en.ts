@@ -692,6 +692,12 @@ export const en: Catalogue = {
       `The target “${found}” of indicator ${code} (plan ${plan}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the plan.`,
     'lake-registers-differ': ({ plan, agency, before, now }) =>
       `Agency code “${agency}” of plan ${plan} is “${before}” in the lake and “${now}” in what is added, so nothing was written. If these are two provinces, please give their plans different codes; if an agency was renamed, please use a new code and a succession.`,
+    'lake-plans-differ': ({ plan, before, now }) =>
+      `Plan ${plan} is of “${before}” in the lake and of “${now}” in what is added, so nothing was written. If these are two plans, please give them different codes; if the issuer was corrected, please run again with the corrected plan (--plan).`,
+    'lake-registers-contradict': ({ plan, agency, column, before, now }) =>
+      `Agency “${agency}” of plan ${plan}: column “${column}” of the register is “${before}” in the lake and “${now}” in what is added, so nothing was written. Please correct the register that is wrong, or run again with the right plan (--plan).`,
+    'lake-agency-gone': ({ plan, agency, submissions }) =>
+      `Agency “${agency}” of plan ${plan} has ${counted(Number(submissions), 'submission')} in the lake and is not in the register of what is added, so nothing was written. Please put its row back; an agency that ended keeps it, with the day in “Hiệu lực đến”.`,
     'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
       `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (“Nhập sổ”) and add that one.`,
     'lake-newer-format': () =>
@@ -728,6 +734,8 @@ export const en: Catalogue = {
       `The last run on the ledger “${path}” (begun ${age(minutes)} ago) was ended halfway; the ledger is whole, the old lock has been removed.`,
     'nothing-received': ({ folders }) =>
       `No file to take in was found in ${folders}; only the ledger's figures are used.`,
+    'lake-forms-untotalled': ({ plan, forms }) =>
+      `Plan ${plan}, forms ${forms}: their figures are in the lake and their totals are not, for they hold lists, answers in words, or rows and columns that are more than sums. Please use the consolidated report for the totals of these forms.`,
     'lake-same-code': ({ found, more }) =>
       `One agency code in several plans (nothing is mixed: every table goes by plan): ${found}${Number(more) > 0 ? `; and ${more} more` : ''}.`,
     'lake-completed': ({ path }) =>

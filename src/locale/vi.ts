@@ -738,6 +738,12 @@ export const vi: Catalogue = {
       `Mức giao “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng sửa mức giao trong kế hoạch.`,
     'lake-registers-differ': ({ plan, agency, before, now }) =>
       `Mã đơn vị “${agency}” của kế hoạch ${plan} là “${before}” trong kho mà là “${now}” trong sổ đưa vào, nên không ghi gì. Nếu là hai tỉnh, vui lòng đặt mã kế hoạch khác nhau; nếu đơn vị đổi tên, vui lòng dùng mã mới và ghi quan hệ kế thừa.`,
+    'lake-plans-differ': ({ plan, before, now }) =>
+      `Kế hoạch ${plan} là của “${before}” trong kho mà là của “${now}” trong sổ đưa vào, nên không ghi gì. Nếu là hai kế hoạch, vui lòng đặt mã khác nhau; nếu cơ quan ban hành được sửa lại, vui lòng chạy lại kèm kế hoạch đã sửa (--plan).`,
+    'lake-registers-contradict': ({ plan, agency, column, before, now }) =>
+      `Đơn vị “${agency}” của kế hoạch ${plan}: cột “${column}” của danh mục là “${before}” trong kho mà là “${now}” trong sổ đưa vào, nên không ghi gì. Vui lòng sửa danh mục sai, hoặc chạy lại kèm kế hoạch đúng (--plan).`,
+    'lake-agency-gone': ({ plan, agency, submissions }) =>
+      `Đơn vị “${agency}” của kế hoạch ${plan} có ${submissions} lần nộp trong kho mà không có trong danh mục của sổ đưa vào, nên không ghi gì. Vui lòng ghi lại dòng của đơn vị; đơn vị đã kết thúc vẫn giữ dòng, có ngày ở cột “Hiệu lực đến”.`,
     'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
       `Lần nộp ${version} của đơn vị ${agency}, kỳ ${period} (kế hoạch ${plan}) là tệp “${first}” ở nơi này mà là “${second}” ở nơi khác, nên không ghi gì. Vui lòng nhập hai sổ thành một (Nhập số liệu) rồi đưa sổ đó vào.`,
     'lake-newer-format': () =>
@@ -773,6 +779,8 @@ export const vi: Catalogue = {
       `Lượt chạy trước trên sổ “${path}” (bắt đầu cách đây ${age(minutes)}) đã bị dừng giữa chừng; sổ vẫn nguyên vẹn, khóa cũ đã được gỡ.`,
     'nothing-received': ({ folders }) =>
       `Không có tệp nào để tiếp nhận trong ${folders}; chỉ dùng số liệu đã có trong sổ.`,
+    'lake-forms-untotalled': ({ plan, forms }) =>
+      `Kế hoạch ${plan}, biểu ${forms}: số liệu có trong kho nhưng kho không có tổng, vì biểu có danh sách, câu trả lời bằng chữ, hoặc dòng, cột không chỉ là phép cộng. Vui lòng dùng báo cáo tổng hợp cho tổng của các biểu này.`,
     'lake-same-code': ({ found, more }) =>
       `Cùng một mã đơn vị ở nhiều kế hoạch (không trộn: mọi bảng theo từng kế hoạch): ${found}${Number(more) > 0 ? `; và ${more} mã khác` : ''}.`,
     'lake-completed': ({ path }) =>

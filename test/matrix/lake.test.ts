@@ -5,8 +5,10 @@ import { unzipSync } from 'fflate';
 import { loadWithPlan } from '../../src/cli/load';
 import type { Plan } from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
+import { LEDGER_FORMAT, LEDGER_FORMAT_PROPERTY } from '../../src/domain/ledger/ledger-tables';
 import { zippedLake } from '../../src/lake/zipped';
 import { emptyWorkbook } from '../../src/workbook/workbook';
+import { readWorkbook } from '../../src/xlsx/read/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Lakes, PLAN, year } from '../lake/lakes';
 import { simulatedYear, TIDY } from '../lake/simulated';
@@ -98,6 +100,40 @@ it.each([
   }
 });
 
+it.each([
+  ['is no JSON', '{"format": 1, "pl'],
+  ['is empty', ''],
+  ['says nothing of plans', '{"format": 1}'],
+  ['is a table', '[]'],
+  [
+    'names a file of no hash',
+    '{"format":1,"plans":{"x":{"files":{"figures":[{"path":"figures/"}]}}}}',
+  ],
+])('a list that %s is named, and the lake neither read nor added to', (_what, text) => {
+  rmSync(path('hong'), { recursive: true, force: true });
+  cpSync(path('kho'), path('hong'), { recursive: true });
+  writeFileSync(path('hong/_tonghop/lake.json'), text);
+  const before = contents('hong');
+  for (const args of [
+    ['lake', 'hong', '--ledger', 'year.xlsx'],
+    ['lake', 'query', 'hong', '--period', '2024'],
+  ]) {
+    const { code, err } = run(...args, '--lang', 'en');
+    expect([code, err]).toEqual([2, expect.stringContaining('_tonghop/lake.json')]);
+  }
+  expect(contents('hong')).toEqual(before);
+});
+
+it('a list that names a file outside of its lake is not followed', () => {
+  rmSync(path('hong'), { recursive: true, force: true });
+  cpSync(path('kho'), path('hong'), { recursive: true });
+  const list = path('hong/_tonghop/lake.json');
+  const text = readFileSync(list, 'utf8');
+  writeFileSync(list, text.replace('"path": "figures/', '"path": "figures/../../kho/figures/'));
+  const { code, err } = run('lake', 'hong', '--ledger', 'year.xlsx', '--lang', 'en');
+  expect([code, err]).toEqual([2, expect.stringContaining('_tonghop/lake.json')]);
+});
+
 it('names of persons stay behind unless they are asked for', async () => {
   const who = 'Trần Thị Bưởi';
   const grounds = { reason: 'nhập hộ', document: '12/SNV', who };
@@ -174,7 +210,16 @@ describe('what contradicts itself is named, and nothing is mixed', () => {
     expect(refused('--ledger', 'ban-khac.xlsx')).toContain('Version 1 of agency');
   });
 
-  it('a ledger of a plan nobody knows, of a newer format, and what is no ledger', async () => {
+  it('a ledger of a newer format', async () => {
+    const opened = readWorkbook(readFileSync(path('year.xlsx')));
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const { properties } = opened.value;
+    const newer = new Map([...properties, [LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT + 1)]]);
+    writeFileSync(path('sau.xlsx'), await writeWorkbook({ ...opened.value, properties: newer }));
+    expect(refused('--ledger', 'sau.xlsx')).toContain('sau.xlsx');
+  });
+
+  it('a ledger of a plan nobody knows, and what is no ledger', async () => {
     await ledger('la.xlsx', [], other({ id: 'la-2031' }));
     expect(refused('--ledger', 'la.xlsx')).toContain('“la-2031”');
     run('plan', PLAN.id, '--out', 'plan.xlsx');
