@@ -1,8 +1,9 @@
 /**
  * `npm run lake:bench -- [PROVINCES] [YEARS] [INDICATORS]`: a year of provinces by simulation
- * (seeded; 34 provinces with the register's 3,321 communes and 13 departments each, 60 indicators),
+ * (seeded; 34 provinces, the register's 3,321 communes with what they were made of, 60 indicators),
  * made, added to and asked, beside a floor and the usual way. Prints the tables of docs/bench.md.
  */
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -17,7 +18,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import national from '../../src/domain/agency/national.json';
-import type { Agency } from '../../src/domain/agency/agency';
+import type { National } from '../../src/domain/agency/national';
+import { importProvince, provinceChoices } from '../../src/domain/agency/national-register';
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import type { Indicator, Plan } from '../../src/domain/plan/plan';
 import { provinceFiles } from '../../src/lake/store';
@@ -29,29 +31,22 @@ import { TABLES, tableShape, type TableName } from '../../src/lake/tables';
 const PROVINCES = Number(process.argv[2] ?? 34);
 const YEARS = Number(process.argv[3] ?? 1);
 const INDICATORS = Number(process.argv[4] ?? 60);
-const DEPARTMENTS = 13;
 // As the command does (src/cli/lake.ts).
 setFlagsFromString('--heap-growing-percent=30');
-const folder = mkdtempSync(join(tmpdir(), 'tonghop-lake-bench-'));
+/** Of the province a month is added to; no year of the lake. */
+const ADDED_YEAR = 2050;
+const ASK = 'ask';
+const folder =
+  process.argv[2] === ASK ? process.argv[3] : mkdtempSync(join(tmpdir(), 'tonghop-lake-bench-'));
 
+/**
+ * The register as it is: what ended on 30/6/2025 with what became of it, the communes since then,
+ * the departments of a province of today.
+ */
 function planOf(index: number, year: number): Plan {
   const base = BUILTIN_PLANS.find(({ id }) => id === 'tra-vinh-2024')!;
-  const [name, ...communes] = provinces()[index];
-  const agency = (code: string, called: string, level: Agency['level']): Agency => ({
-    ...base.agencies[0],
-    ...{
-      code,
-      name: called,
-      shortName: called,
-      aliases: [],
-      level,
-      parent: null,
-      validFrom: null,
-      validTo: null,
-      successor: null,
-      reports: true,
-    },
-  });
+  const { code: province, name } = PROVINCES_OF_NOW[index];
+  const register = importProvince(national as National, { code: province, span: 'across-2025' });
   const everyone = [{ level: 'tinh' as const }, { level: 'xa' as const }];
   const asked = base.indicators.filter(({ kind }) => kind !== 'computed');
   const indicators = Array.from({ length: INDICATORS }, (_, at): Indicator => {
@@ -65,22 +60,9 @@ function planOf(index: number, year: number): Plan {
   });
   return {
     ...base,
-    ...{
-      id: `tinh-${index + 1}-${year}`,
-      name,
-      year,
-      tasks: [],
-      confirmations: [],
-      successions: [],
-      holidays: [],
-    },
+    ...{ id: `tinh-${province}-${year}`, name, year, tasks: [], confirmations: [], holidays: [] },
     schedule: { ...base.schedule, kinds: ['month', 'quarter', 'year'], from: `${year}-01` },
-    agencies: [
-      ...Array.from({ length: DEPARTMENTS }, (_, at) =>
-        agency(`S${at + 1}`, `Sở ${at + 1}`, 'tinh'),
-      ),
-      ...communes.map((commune, at) => agency(`X${at + 1}`, commune, 'xa')),
-    ],
+    ...register,
     indicators,
     targets: indicators.map(({ code }) => ({
       ...{
@@ -97,15 +79,9 @@ function planOf(index: number, year: number): Plan {
   };
 }
 
-/** Each province of since 01/7/2025 with its communes. */
-function provinces(): string[][] {
-  return (national as { after: { province: string; communes: string[] }[] }).after.map(
-    ({ province, communes }) => [
-      province,
-      ...communes.map((commune) => commune.replace(/ <.*$/, '')),
-    ],
-  );
-}
+const PROVINCES_OF_NOW = provinceChoices(national as National).filter(
+  ({ span }) => span === 'across-2025',
+);
 
 function measured<T>(run: () => T): { value: T; cpu: number; wall: number } {
   const [began, before] = [Date.now(), process.cpuUsage()];
@@ -130,6 +106,14 @@ function addYear(index: number, year: number, until: number): { figures: number;
   return { figures: next.value.files.figures!.reduce((all, { rows }) => all + rows, 0), bytes };
 }
 
+/** What was only made to be measured is asked by nobody. */
+function removeYear(year: number): void {
+  for (const { name } of TABLES)
+    if (existsSync(join(folder, name)))
+      for (const plan of readdirSync(join(folder, name)))
+        if (plan.endsWith(`-${year}`)) rmSync(join(folder, name, plan), { recursive: true });
+}
+
 const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
 async function main(): Promise<void> {
@@ -150,12 +134,13 @@ async function main(): Promise<void> {
     `${PROVINCES} provinces, ${YEARS} year(s): ${shown(figures)} figures, ${shown(all.cpu + one.cpu)} CPU s, ${shown(bytes / 1e6)} MB, ` +
       `resident at most ${shown(process.resourceUsage().maxRSS / 1024)} MB`,
   );
-  const added = measured(() => [addYear(0, 2025, 11), addYear(0, 2025, 12)]);
-  const [until, whole] = added.value;
+  const until = measured(() => addYear(0, ADDED_YEAR, 11));
+  const whole = measured(() => addYear(0, ADDED_YEAR, 12));
   console.log(
-    `one province, twelve months after eleven: ${shown(whole.figures - until.figures)} figures more, ` +
-      `${shown(added.cpu)} CPU s for both`,
+    `one province, a month added: ${shown(whole.value.figures - until.value.figures)} figures more, ` +
+      `${shown(whole.cpu)} CPU s; the eleven before it ${shown(until.cpu)} CPU s`,
   );
+  removeYear(ADDED_YEAR);
   await ask();
 }
 
@@ -207,28 +192,28 @@ async function usualWay(): Promise<void> {
   await engine.close();
 }
 
+/** Each question in a process of its own, as a person asks: what it takes is its own. */
 async function ask(): Promise<void> {
   console.log(`| Parquet read and no more | ${shown(floor())} CPU s |`);
   await usualWay();
-  for (const [label, period] of [
-    ['month', '2026-06'],
-    ['quarter', '2026-Q2'],
-    ['year', '2026'],
-  ]) {
-    const engine = await duckdb(period);
-    await engine.open(
-      new Map(TABLES.map(({ name, partitions }) => [name, patternOf(name, partitions.length)])),
-    );
-    const began = process.cpuUsage();
-    const rows = await engine.rows(
-      'SELECT plan, code, numerator, denominator, status FROM indicators_consolidated',
-    );
-    const { user, system } = process.cpuUsage(began);
-    console.log(
-      `| ${label} ${period} | ${rows.length} rows | ${shown((user + system) / 1e6)} CPU s | ${shown(process.resourceUsage().maxRSS / 1024)} MB |`,
-    );
-    await engine.close();
-  }
+  for (const period of ['2026-06', '2026-Q2', '2026'])
+    spawnSync(process.execPath, [process.argv[1], ASK, folder, period], { stdio: 'inherit' });
 }
 
-main().finally(() => rmSync(folder, { recursive: true, force: true }));
+async function answer(period: string): Promise<void> {
+  const engine = await duckdb(period);
+  await engine.open(
+    new Map(TABLES.map(({ name, partitions }) => [name, patternOf(name, partitions.length)])),
+  );
+  const rows = await engine.rows(
+    'SELECT plan, code, numerator, denominator, status FROM indicators_consolidated',
+  );
+  await engine.close();
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  console.log(
+    `| ${period} | ${rows.length} rows | ${shown((userCPUTime + systemCPUTime) / 1e6)} CPU s | ${shown(maxRSS / 1024)} MB |`,
+  );
+}
+
+if (process.argv[2] === ASK) void answer(process.argv[4]);
+else void main().finally(() => rmSync(folder, { recursive: true, force: true }));

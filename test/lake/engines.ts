@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chdb, duckdb, type Engine } from './engine';
 import { casesOf, type Case } from './cases';
+import { queriesDiffer } from './query';
 
 const seeds = Number(process.argv[2] ?? 1000);
 const only = process.argv[3];
@@ -83,6 +84,10 @@ async function main(): Promise<void> {
     for (const one of cases) await compare(engine, one);
     await engine.close();
   }
+  process.env.NODE_PATH = join(process.cwd(), 'test/engines/node_modules');
+  const troubles = only === undefined || only === 'query' ? await queriesDiffer() : [];
+  bad += troubles.length;
+  for (const trouble of troubles.slice(0, 20)) console.log(`lake query, ${trouble}`);
 }
 
 main()

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY_LEDGER, saveLedger } from '../../src/cli/load';
 import { builtinPlan } from '../../src/domain/plan/builtin';
+import type { Plan } from '../../src/domain/plan/plan';
+import { writePlan } from '../../src/domain/plan/plan-tables';
 import type { Submission } from '../../src/domain/submission/submission';
+import { emptyWorkbook } from '../../src/workbook/workbook';
+import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch, tonghop, validated, type Ran } from '../cli/tonghop';
 import { simulatedYear, TIDY } from './simulated';
 
@@ -30,6 +34,10 @@ export class Lakes {
 
   ledger = async (name: string, submissions: Submission[], plan = PLAN): Promise<void> => {
     await saveLedger(this.path(name), plan, { ...EMPTY_LEDGER, submissions });
+  };
+
+  plan = async (name: string, plan: Plan): Promise<void> => {
+    writeFileSync(this.path(name), await writeWorkbook(emptyWorkbook(writePlan(plan))));
   };
 
   /** Every file below a folder with its hash. */

@@ -1,7 +1,7 @@
 /**
- * `npm run lake:spark [SEEDS]`: the lake's SQL in Apache Spark, standalone on this machine (one
- * master, one worker and then two), over the
- * Parquet files that the Delta logs name. Outside `.ci/run`: Spark comes from PyPI (`pip install
+ * `npm run lake:spark [SEEDS] [CASE]`: the lake's SQL in Apache Spark, standalone on this machine
+ * (one master, one worker and then two), over the Parquet files that the Delta logs name; only the
+ * cases whose name holds CASE. Outside `.ci/run`: Spark comes from PyPI (`pip install
  * pyspark`), and Java has to be there.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,6 +14,7 @@ import { casesOf } from './cases';
 
 const PYSPARK = 'pyspark==4.3.0';
 const seeds = Number(process.argv[2] ?? 100);
+const only = process.argv[3] ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'tonghop-spark-'));
 
 function fail(reason: string): never {
@@ -43,10 +44,9 @@ try {
     writeFileSync(whole, bytes);
     return whole;
   };
-  const cases = casesOf(seeds, put).map(({ name, tables }) => ({
-    name,
-    tables: Object.fromEntries(tables),
-  }));
+  const cases = casesOf(seeds, put)
+    .filter(({ name }) => name.includes(only))
+    .map(({ name, tables }) => ({ name, tables: Object.fromEntries(tables) }));
   const lake = join(folder, 'lake');
   if (!existsSync(lake)) throw new Error('the five plans are not there as a lake');
   const what = { lake, cases, views: VIEWS, tables: TABLES.map(({ name }) => name) };
