@@ -34,7 +34,7 @@ function spawn(script: string, events: WorkerEvents): WorkerHandle {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
   });
   let ownSeconds = 0;
-  worker.stdio[OWN_TIME_PIPE]!.on('data', (told: Buffer) => {
+  worker.stdio[OWN_TIME_PIPE]?.on('data', (told: Buffer) => {
     ownSeconds = Number(told.toString().trim().split('\n').at(-1)) || ownSeconds;
   });
   worker.on('message', (message) => events.message(message as FromWorker));

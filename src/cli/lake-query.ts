@@ -38,20 +38,7 @@ export async function lakeQuery(path: string, options: QueryOptions): Promise<nu
 
 async function query(path: string, options: QueryOptions): Promise<number> {
   const { language, out } = options;
-  if (options.period === undefined)
-    return refuseWith('cli-option-missing', { option: '--period P' });
-  const period = parsePeriod(options.period);
-  if (!period)
-    return refuseWith('unknown-period', { found: options.period, grammar: PERIOD_GRAMMAR });
-  const level = options.level ?? 'tinh';
-  if (!Object.hasOwn(LEVELS, level))
-    return refuseWith('lake-level', { found: level, allowed: Object.keys(LEVELS).join(', ') });
-  const kind = out === undefined ? '' : extname(out).toLowerCase();
-  if (out !== undefined && !['.csv', '.json', '.xlsx'].includes(kind))
-    return refuseWith('lake-output', { found: out });
-  if (out !== undefined) mustBeWritable(out);
-  mustTakeJson(options.json);
-  if (kind === '.json') mustTakeJson(out);
+  const { period, level, kind } = whatIsAsked(options);
   const folder = LakeFolder.open(path);
   folder.mustBeWhole();
   const [behind] = folder.behind();
@@ -68,14 +55,32 @@ async function query(path: string, options: QueryOptions): Promise<number> {
   };
   if (options.json) writeJson(options.json, json);
   const table = tableOf(figures, language);
-  if (kind === '.json') writeJson(out!, json);
-  else if (kind === '.csv') writeNew(out!, new TextEncoder().encode(writeCsv(table)));
-  else if (kind === '.xlsx')
-    writeNew(out!, await writeWorkbook(emptyWorkbook([writeProvincesTable(period, figures)])));
-  if (options.json !== '-' && out === undefined)
-    printTable(table.map((row) => row.map((cell) => shownCell(cell, language))));
-  if (out !== undefined) print(cliTexts(language).reportWritten(shown(out)));
+  if (out === undefined) {
+    if (options.json !== '-')
+      printTable(table.map((row) => row.map((cell) => shownCell(cell, language))));
+    return 0;
+  }
+  if (kind === '.json') writeJson(out, json);
+  else if (kind === '.csv') writeNew(out, new TextEncoder().encode(writeCsv(table)));
+  else writeNew(out, await writeWorkbook(emptyWorkbook([writeProvincesTable(period, figures)])));
+  print(cliTexts(language).reportWritten(shown(out)));
   return 0;
+}
+
+/** What a question cannot mean is said before anything is read. */
+function whatIsAsked({ period: written, level = 'tinh', out, json }: QueryOptions) {
+  if (written === undefined) return refuseWith('cli-option-missing', { option: '--period P' });
+  const period = parsePeriod(written);
+  if (!period) return refuseWith('unknown-period', { found: written, grammar: PERIOD_GRAMMAR });
+  if (!Object.hasOwn(LEVELS, level))
+    return refuseWith('lake-level', { found: level, allowed: Object.keys(LEVELS).join(', ') });
+  const kind = out === undefined ? '' : extname(out).toLowerCase();
+  if (out !== undefined && !['.csv', '.json', '.xlsx'].includes(kind))
+    return refuseWith('lake-output', { found: out });
+  if (out !== undefined) mustBeWritable(out);
+  mustTakeJson(json);
+  if (kind === '.json') mustTakeJson(out);
+  return { period, level, kind };
 }
 
 // ------------------------------------------------------------------------------------
@@ -195,7 +200,7 @@ function figureOf(row: Record<string, string | number | null>): Found {
   const [numerator, denominator, scale] = [
     number('numerator'),
     number('denominator'),
-    number('scale')!,
+    Number(row.scale),
   ];
   return {
     key: ['code', 'name', 'unit', 'kind', 'over_agencies', 'scale', 'has_parts']
@@ -206,8 +211,8 @@ function figureOf(row: Record<string, string | number | null>): Found {
     ...{ province: String(row.plan), hasParts, scale, numerator, denominator },
     value: hasParts ? quotient(scale, numerator, denominator) : number('value'),
     ...{
-      expected: number('expected')!,
-      reported: number('reported')!,
+      expected: Number(row.expected),
+      reported: Number(row.reported),
       provinces: null,
       complete: null,
     },
@@ -279,7 +284,8 @@ function tableOf(
 /** Names are as long as a terminal bears; figures as people write them. */
 function shownCell(cell: string | number | null, language: Language): string {
   if (typeof cell === 'number') return cliTexts(language).number(cell, 4);
-  return (cell ?? '').length > WIDEST ? `${cell!.slice(0, WIDEST - 1)}…` : (cell ?? '');
+  const text = cell ?? '';
+  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 }
 
 const WIDEST = 48;

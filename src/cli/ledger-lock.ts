@@ -77,37 +77,46 @@ export function holdLedger(path: string): HeldLedger {
 /** Puts the lock there; how old the one of an ended run was that had to go for it. */
 function take(path: string, lock: string, own: Holder): number | null {
   let staleMinutes: number | null = null;
-  for (let tries = 1; ; tries++) {
-    try {
-      writeFileSync(lock, JSON.stringify(own), { flag: 'wx' });
-      return staleMinutes;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST')
-        return refuseWith('cli-cannot-write', { path: shown(path), reason: codeOf(error) });
-    }
-    const modified = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? null;
-    const holder = holderOf(lock);
-    const isStale = holder
-      ? !isAtWork(holder)
-      : modified !== null && Date.now() - modified > WRITTEN_WITHIN_MS;
+  for (let tries = 1; !put(path, lock, own); tries++) {
+    const { holder, isThere, isStale, minutes } = standing(lock);
     // Whoever just made it will have said in a moment who it is.
     if (!holder && !isStale && tries < TRIES) {
       pause();
       continue;
     }
-    const minutes = minutesSince(holder ? Date.parse(holder.started) : (modified ?? Date.now()));
-    if ((modified !== null && !isStale) || tries === TRIES || !remove(lock, holder)) {
+    if ((isThere && !isStale) || tries === TRIES || !remove(lock, holder)) {
       const { host = '?', pid = 0 } = holder ?? {};
-      return refuseWith('ledger-in-use', {
-        path: shown(path),
-        host,
-        pid,
-        minutes,
-        lock: basename(lock),
-      });
+      const facts = { path: shown(path), host, pid, minutes, lock: basename(lock) };
+      return refuseWith('ledger-in-use', facts);
     }
-    if (modified !== null) staleMinutes = minutes;
+    if (isThere) staleMinutes = minutes;
   }
+  return staleMinutes;
+}
+
+/** False where a lock is there already. */
+function put(path: string, lock: string, own: Holder): boolean {
+  try {
+    writeFileSync(lock, JSON.stringify(own), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    return refuseWith('cli-cannot-write', { path: shown(path), reason: codeOf(error) });
+  }
+}
+
+/** The lock that is there, if it still is: whose, since when, and whether nobody works on. */
+function standing(lock: string) {
+  const modified = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  const holder = holderOf(lock);
+  const since = holder ? Date.parse(holder.started) : (modified ?? Date.now());
+  const isLeft = modified !== undefined && Date.now() - modified > WRITTEN_WITHIN_MS;
+  return {
+    holder,
+    isThere: modified !== undefined,
+    isStale: holder ? !isAtWork(holder) : isLeft,
+    minutes: minutesSince(since),
+  };
 }
 
 /**

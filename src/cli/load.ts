@@ -212,8 +212,8 @@ export function loadWithPlan(
   const holdsPlan = Object.values(PLAN_SHEETS).some((name) => findSheet(workbook, name));
   if (owner === undefined && !holdsPlan)
     return refuseWith('ledger-file-none', { file: shown(path) });
-  const plan = holdsPlan ? planIn(workbook, path, language) : planOf(owner!);
-  if (!plan) return refuseWith('lake-plan-unknown', { file: shown(path), plan: owner! });
+  const plan = holdsPlan ? planIn(workbook, path, language) : planOf(owner ?? '');
+  if (!plan) return refuseWith('lake-plan-unknown', { file: shown(path), plan: owner ?? '' });
   return { plan, ledger: ledgerIn(workbook, path, plan, language) };
 }
 

@@ -96,8 +96,9 @@ function optionsOf(values: Values): Options {
 function withMore({ moreOf }: Command, typed: Options, more: readonly string[]): Options {
   const options = { ...typed };
   for (const word of more) {
-    const option = moreOf!(word);
-    const before = options[option] ?? refuseWith('cli-surplus', { word });
+    const option = moreOf?.(word);
+    const before = option && options[option];
+    if (!before) return refuseWith('cli-surplus', { word });
     options[option] = [...before, word];
   }
   return options;

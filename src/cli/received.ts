@@ -31,7 +31,7 @@ export async function receivedFiles(
   const below = new Map(files.map((one) => [shown(one.path), shown(one.below)]));
   const unpacked = await unpack(
     foreign.map(({ path }) => receivedFile(path)),
-    (path) => below.get(path)!,
+    (path) => below.get(path) ?? path,
   );
   const ours = files.filter(({ path }) => isOwn.get(path)).map(({ path }) => shown(path));
   return {

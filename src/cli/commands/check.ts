@@ -84,7 +84,7 @@ async function check(
     const count = new Map<string, number>();
     for (const { file } of checked) count.set(file, (count.get(file) ?? 0) + 1);
     const whose = ({ file, agency, period: own }: CheckedFile) =>
-      count.get(file)! > 1
+      (count.get(file) ?? 0) > 1
         ? ` (${findAgency(loaded, agency ?? '')?.name ?? '?'}, ${own ?? '?'})`
         : '';
     if (options.json !== '-')
@@ -114,8 +114,8 @@ async function annotateAll(
   );
   const names = copyNames(checked.map(({ file }) => file));
   for (const file of byFile(read)) {
-    const source = given.find(({ path }) => path === file.file)!;
-    const copy = await checker.mark(file, await source.bytes());
+    const source = given.find(({ path }) => path === file.file);
+    const copy = source && (await checker.mark(file, await source.bytes()));
     if (!copy) {
       say(texts.notMarked(shown(file.file)));
       continue;

@@ -28,93 +28,118 @@ import { hasErrors, printSummary } from '../summary';
 import { progressLine } from '../progress-line';
 
 async function consolidate(planFile: string, options: Options): Promise<number> {
-  const loaded = loadPlan(planFile, options.language);
-  const period = consolidablePeriod(loaded, required(options.period, '--period P'));
+  const asked = await whatIsAsked(planFile, options);
+  const { plan, period, asOf, skipped } = asked;
+  const { kept, before, files, ledger } = await takenIn(asked, options);
+  const acceptIncomplete = options.acceptIncomplete ?? false;
+  const report = consolidatePeriod(plan, ledger, period, { acceptIncomplete, asOf });
+  // The ledger first: what was accepted is kept even if the report cannot be written.
+  if (kept && before.beside.length === 0)
+    await saveLedger(kept.path, plan, { ...before, submissions: ledger }, kept.mustBeUnchanged);
+  const troubles = await writeAll(asked, report, before, options);
+  if (options.json) {
+    const known = { remarks: before.remarks, submissions: ledger };
+    const json = consolidationJson(report.result, files, skipped, known, options.language);
+    writeJson(options.json, json);
+  }
+  if (options.json !== '-') printSummary(report.result, files, options.language);
+  sayWritten(asked.out, troubles, options);
+  // What was changed by hand in the ledger does not count, as what was returned does not.
+  const isOpen = before.edits.length > 0 && ledger.some(isEdited);
+  return isOpen || troubles.length > 0 || files.some(hasErrors) ? 1 : 0;
+}
+
+/** All that can be wrong with what is asked is said before anything is read or written. */
+async function whatIsAsked(planFile: string, options: Options) {
+  const plan = loadPlan(planFile, options.language);
+  const period = consolidablePeriod(plan, required(options.period, '--period P'));
   if (!period.ok) return refuseWith(period.refusal.code, period.refusal.facts);
   const out = required(options.out, '--out report.xlsx');
-  const takesIn = (options.in ?? []).length > 0;
-  if (!takesIn && options.ledger === undefined) return refuseWith('cli-no-input');
-  const own = [
-    planFile,
-    options.ledger,
-    out,
-    options.printSet,
-    options.word,
-    options.wordTemplate,
-    options.json,
-  ];
+  const folders = options.in ?? [];
+  const { ledger, printSet: annexes, word, wordTemplate, json } = options;
+  if (folders.length === 0 && ledger === undefined) return refuseWith('cli-no-input');
+  const own = [planFile, ledger, out, annexes, word, wordTemplate, json];
   mustDiffer(...own);
   const earlier = mustBeReport(out);
-  if (options.printSet !== undefined) mustBeReport(options.printSet);
-  if (options.word !== undefined) mustBeDocument(options.word);
+  if (annexes !== undefined) mustBeReport(annexes);
+  if (word !== undefined) mustBeDocument(word);
   await mustBeTemplate(options);
-  mustTakeJson(options.json);
-  const folders = options.in ?? [];
+  mustTakeJson(json);
   const { files: received, skipped } = await receivedFiles(folders, own);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
-  const held = options.ledger === undefined ? null : holdLedger(options.ledger);
-  if (held?.staleMinutes != null) {
-    const facts = { path: shown(options.ledger!), minutes: held.staleMinutes };
-    say(noteSentence('run-was-ended', facts, options.language));
-  }
-  const before = loadLedger(options.ledger, loaded, options.language, takesIn);
-  if (takesIn && options.ledger !== undefined)
-    mustHoldNothingElse(options.ledger, before, options.language);
-  sayReceived(folders, received.length, skipped, before, options.language);
-  const takeInOptions = {
-    period: null,
-    partial: options.partial ?? false,
-    received: stated,
-    upTo: period.value,
-    run: `tổng hợp ${period.value.id}`,
-    locked: lockedPeriods(loaded, before.acts),
-  };
+  return { plan, period: period.value, out, earlier, folders, received, skipped, stated, asOf };
+}
+
+type Asked = Awaited<ReturnType<typeof whatIsAsked>>;
+
+/** The ledger with what was received. */
+async function takenIn(
+  { plan, period, folders, received, skipped, stated }: Asked,
+  options: Options,
+) {
+  const { language } = options;
+  const takesIn = folders.length > 0;
+  const kept = options.ledger === undefined ? null : held(options.ledger, language);
+  const before = loadLedger(options.ledger, plan, language, takesIn);
+  if (takesIn && kept) mustHoldNothingElse(kept.path, before, language);
+  sayReceived(folders, received.length, skipped, before, language);
   const checker = checkProcesses();
-  const taken = await takeIn(
-    loaded,
+  const { files, ledger } = await takeIn(
+    plan,
     before.submissions,
     received,
     checker,
-    takeInOptions,
-    progressLine(options.language),
+    {
+      period: null,
+      partial: options.partial ?? false,
+      received: stated,
+      upTo: period,
+      run: `tổng hợp ${period.id}`,
+      locked: lockedPeriods(plan, before.acts),
+    },
+    progressLine(language),
   ).finally(() => checker.close());
-  if (stated !== null) askReceipt(stated, taken.files, before, options);
-  const consolidation = { acceptIncomplete: options.acceptIncomplete ?? false, asOf };
-  const report = consolidatePeriod(loaded, taken.ledger, period.value, consolidation);
-  const { result, context } = report;
-  // The ledger first: what was accepted is kept even if the report cannot be written.
-  if (options.ledger !== undefined && before.beside.length === 0) {
-    await saveLedger(
-      options.ledger,
-      loaded,
-      { ...before, submissions: taken.ledger },
-      held!.mustBeUnchanged,
-    );
-  }
-  await writeReport(out, reportBook(loaded, report, { tables: earlier, acts: before.acts }));
+  if (stated !== null) askReceipt(stated, files, before, options);
+  return { kept, before, files, ledger };
+}
+
+type Troubles = Awaited<ReturnType<typeof wordReport>>['troubles'];
+
+/** The report, the annexes and the report in Word; what its template lacked. */
+async function writeAll(
+  { plan, out, earlier }: Asked,
+  report: ReturnType<typeof consolidatePeriod>,
+  { acts }: LedgerFile,
+  options: Options,
+): Promise<Troubles> {
+  await writeReport(out, reportBook(plan, report, { tables: earlier, acts }));
   if (options.printSet !== undefined)
     await writeReport(options.printSet, printSet(report.tables, report.annexes));
-  const written =
-    options.word === undefined ? null : await wordReport(reportFacts(context), options);
-  if (written) writeWhole(options.word!, written.bytes);
-  if (options.json) {
-    const ledger = { remarks: before.remarks, submissions: taken.ledger };
-    writeJson(
-      options.json,
-      consolidationJson(result, taken.files, skipped, ledger, options.language),
-    );
-  }
-  if (options.json !== '-') printSummary(result, taken.files, options.language);
-  say(cliTexts(options.language).reportWritten(shown(out)));
-  if (options.printSet !== undefined)
-    say(cliTexts(options.language).printSetWritten(shown(options.printSet)));
-  if (written) say(cliTexts(options.language).wordWritten(shown(options.word!)));
-  for (const { kind, field } of written?.troubles ?? [])
-    say(cliTexts(options.language).templateTroubles[kind](field));
-  // What was changed by hand in the ledger does not count, as what was returned does not.
-  const isOpen = before.edits.length > 0 && taken.ledger.some(isEdited);
-  return isOpen || (written?.troubles ?? []).length > 0 || taken.files.some(hasErrors) ? 1 : 0;
+  if (options.word === undefined) return [];
+  const { bytes, troubles } = await wordReport(reportFacts(report.context), options);
+  writeWhole(options.word, bytes);
+  return troubles;
+}
+
+function sayWritten(
+  out: string,
+  troubles: Troubles,
+  { printSet: annexes, word, language }: Options,
+): void {
+  const texts = cliTexts(language);
+  say(texts.reportWritten(shown(out)));
+  if (annexes !== undefined) say(texts.printSetWritten(shown(annexes)));
+  if (word !== undefined) say(texts.wordWritten(shown(word)));
+  for (const { kind, field } of troubles) say(texts.templateTroubles[kind](field));
+}
+
+/** A ledger that is this run's alone until it is written; said, where one was ended over it. */
+function held(path: string, language: Language) {
+  const { staleMinutes, mustBeUnchanged } = holdLedger(path);
+  if (staleMinutes !== null)
+    say(noteSentence('run-was-ended', { path: shown(path), minutes: staleMinutes }, language));
+  return { path, mustBeUnchanged };
 }
 
 /**

@@ -37,9 +37,7 @@ async function readAppendixFile(file: string, options: Options): Promise<number>
   const columns = (options.column ?? []).map(columnOption);
   const { workbook: opened, isWord } = await openAppendixFile(file, options.language);
   const national = (await import('../../domain/agency/national.json')).default as National;
-  const year = options.year === undefined ? null : Number(options.year);
-  if (year !== null && !/^20\d\d$/.test(options.year!))
-    return refuseWith('cli-year', { option: '--year', found: options.year! });
+  const year = yearOption(options.year);
   const read = planFromAppendix(opened, national, {
     year,
     province: provinceOption(options.province),
@@ -91,14 +89,16 @@ async function readAppendixFile(file: string, options: Options): Promise<number>
 function columnOption(text: string): ColumnChoice {
   const match = /^(?:(.{1,31})!)?([A-Za-z]{1,2})=(.{1,40})$/.exec(text.normalize('NFC').trim());
   const role = match && readColumnRole(match[3]);
-  if (!match || !role)
+  const column = match && columnIndex(match[2].toUpperCase());
+  if (!match || !role || column === null)
     return refuseWith('cli-column', { found: text, allowed: COLUMN_ROLES.join(', ') });
-  return {
-    sheet: match[1] ?? null,
-    column: columnIndex(match[2].toUpperCase())!,
-    heading: null,
-    role,
-  };
+  return { sheet: match[1] ?? null, column, heading: null, role };
+}
+
+function yearOption(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^20\d\d$/.test(text)) return refuseWith('cli-year', { option: '--year', found: text });
+  return Number(text);
 }
 
 /**

@@ -45,19 +45,15 @@ export function fillForm(workbook: Workbook, plan: Plan, agency: Agency, period:
     label: name,
   }));
   for (const row of alignIndicators(workbook, plan, indicators).rows) {
-    fillIndicator(row, plan, findIndicator(plan, row.code)!, agency, period);
+    const indicator = findIndicator(plan, row.code);
+    if (indicator) fillIndicator(row, plan, indicator, agency, period);
   }
   for (const form of assignedForms(plan, agency)) fillStatForm(workbook, form, agency, period);
   const tasks = assignedTasks(plan, agency);
   const labels = tasks.map(({ code, text }) => ({ code, label: text }));
   for (const row of alignTasks(workbook, plan, labels).rows) {
-    fillTask(
-      row,
-      tasks.find((task) => task.code === row.code)!,
-      plan,
-      agency,
-      period,
-    );
+    const task = tasks.find(({ code }) => code === row.code);
+    if (task) fillTask(row, task, plan, agency, period);
   }
 }
 
@@ -106,8 +102,10 @@ function fillIndicator(
   type(row, 'numerator', numerator);
   type(row, 'denominator', denominator);
   type(row, 'ratio', measure.value(numerator, denominator));
-  const cumulative = (own: number, key: IndicatorColumn) =>
-    measure.isSummed ? (before(key) === null ? '' : before(key)! + own) : own;
+  const cumulative = (own: number, key: IndicatorColumn) => {
+    const known = measure.isSummed ? before(key) : 0;
+    return known === null ? '' : known + own;
+  };
   const soFar = cumulative(numerator, 'previousNumerator');
   const ofAll = isOfYear ? denominator : cumulative(denominator, 'previousDenominator');
   type(row, 'cumulativeNumerator', soFar);
@@ -173,7 +171,8 @@ function fillStatForm(workbook: Workbook, form: StatForm, agency: Agency, period
   const { rows } = alignStatForm(workbook, form);
   const figures = new Map<string, number>();
   for (const row of rows) {
-    const own = form.rows.find(({ key }) => key === row.code)!;
+    const own = form.rows.find(({ key }) => key === row.code);
+    if (!own) continue;
     const random = new Random(seedOf(`${agency.code} ${form.code} ${row.code} ${period.id}`));
     for (const { column, cell } of typedCells(form, own)) {
       if (cell.typed === 'choice')
@@ -189,8 +188,9 @@ function fillStatForm(workbook: Workbook, form: StatForm, agency: Agency, period
         60,
         isShownWhole(cell) || !isAddable(cell.unit),
       );
-      figures.set(key, Math.min(made, ...above));
-      type(row, columnKey(column.code), figures.get(key)!);
+      const figure = Math.min(made, ...above);
+      figures.set(key, figure);
+      type(row, columnKey(column.code), figure);
     }
   }
 }
