@@ -62,7 +62,7 @@ it('no name of a person is left, wherever one may stand', () => {
   const named: Plan = {
     ...withAgency({ contact: { person: who, phone: '0912345678', email: 'buoi@example.vn' } }),
     confirmations: [{ table: 'T', code: 'K07', heading: 'H', question: '?', ...of }],
-    paths: [{ period: '2024-01', table: 'indicators', code: 'K07', path: 'above', ...of }],
+    paths: [{ period: '2024-01', table: 'indicators', code: 'K07', path: 'above', at: '', ...of }],
   };
   const grounds = { reason: 'nhập hộ', document: '', who };
   const explanation = { cell: 'A1', code: 'x', label: '', text: 'vì', who, sheet: 'S' };

@@ -28,7 +28,7 @@ import { scratch } from '../cli/tonghop';
 /**
  * What comes out of the printer, by LibreOffice: of a report only its annexes (and the index), at
  * ten points or more, headings on every page, pages numbered from 1 in each annex and not on its
- * first. Two plans; with PRINTED=<folder> the quarter and the year of all of them by all agencies,
+ * first. Three plans; with PRINTED=<folder> the quarter and the year of all of them by all agencies,
  * left there to be looked at page by page.
  */
 
@@ -42,7 +42,9 @@ const SOME = 12;
 
 const plans = kept
   ? OFFERED_PLANS
-  : OFFERED_PLANS.filter(({ id }) => id === 'vinh-long-2023' || id === 'vinh-chap-2024');
+  : OFFERED_PLANS.filter(({ id }) =>
+      ['vinh-long-2023', 'vinh-chap-2024', 'cchc-mau-2026'].includes(id),
+    );
 
 async function played(plan: Plan, periods: readonly Period[]): Promise<Submission[]> {
   let ledger: Submission[] = [];

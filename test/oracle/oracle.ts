@@ -649,6 +649,15 @@ function comparedOf({ kind, compared }: Indicator): string | null {
   return compared ?? (kind === 'against-last-year' ? 'last-year-percent' : null);
 }
 
+/** A figure that is held against another in per cent is not told in per cent itself. */
+function unitOfFigure(indicator: Indicator): string {
+  const { unit, numerator, denominator } = indicator;
+  const ofRates = ['%', '‰', 'lần', 'điểm phần trăm', 'điểm %'];
+  if (comparedOf(indicator) === null || denominator !== null) return unit;
+  const isTypedOtherwise = numerator.unit !== '' && !ofRates.includes(numerator.unit);
+  return ofRates.includes(unit) && isTypedOtherwise ? numerator.unit : unit;
+}
+
 /** "Nothing · previous period · same period last year"; of the year where the year is judged. */
 function baseOf(indicator: Indicator, side: Side, target: Target | undefined): Slot[] {
   if (!comparedOf(indicator)?.startsWith('last-year')) return side.before;
@@ -839,7 +848,7 @@ function indicatorResult(world: World, indicator: Indicator): IndicatorResult {
   return {
     code: indicator.code,
     kind: indicator.kind,
-    unit: indicator.unit,
+    unit: unitOfFigure(indicator),
     ...(indicator.decimals ? { decimals: indicator.decimals } : {}),
     ...(indicator.sign ? { sign: indicator.sign } : {}),
     ...(indicator.overAgencies ? { overAgencies: indicator.overAgencies } : {}),

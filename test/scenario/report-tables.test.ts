@@ -9,11 +9,19 @@ import { valuesOnlyReport } from '../../src/app/report-copy';
 import type { Progress } from '../../src/app/ports';
 import { periodOf } from '../../src/domain/period/period';
 import { tableChanges } from '../../src/domain/report/table-changes';
-import type { Indicator, Plan, PrintedIn, Target } from '../../src/domain/plan/plan';
+import {
+  findAgency,
+  type Indicator,
+  type Plan,
+  type PrintedIn,
+  type Target,
+} from '../../src/domain/plan/plan';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { readPlanTables } from '../../src/domain/plan/read-plan';
+import type { StatForm } from '../../src/domain/plan/stat-form';
 import type { Submission } from '../../src/domain/submission/submission';
 import { INDICATOR_COLUMNS, INDICATOR_FORM } from '../../src/domain/template/columns';
+import { templateOf } from '../../src/domain/template/form';
 import { checkHere } from '../../src/intake/check-here';
 import { shownText } from '../../src/workbench/host/number-text';
 import { Sheet } from '../../src/workbook/sheet';
@@ -507,6 +515,58 @@ describe('money printed in larger units', () => {
     const ledger = [...told('2024-01', 2_000_000), ...told('2024-02', 1_500_000)];
     const { tables } = consolidatePeriod(compare, ledger, periodOf('2024-02'), AS_IT_IS);
     expect(textsOf(tables[0])).toEqual(expect.arrayContaining([target, verdict]));
+  });
+
+  it('is shown so in the tables of statistics forms, which are the forms they were', async () => {
+    const inForms = (printedIn?: PrintedIn): Plan => {
+      const chosen = printedIn ? { printedIn } : {};
+      const rows = [
+        { key: '1', group: '', name: 'Ngân sách tỉnh' },
+        { key: '2', group: '', name: 'Nguồn khác' },
+      ];
+      const column = { code: '3', group: '', name: 'Số tiền', unit: 'đồng', ...chosen };
+      const plain: StatForm = {
+        ...{ code: 'TC', title: 'KINH PHÍ', rowHeading: 'Nguồn', rows, identities: [] },
+        columns: [{ ...column, overTime: 'flow' }],
+        filledBy: [{ level: 'tinh' }, { level: 'huyen' }, { level: 'xa' }],
+      };
+      const byRow: StatForm = {
+        ...plain,
+        code: 'TCR',
+        columns: [{ ...column, overTime: 'flow', unit: '', printedIn: undefined }],
+        rows: rows.map((row) => ({ ...row, unit: 'đồng', ...chosen })),
+        totals: 'yes',
+      };
+      return { ...inMillions, forms: JSON.parse(JSON.stringify([plain, byRow])) as StatForm[] };
+    };
+    const printed = inForms('triệu đồng');
+    const agency = findAgency(printed, AGENCIES[0])!;
+    expect(templateOf(printed, agency)).toBe(templateOf(inForms(), agency));
+    const port = new MemoryWorkbook(emptyWorkbook(writePlan(printed)));
+    expect((await readDesk(port)).plan.forms).toEqual(printed.forms);
+    const forms = AGENCIES.map((one) => {
+      const form = new Form(printed, one, '2024-01').fill();
+      for (const code of ['TC', 'TCR'])
+        form.typeStat(code, '1', [1_500_000]).typeStat(code, '2', [2_000_000]);
+      return form;
+    });
+    await handIn(port, '2024-01', forms);
+    await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
+    const shownIn = (name: string) =>
+      [...findSheet(port.workbook, name)!.rows.values()].map((cells) =>
+        [...cells.values()].map(({ value, style }) =>
+          typeof value === 'number' ? shownText(value, style?.format) : value,
+        ),
+      );
+    const byAgency = shownIn('Biểu TC 2024-01');
+    expect(byAgency.flat()).toContain('Số tiền (triệu đồng)');
+    expect(byAgency.find((row) => row[1] === 'TỔNG CỘNG')).toContain('10,5');
+    const rows = shownIn('Theo dòng TCR 2024-01');
+    expect(rows.find((row) => row[1] === 'Ngân sách tỉnh')!.slice(2, 4)).toEqual([
+      'triệu đồng',
+      '4,5',
+    ]);
+    expect(rows.find((row) => row[1] === 'TỔNG SỐ')).toContain('10,5');
   });
 
   it('is chosen only for money, and only in a larger unit', () => {

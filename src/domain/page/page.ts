@@ -175,6 +175,9 @@ export interface TableHead {
  * định 30/2020/NĐ-CP, Phụ lục I, mục II.12).
  */
 const FREE_FOR_SIGNATURE = 34;
+const BOLD_IS_WIDER = 1.1;
+/** Of the largest letters of a head. */
+const ONE_LINE = 20;
 
 /**
  * Writes the head of an annex over its columns from row 0; returns the first free row. An annex has
@@ -187,9 +190,15 @@ export function writeTableHead(
   lastColumn: number,
 ): number {
   let row = 0;
+  let width = 0;
+  for (let column = firstColumn; column <= lastColumn; column++)
+    width += sheet.columnWidths.get(column) ?? 0;
   const across = (text: string, style: Style) => {
     sheet.put(row, firstColumn, text, style);
     sheet.merges.push({ top: row, bottom: row, left: firstColumn, right: lastColumn });
+    // Rows of merged cells grow by themselves in no program.
+    const height = heightFor([[text, width, BOLD_IS_WIDER * (style.fontSize ?? TABLE_SIZE)]]);
+    if (width > 0 && height > 2 * ONE_LINE) sheet.rowHeights.set(row, height);
     row++;
   };
   sheet.rowHeights.set(row, FREE_FOR_SIGNATURE);

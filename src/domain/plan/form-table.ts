@@ -60,6 +60,7 @@ export const FORMS = new SheetTable(
     overAgencies: later(optional(word('Cộng theo đơn vị', 20, words.statOverAgenciesWords))),
     lines: later(optional(lines('Số dòng để ghi', 11))),
     totals: later(optional(yes('Dòng cộng', 11))),
+    printedIn: later(optional(word('Tiền in bằng', 12, words.printedInWords))),
   },
   false,
 );
@@ -113,5 +114,6 @@ function choicesRow(chosen: StatChoices) {
     decimals: chosen.decimals ?? null,
     mayBeNegative: chosen.sign === 'any' ? true : null,
     overAgencies: chosen.overAgencies ?? null,
+    printedIn: chosen.printedIn ?? null,
   };
 }

@@ -25,6 +25,7 @@ import {
   type IndicatorKind,
   type Operator,
   type Plan,
+  type PrintedIn,
   type Standing,
   type Target,
   type Task,
@@ -377,19 +378,21 @@ class PlanReader {
       ...(isComputed ? {} : this.scale(row, kind)),
       ...this.answers(row.cell('answers'), said.answers ?? [], kind),
       ...(said.compared === null || isComputed ? {} : { compared: said.compared }),
-      ...this.printedIn(row.cell('printedIn'), said),
+      ...this.printedIn(row.cell('printedIn'), said.printedIn, [
+        ...[said.unit, said.numeratorUnit],
+        said.denominatorUnit ?? '',
+      ]),
     };
   }
 
   /** Only money, and only in a larger unit than it is reported in. */
   private printedIn(
     cell: TableCell,
-    { printedIn, unit, numeratorUnit, denominatorUnit }: ValuesOf<typeof INDICATORS>,
-  ): Pick<Indicator, 'printedIn'> {
+    printedIn: PrintedIn | null,
+    units: readonly string[],
+  ): { printedIn?: PrintedIn } {
     if (printedIn === null) return {};
-    const powers = [unit, numeratorUnit, denominatorUnit ?? ''].flatMap(
-      (one) => powerOfDong(one) ?? [],
-    );
+    const powers = units.flatMap((one) => powerOfDong(one) ?? []);
     if (!powers.some((power) => power < powerOfDong(printedIn)!))
       this.bad(cell, 'để trống (chỉ của số tiền báo cáo bằng đơn vị nhỏ hơn)');
     return { printedIn };
@@ -773,6 +776,7 @@ class PlanReader {
       ...(isFigure && said.decimals !== null ? { decimals: said.decimals } : {}),
       ...(isFigure && said.mayBeNegative ? { sign: 'any' } : {}),
       ...(isFigure && said.overAgencies !== null ? { overAgencies: said.overAgencies } : {}),
+      ...this.printedIn(row.cell('printedIn'), said.printedIn, isFigure ? [said.unit] : []),
     };
   }
 

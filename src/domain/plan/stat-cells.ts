@@ -4,6 +4,7 @@ import type { Decimals } from '../measure/choices';
 import { sum } from '../decimal/decimal';
 import type { TimeRule } from '../measure/time-rule';
 import { isAddable, isCounted, isRate } from '../measure/units';
+import type { PrintedIn } from './plan';
 import {
   columnFormula,
   columnTimeRule,
@@ -40,6 +41,8 @@ export interface StatCell {
   decimals: Decimals | 'by-unit';
   mayBeNegative: boolean;
   overAgencies: StatOverAgencies;
+  /** Money in the annexes; absent: in its unit. */
+  printedIn?: PrintedIn;
   /** `none`: a period made of several has no figure of it. */
   overTime: TimeRule | 'none';
 }
@@ -94,6 +97,7 @@ function makeCell(form: StatForm, row: StatRow, column: StatColumn): StatCell {
     decimals: row.decimals ?? column.decimals ?? 'by-unit',
     mayBeNegative: row.sign === 'any' || column.sign === 'any',
     overAgencies: overAgencies(row, column, isAdded),
+    printedIn: row.printedIn ?? column.printedIn,
     overTime: typed === 'number' ? overTime(row, column, isAdded) : 'last',
   };
 }

@@ -1,5 +1,6 @@
 import type { Decimals } from '../measure/choices';
 import type { TimeRule } from '../measure/time-rule';
+import type { PrintedIn } from './plan';
 import type { Filler, Standing } from './standing';
 import {
   evaluate,
@@ -81,6 +82,8 @@ export interface StatChoices {
   decimals?: Decimals;
   sign?: 'any';
   overAgencies?: StatOverAgencies;
+  /** Its money in the annexes; absent: in the unit it is reported in. */
+  printedIn?: PrintedIn;
 }
 
 export interface StatColumn extends StatChoices {

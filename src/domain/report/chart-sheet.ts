@@ -237,7 +237,7 @@ const PLACES = [
 
 /**
  * A small table, what it says in words, and its charts under it; gives the next free row, and the
- * rows besides its first with which a page may begin.
+ * rows besides its first with which a page may begin: those of charts, which no page cuts.
  */
 function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pages: number[] } {
   const { title, said, headings, rows, look: figureLook, kind, small, height } = block;
@@ -275,7 +275,7 @@ function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pa
   if (!small) {
     const place = { top: first, left: 0, bottom: first + height, right: WIDTH - 1 };
     sheet.charts.push({ ...common, name: title, title, series, place, description: said });
-    return { next: first + height + 3, pages: [] };
+    return { next: first + height + 3, pages: [first - 1] };
   }
   small.forEach((own, index) => {
     const [left, right] = PLACES[index % PLACES.length];
@@ -291,7 +291,7 @@ function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pa
   });
   const lines = Math.ceil(small.length / PLACES.length);
   const topOf = (line: number) => first + line * (height + 2);
-  const pages = Array.from({ length: lines - 1 }, (_, line) => topOf(line + 1));
+  const pages = Array.from({ length: lines }, (_, line) => topOf(line) - 1);
   return { next: topOf(lines) + 1, pages };
 }
 

@@ -1,15 +1,17 @@
 import { areaName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
-import { figureLook, heightFor, LOOK, writeTableHead } from '../page/page';
+import { heightFor, LOOK, writeTableHead } from '../page/page';
 import { LEVELS } from '../agency/agency';
 import { findAgency } from '../plan/plan';
 import { addsUp, cellOf } from '../plan/stat-cells';
-import { headerHeight, writeFormHeader } from '../template/form-header';
+import { headerHeight, OF_REPORT, writeFormHeader } from '../template/form-header';
 import type { FormColumn } from '../template/columns';
 import { lineKey } from './form-figures';
 import { numbered, shownText, type FormViewRequest } from './form-views';
 import { writeReportFoot } from './report-foot';
+import { statHeading, statLook } from './printed-money';
 import { headOf } from './report-head';
+import { setWidths, sideBySide, underOne } from './side-by-side';
 import { finishTable } from './table-frame';
 
 /**
@@ -31,18 +33,22 @@ export function writeFormList({
     { key: 'stt', top: 'STT', sub: '', number: '', width: 6 },
     { key: 'agency', top: 'Đơn vị', sub: '', number: '', width: 36 },
     { key: 'period', top: 'Kỳ', sub: '', number: '', width: 10 },
-    ...form.columns.map(({ code, over, group, name }) => ({
-      key: code,
-      ...(over ? { over } : {}),
-      top: group || name,
-      sub: group ? name : '',
+    ...form.columns.map((column) => ({
+      key: column.code,
+      ...(column.over ? { over: column.over } : {}),
+      top: column.group || statHeading(column),
+      sub: column.group ? statHeading(column) : '',
       number: '',
       width: 18,
     })),
   ];
   const last = columns.length - 1;
-  const top = writeTableHead(sheet, headOf(plan, period, result, titles.byAgency), 0, last);
-  writeFormHeader(sheet, numbered(columns), top);
+  const pages = sideBySide(columns.map(underOne), NAMES);
+  const { left, right } = pages.first;
+  setWidths(sheet, columns);
+  const head = headOf(plan, period, result, titles.byAgency);
+  const top = writeTableHead(sheet, head, left, right);
+  writeFormHeader(sheet, numbered(columns), top, OF_REPORT);
   const first = top + headerHeight(columns);
   let row = first;
   const agencies = LEVELS.flatMap((level) =>
@@ -61,7 +67,7 @@ export function writeFormList({
         const text = texts?.[column.code];
         if (text !== undefined) sheet.put(row, FIRST + index, shownText(cell, text), LOOK.text);
         else if (value !== null && from)
-          sheet.putFormula(row, FIRST + index, from, value, figureLook(value));
+          sheet.putFormula(row, FIRST + index, from, value, statLook(cell, value));
         else sheet.put(row, FIRST + index, value, LOOK.number);
       });
       sheet.rowHeights.set(
@@ -82,24 +88,29 @@ export function writeFormList({
     if (value === null || end < first || !addsUp(form, form.rows, column)) return;
     const at = FIRST + index;
     const range = areaName({ top: first, bottom: end, left: at, right: at });
-    sheet.putFormula(row, at, `SUM(${range})`, value, { ...figureLook(value), bold: true });
+    sheet.putFormula(row, at, `SUM(${range})`, value, { ...statLook(column, value), bold: true });
   });
   const missing = Object.keys(own.missingMonths).map(
     (code) => findAgency(plan, code)?.name ?? code,
   );
   const text = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
-  sheet.put(++row, 0, text, { ...LOOK.definition, border: false });
-  sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
-  sheet.rowHeights.set(row, heightFor([[text, 52 + 18 * form.columns.length, 10]]));
-  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  sheet.put(++row, left, text, LOOK.note);
+  sheet.merges.push({ top: row, bottom: row, left, right });
+  const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
+  sheet.rowHeights.set(row, heightFor([[text, width, 12]]));
+  const lastRow = writeReportFoot(sheet, plan, row + 2, right, left);
   return finishTable(sheet, {
     top,
     headingRows: headerHeight(columns),
     lastRow,
     lastColumn: last,
     frozenColumns: 2,
+    pages,
   });
 }
+
+/** STT and the agency. */
+const NAMES = 2;
 
 /** Where the form's first column stands. */
 const FIRST = 3;

@@ -2,7 +2,7 @@ import { formatNumber } from '../../text/number';
 import { areaName, cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, FormColumns, FormResult } from '../consolidation/consolidation';
-import { figureLook, heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
+import { heightFor, LOOK, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
@@ -11,14 +11,17 @@ import {
   checkedIdentities,
   columnFormula,
   looksBack,
+  type StatColumn,
   type StatForm,
 } from '../plan/stat-form';
 import { formulaOf } from '../plan/stat-expression';
 import type { FormColumn } from '../template/columns';
-import { headerHeight, writeFormHeader } from '../template/form-header';
+import { headerHeight, OF_REPORT, writeFormHeader } from '../template/form-header';
 import type { FormFigures } from './form-figures';
 import { writeReportFoot } from './report-foot';
+import { statHeading, statLook, statShown } from './printed-money';
 import { headOf, type TableTitle } from './report-head';
+import { setWidths, sideBySide, underOne } from './side-by-side';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
@@ -40,9 +43,12 @@ export function writeFormTable(
   const sheet = new Sheet(name);
   const columns = tableColumns(form, own);
   const last = columns.length - 1;
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
-  writeFormHeader(sheet, columns, top);
+  const pages = sideBySide(columns.map(underOne), FIRST);
+  const { left, right } = pages.first;
+  setWidths(sheet, columns);
+  const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
+  const top = writeTableHead(sheet, headOf(plan, period, result, title), left, right);
+  writeFormHeader(sheet, columns, top, OF_REPORT);
   const table: Table = { sheet, form, last };
   const groups: number[] = [];
   let row = top + headerHeight(columns);
@@ -91,20 +97,19 @@ export function writeFormTable(
   const missing = late.length === 0 ? 'Không' : late.join('; ');
   const line = `Đơn vị chưa báo cáo đủ: ${missing} (${own.reported}/${own.expected} lượt báo cáo).`;
   for (const text of [line, ...brokenOverTime(plan, form, own)]) {
-    sheet.put(++row, 0, text, LOOK.note);
-    sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
+    sheet.put(++row, left, text, LOOK.note);
+    sheet.merges.push({ top: row, bottom: row, left, right });
     sheet.rowHeights.set(row, heightFor([[text, width, 12]]));
   }
-  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  const lastRow = writeReportFoot(sheet, plan, row + 2, right, left);
   finishTable(sheet, {
     top,
     headingRows: headerHeight(columns),
     lastRow,
     lastColumn: last,
     frozenColumns: 2,
+    pages,
   });
-  if (width > READABLE_WIDTH)
-    sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 1 } };
   return sheet;
 }
 
@@ -140,17 +145,18 @@ const FIRST = 2;
 const NAME_WIDTH = 30;
 
 function tableColumns(form: StatForm, { total }: FormResult): FormColumn<string>[] {
-  const widthOf = (code: string) => Math.max(8, formatNumber(total[code] ?? 0, 6).length + 1.5);
+  const widthOf = (column: StatColumn) =>
+    Math.max(8, formatNumber(statShown(column, total[column.code] ?? 0), 6).length + 1.5);
   return [
     { key: 'stt', top: 'STT', sub: '', number: '(1)', width: 5 },
     { key: 'agency', top: 'Đơn vị', sub: '', number: '(2)', width: NAME_WIDTH },
-    ...form.columns.map(({ code, over, group, name }) => ({
-      key: code,
-      ...(over ? { over } : {}),
-      top: group || name,
-      sub: group ? name : '',
-      number: `(${code})`,
-      width: widthOf(code),
+    ...form.columns.map((column) => ({
+      key: column.code,
+      ...(column.over ? { over: column.over } : {}),
+      top: column.group || statHeading(column),
+      sub: column.group ? statHeading(column) : '',
+      number: `(${column.code})`,
+      width: widthOf(column),
     })),
     { key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 9 },
   ];
@@ -170,11 +176,12 @@ function writeSums(
   formula: (column: number, code: string) => string,
   look: typeof LOOK.text | typeof LOOK.group | typeof LOOK.total,
 ): void {
-  form.columns.forEach(({ code }, index) => {
+  form.columns.forEach((own, index) => {
+    const { code } = own;
     const column = FIRST + index;
     const value = values[code];
     const style = {
-      ...figureLook(value),
+      ...statLook(own, value),
       bold: 'bold' in look,
       fill: 'fill' in look ? look.fill : undefined,
     };
@@ -183,8 +190,8 @@ function writeSums(
       const made = columnFormula(form, code);
       const at = (part: string) =>
         cellName(row, FIRST + form.columns.findIndex((one) => one.code === part));
-      const own = made ? formulaOf(made, (term) => at(term.column)) : formula(column, code);
-      sheet.putFormula(row, column, own, value, style);
+      const said = made ? formulaOf(made, (term) => at(term.column)) : formula(column, code);
+      sheet.putFormula(row, column, said, value, style);
     }
   });
 }

@@ -2,7 +2,7 @@ import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/add
 import type { Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, FormField, FormResult } from '../consolidation/consolidation';
-import { figureLook, heightFor, input, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
+import { figureLook, heightFor, input, LOOK, writeTableHead } from '../page/page';
 import type { Period } from '../period/period';
 import { LEVELS, type Agency } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
@@ -11,13 +11,15 @@ import { formulaOf, isLinear } from '../plan/stat-expression';
 import { columnFormula, type StatColumn, type StatForm, type StatRow } from '../plan/stat-form';
 import { formatDate } from '../../text/date';
 import type { FormColumn } from '../template/columns';
-import { headerHeight, writeFormHeader } from '../template/form-header';
+import { headerHeight, OF_REPORT, writeFormHeader } from '../template/form-header';
 import { pickerText } from '../template/identity';
 import { hasUnits } from '../template/stat-columns';
 import { formOf } from '../plan/assigned';
 import type { FormFigures } from './form-figures';
 import { writeReportFoot } from './report-foot';
+import { statHeading, statLook, statUnit } from './printed-money';
 import { headOf, type TableTitle } from './report-head';
+import { setWidths, sideBySide, underOne } from './side-by-side';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
 
@@ -112,15 +114,12 @@ function writeByAgency({
   ];
   const last = columns.length - 1;
   const picker = last + 1;
-  // So many cells a page holds beside the agency's name, at a size that is read.
-  const aPage = Math.floor((READABLE_WIDTH - 46) / CELL_WIDTH);
-  const top = writeTableHead(
-    sheet,
-    headOf(plan, period, result, titles.byAgency),
-    0,
-    Math.min(last, 1 + aPage),
-  );
-  writeFormHeader(sheet, numbered(columns), top);
+  const pages = sideBySide(columns.map(underOne), 2);
+  const { left, right } = pages.first;
+  setWidths(sheet, columns);
+  const head = headOf(plan, period, result, titles.byAgency);
+  const top = writeTableHead(sheet, head, left, right);
+  writeFormHeader(sheet, numbered(columns), top, OF_REPORT);
   sheet.put(top + 2, picker, `(${picker + 1})`, LOOK.numbering);
   const columnOf = new Map(
     places.map((place, index) => [atKey(place.row.key, place.column.code), 2 + index]),
@@ -158,7 +157,8 @@ function writeByAgency({
       }
       sheet.put(row, last, `${one.reported}/${one.expected}`, LOOK.textCentre);
       sheet.put(row, picker, pickerText(agency), LOOK.code);
-      sheet.rowHeights.set(row, heightFor([[agency.name, 40, 12]]));
+      const height = heightFor([[agency.name, 40, 12]]);
+      sheet.rowHeights.set(row, Math.max(height, heightOfTexts(sheet, row, 2, last)));
       row++;
     });
   }
@@ -167,22 +167,31 @@ function writeByAgency({
   sheet.put(row, 1, 'TOÀN TỈNH', LOOK.total);
   for (const place of places)
     putProvinceCell({ sheet, form, own, columnOf, agencies, first, end, row }, place);
+  sheet.rowHeights.set(row, heightOfTexts(sheet, row, 2, last));
   sheet.put(row, last, `${own.reported}/${own.expected}`, { ...LOOK.textCentre, bold: true });
   const total = row;
   const missing = Object.keys(own.missingMonths).map(
     (code) => findAgency(plan, code)?.name ?? code,
   );
   const line = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
-  sheet.put(++row, 0, line, { ...LOOK.definition, border: false });
-  sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
-  sheet.rowHeights.set(row, heightFor([[line, 46 + 13 * places.length, 10]]));
+  sheet.put(++row, left, line, LOOK.note);
+  sheet.merges.push({ top: row, bottom: row, left, right });
+  const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
+  sheet.rowHeights.set(row, heightFor([[line, width, 12]]));
   sheet.hiddenColumns.add(picker);
-  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
-  finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2 });
-  const pagesWide = Math.ceil((last - 1) / aPage);
-  if (pagesWide > 1)
-    sheet.page = { ...sheet.page!, pagesWide, titleColumns: { first: 0, last: 1 } };
+  const lastRow = writeReportFoot(sheet, plan, row + 2, right, left);
+  finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2, pages });
   return { sheet, columnOf, first, last: end, total, picker, agencies };
+}
+
+/** What the answers and remarks of a row need: each stands in a column of its own. */
+function heightOfTexts(sheet: Sheet, row: number, first: number, last: number): number {
+  const texts = [...(sheet.rows.get(row) ?? [])].flatMap(([column, { value }]) =>
+    typeof value === 'string' && column >= first && column <= last
+      ? [[value, sheet.columnWidths.get(column) ?? CELL_WIDTH, 12] as const]
+      : [],
+  );
+  return heightFor(texts);
 }
 
 /**
@@ -193,7 +202,8 @@ export function numbered(columns: readonly FormColumn<string>[]): FormColumn<str
   return columns.map((column, index) => ({ ...column, number: `(${index + 1})` }));
 }
 
-function headingOf({ key, name }: StatRow, { unit }: StatCell): string {
+function headingOf({ key, name }: StatRow, cell: StatCell): string {
+  const unit = statUnit(cell);
   return `${key}. ${name}${unit ? ` (${unit})` : ''}`;
 }
 
@@ -223,7 +233,7 @@ function putAgencyCell(
   const formula = cell.formula
     ? madeOf(cell, own, column, (key, code) => cellName(row, columnOf.get(atKey(key, code))!))
     : `SUM(${sources.join(',')})`;
-  sheet.putFormula(row, at, formula, value, figureLook(value));
+  sheet.putFormula(row, at, formula, value, statLook(cell, value));
 }
 
 /** What a cell is made of, where the parts stand in cells of one line. */
@@ -261,7 +271,7 @@ function putProvinceCell(
     return;
   }
   if (cell.typed !== 'number' || value === null) return;
-  const look: Style = { ...figureLook(value), bold: true };
+  const look: Style = { ...statLook(cell, value), bold: true };
   const range = areaName({ top: first, bottom: end, left: at, right: at });
   const refer = (key: string, code: string) => cellName(table.row, columnOf.get(atKey(key, code))!);
   // One agency alone says it: a sum over the others is its own figure.
@@ -325,12 +335,16 @@ function writeByRow(
   };
   const coverage = (row: StatRow) => `${fieldOf(row).reported}/${fieldOf(row).expected}`;
   const head = headOf(plan, period, result, titles.byRow);
-  const last = tableColumns(form).length - 1;
-  const top = writeTableHead(sheet, head, 0, last);
+  const columns = tableColumns(form);
+  const lastColumn = columns.length - 1;
+  const pages = sideBySide(columns.map(underOne), FIRST);
+  const { left, right } = pages.first;
+  setWidths(sheet, columns);
+  const top = writeTableHead(sheet, head, left, right);
   const end = writeRows({ sheet, form, top, show, coverage, note });
-  const lastRow = writeReportFoot(sheet, plan, end + 2, last);
-  const headingRows = headerHeight(tableColumns(form));
-  return finishTable(sheet, { top, headingRows, lastRow, lastColumn: last, frozenColumns: 2 });
+  const lastRow = writeReportFoot(sheet, plan, end + 2, right, left);
+  const headingRows = headerHeight(columns);
+  return finishTable(sheet, { top, headingRows, lastRow, lastColumn, frozenColumns: 2, pages });
 }
 
 /** The form of one agency, as it counts: which is picked in a cell. */
@@ -403,11 +417,11 @@ function tableColumns(form: StatForm, isOfOne = false): FormColumn<string>[] {
     { key: 'stt', top: 'STT', sub: '', number: '', width: 8 },
     { key: 'name', top: form.rowHeading, sub: '', number: '', width: 46 },
     { key: 'unit', top: 'ĐVT', sub: '', number: '', width: 12 },
-    ...form.columns.map(({ code, over, group, name }) => ({
-      key: code,
-      ...(over ? { over } : {}),
-      top: group || name,
-      sub: group ? name : '',
+    ...form.columns.map((column) => ({
+      key: column.code,
+      ...(column.over ? { over: column.over } : {}),
+      top: column.group || statHeading(column),
+      sub: column.group ? statHeading(column) : '',
       number: '',
       width: CELL_WIDTH,
     })),
@@ -416,6 +430,14 @@ function tableColumns(form: StatForm, isOfOne = false): FormColumn<string>[] {
       : [{ key: 'coverage', top: 'Số kỳ báo cáo (n/N)', sub: '', number: '', width: 11 }]),
     { key: 'note', top: 'Ghi chú', sub: '', number: '', width: 20 },
   ];
+}
+
+/** The unit of a row as it is printed; several where its columns are printed otherwise. */
+function unitOf(form: StatForm, row: StatRow): string | null {
+  if (!row.unit) return null;
+  const cells = form.columns.map((column) => cellOf(form, row, column));
+  const own = cells.filter(({ unit, typed }) => unit === row.unit && typed === 'number');
+  return [...new Set(own.map(statUnit))].join('; ') || row.unit;
 }
 
 interface RowsRequest {
@@ -431,7 +453,7 @@ interface RowsRequest {
 /** The rows of the form under its headings, with its own totals; returns the last row. */
 function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequest): number {
   const columns = tableColumns(form, isOfOne);
-  writeFormHeader(sheet, numbered(columns), top);
+  writeFormHeader(sheet, numbered(columns), top, OF_REPORT);
   const last = columns.length - 1;
   const shown = new Map(form.rows.map(({ key }) => [key, new Map<string, number | null>()]));
   let row = top + headerHeight(columns);
@@ -448,8 +470,12 @@ function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequ
         cellName(row, FIRST + form.columns.findIndex((one) => one.code === own));
       const isRate = made !== null && !isLinear(made);
       const formula = isRate ? formulaOf(made, ({ column }) => at(column)) : add(FIRST + index);
+      // Under figures that are printed alike it is printed as they are.
+      const cells = rows.map((one) => cellOf(form, one, form.columns[index]));
+      const isAlike = cells.every((cell) => statUnit(cell) === statUnit(cells[0]));
+      const look = isAlike ? statLook(cells[0], value) : figureLook(value);
       if (value !== null)
-        sheet.putFormula(row, FIRST + index, formula, value, { ...figureLook(value), bold: true });
+        sheet.putFormula(row, FIRST + index, formula, value, { ...look, bold: true });
     });
     row++;
   };
@@ -462,13 +488,13 @@ function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequ
     rows.forEach((one, index) => {
       sheet.put(row, 0, hasUnits(form) ? one.key : String(index + 1), LOOK.asWritten);
       sheet.put(row, 1, one.name, one.formula ? { ...LOOK.text, bold: true } : LOOK.text);
-      sheet.put(row, 2, one.unit ?? null, LOOK.textCentre);
+      sheet.put(row, 2, unitOf(form, one), LOOK.textCentre);
       form.columns.forEach((column, at) => {
         const { value, formula } = show(one, column);
         shown.get(one.key)!.set(column.code, typeof value === 'number' ? value : null);
         const look =
           typeof value === 'number'
-            ? figureLook(value)
+            ? statLook(cellOf(form, one, column), value)
             : typeof value === 'string' && value !== ''
               ? LOOK.text
               : LOOK.number;
@@ -477,7 +503,7 @@ function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequ
       });
       if (!isOfOne) sheet.put(row, last - 1, coverage(one), LOOK.textCentre);
       sheet.put(row, last, note(one) || null, LOOK.text);
-      sheet.rowHeights.set(row, heightFor([[one.name, 46, 12]]));
+      sheet.rowHeights.set(row, heightOfTexts(sheet, row, 1, last));
       row++;
     });
     if (group === '' || !hasSums(form, rows)) return;

@@ -2,11 +2,12 @@ import type { Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { LOOK, PAGE_LETTERS, REPORT_PAGE } from '../page/page';
 import { RECIPIENTS } from './report-foot';
+import type { SideBySide } from './side-by-side';
 
 /**
  * Where the pages of a table end: no group's heading stands alone at a foot, and the signature is
  * never cut from *Nơi nhận*. Excel looks at page breaks only where a sheet has a scale of its own,
- * so such a table has one; of a table over two pages side by side the pages are Excel's.
+ * so such a table has one.
  */
 
 /** Programs and printers differ by this much. */
@@ -20,10 +21,18 @@ export function pagesOf(
   sheet: Sheet,
   area: Area,
   titles: { first: number; last: number },
+  side?: SideBySide,
 ): { scale: number; rowBreaks: number[] } {
-  let width = 0;
-  for (let column = area.left; column <= area.right; column++)
-    if (!sheet.hiddenColumns.has(column)) width += sheet.columnWidths.get(column) ?? 9;
+  const widthOf = (from: number, to: number) => {
+    let sum = 0;
+    for (let column = from; column < to; column++)
+      if (!sheet.hiddenColumns.has(column)) sum += sheet.columnWidths.get(column) ?? 9;
+    return sum;
+  };
+  const names = side?.names ?? area.left;
+  const begins = [names, ...(side?.columnBreaks ?? []), area.right + 1];
+  const pages = begins.slice(1).map((end, index) => widthOf(begins[index], end));
+  const width = widthOf(area.left, names) + Math.max(...pages);
   const scale = Math.min(100, Math.floor((100 * ROOM * PAGE_LETTERS) / width));
   const repeated = Array.from(
     { length: titles.last - titles.first + 1 },
@@ -65,7 +74,19 @@ function breaksBefore(
       rowBreaks.push(block[0]);
       used = heightOf(repeated);
     }
-    used += own;
+    if (own <= height || block.length === 1) {
+      used += own;
+      continue;
+    }
+    // No page holds it: where one ends within it is known, so that the next is counted from there.
+    for (const row of block) {
+      const one = heightOf([row]);
+      if (used > 0 && used + one > height) {
+        if (row !== block[0]) rowBreaks.push(row);
+        used = heightOf(repeated);
+      }
+      used += one;
+    }
   }
   return rowBreaks;
 }
@@ -91,7 +112,7 @@ function blocks(
   let isFoot = false;
   for (let row = top; row <= bottom; row++) {
     // What comes before the foot goes with it: a signature under nothing signs nothing.
-    if (sheet.value(row, 0) === RECIPIENTS) {
+    if ([...(sheet.rows.get(row)?.values() ?? [])].some(({ value }) => value === RECIPIENTS)) {
       isFoot = true;
       block.unshift(...lastFilled(sheet, all));
     }

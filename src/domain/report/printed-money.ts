@@ -24,7 +24,7 @@ const FORMATS: Record<PrintedIn, string> = {
 };
 
 /** How a figure in that unit stands in an annex; null: as it is. */
-function printedAs({ printedIn }: Indicator, unit: string): Printed | null {
+function printedAs({ printedIn }: Pick<Indicator, 'printedIn'>, unit: string): Printed | null {
   const power = powerOfDong(unit);
   if (!printedIn || power === null) return null;
   const thousands = (powerOfDong(printedIn)! - power) / 3;
@@ -100,6 +100,35 @@ export function printedTarget(indicator: Indicator, raw: string): string {
 
 /** An amount in words: of money that is printed in a larger unit in that, which it then says. */
 export function printedAmount(indicator: Indicator, value: number): string {
-  const printed = measureOf(indicator).hasParts ? null : printedAs(indicator, indicator.unit);
+  const printed = measureOf(indicator).hasParts
+    ? null
+    : printedAs(indicator, figureUnit(indicator));
   return printed ? `${formatNumber(printed.shown(value))} ${printed.unit}` : formatNumber(value);
+}
+
+/** A cell, or a column, of a statistics form. */
+interface StatMoney {
+  unit: string;
+  printedIn?: PrintedIn;
+}
+
+/** How a figure of a statistics form stands in its tables. */
+export function statLook(cell: StatMoney, value: number | null): Style {
+  return printedAs(cell, cell.unit)?.look(value) ?? figureLook(value);
+}
+
+/** The unit it stands in. */
+export function statUnit(cell: StatMoney): string {
+  return printedAs(cell, cell.unit)?.unit ?? cell.unit;
+}
+
+/** A figure as it is shown, for the width it needs. */
+export function statShown(cell: StatMoney, value: number): number {
+  return printedAs(cell, cell.unit)?.shown(value) ?? value;
+}
+
+/** The heading of a column: it says the unit where that is another than the form's. */
+export function statHeading({ name, ...column }: StatMoney & { name: string }): string {
+  const printed = printedAs(column, column.unit);
+  return printed ? `${name} (${printed.unit})` : name;
 }

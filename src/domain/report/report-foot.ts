@@ -13,11 +13,18 @@ const LINES = ['- Như trên;', '- Lưu: VT, ….'];
 export const FOOT_ROWS = 6;
 
 /** Writes the foot from a row on; returns the last row it takes. */
-export function writeReportFoot(sheet: Sheet, plan: Plan, row: number, lastColumn: number): number {
+export function writeReportFoot(
+  sheet: Sheet,
+  plan: Plan,
+  row: number,
+  lastColumn: number,
+  firstColumn = 0,
+): number {
   // In the first column: it is shown in every table, and texts run over those beside it.
-  sheet.put(row, 0, RECIPIENTS, LOOK.recipientsTitle);
-  LINES.forEach((line, index) => sheet.put(row + 1 + index, 0, line, LOOK.recipients));
-  const left = Math.max(2, Math.ceil(lastColumn * 0.6));
+  sheet.put(row, firstColumn, RECIPIENTS, LOOK.recipientsTitle);
+  LINES.forEach((line, index) => sheet.put(row + 1 + index, firstColumn, line, LOOK.recipients));
+  const middle = firstColumn + Math.ceil((lastColumn - firstColumn) * 0.6);
+  const left = Math.min(lastColumn, Math.max(2, middle));
   const titles = signatory(findAgency(plan, plan.consolidator)?.name ?? '');
   [...titles, '(Ký, ghi rõ họ tên)'].forEach((line, index) => {
     sheet.put(row + index, left, line, index < titles.length ? LOOK.signature : LOOK.signatureNote);

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor, LOOK, REPORT_PAGE } from '../page/page';
 import { pagesOf } from './page-breaks';
+import type { SideBySide } from './side-by-side';
 
 /**
  * What every report table shares: one row of headings with column numbers under it, and how the
@@ -34,17 +35,26 @@ export interface TableExtent {
   lastRow: number;
   lastColumn: number;
   frozenColumns: number;
+  /** Of a table that may be wider than a page. */
+  pages?: SideBySide;
 }
 
 /** Frozen headings, no grid lines, and the print set-up of an appendix. */
 export function finishTable(sheet: Sheet, extent: TableExtent): Sheet {
-  const { top, headingRows, lastRow, lastColumn, frozenColumns } = extent;
+  const { top, headingRows, lastRow, lastColumn, frozenColumns, pages: side } = extent;
   sheet.frozenRows = top + headingRows;
   sheet.frozenColumns = frozenColumns;
   sheet.showGridlines = false;
   const titleRows = { first: top, last: top + headingRows - 1 };
   const printArea = { top: 0, left: 0, bottom: lastRow, right: lastColumn };
-  const pages = pagesOf(sheet, printArea, titleRows);
+  const columnBreaks = side?.columnBreaks ?? [];
+  const pages = pagesOf(sheet, printArea, titleRows, side);
   sheet.page = { ...REPORT_PAGE, titleRows, printArea, ...pages };
+  if (side && columnBreaks.length > 0)
+    Object.assign(sheet.page, {
+      columnBreaks,
+      pagesWide: columnBreaks.length + 1,
+      titleColumns: { first: 0, last: side.names - 1 },
+    });
   return sheet;
 }

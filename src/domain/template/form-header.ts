@@ -1,3 +1,4 @@
+import type { Style } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor, LOOK } from '../page/page';
 import type { FormColumn } from './columns';
@@ -12,6 +13,26 @@ export function headerHeight(columns: readonly FormColumn<string>[]): number {
   return levelsOf(columns) + 1;
 }
 
+interface HeaderLook {
+  heading: Style;
+  numbering: Style;
+  /** The size a height is reckoned by: bold letters are wider. */
+  size: number;
+  /** Of the row of column numbers. */
+  height: number;
+}
+
+/** A form is filled on a screen. */
+const OF_FORM: HeaderLook = {
+  ...{ heading: LOOK.heading, numbering: LOOK.numbering },
+  ...{ size: 11, height: 15 },
+};
+/** A report's headings are read on paper, as large as its text. */
+export const OF_REPORT: HeaderLook = {
+  ...{ heading: LOOK.tableHeading, numbering: LOOK.tableNumbering },
+  ...{ size: 13.5, height: 16.5 },
+};
+
 /**
  * Writes the rows of headings and the row of column numbers; equal neighbouring headings become one
  * merged heading.
@@ -20,7 +41,9 @@ export function writeFormHeader(
   sheet: Sheet,
   columns: readonly FormColumn<string>[],
   row: number,
+  look = OF_FORM,
 ): void {
+  const { size } = look;
   const levels = levelsOf(columns);
   const lowest = row + levels - 1;
   columns.forEach((column, c) => {
@@ -29,10 +52,10 @@ export function writeFormHeader(
       top === column.top && over === column.over && sub !== '';
     const first = columns.findIndex(isOne);
     const at = column.over ? row + 1 : row;
-    for (let level = row; level < lowest; level++) sheet.put(level, c, null, LOOK.heading);
-    sheet.put(at, c, column.sub === '' || first === c ? column.top : null, LOOK.heading);
-    sheet.put(lowest, c, column.sub || null, LOOK.heading);
-    sheet.put(lowest + 1, c, column.number || null, LOOK.numbering);
+    for (let level = row; level < lowest; level++) sheet.put(level, c, null, look.heading);
+    sheet.put(at, c, column.sub === '' || first === c ? column.top : null, look.heading);
+    sheet.put(lowest, c, column.sub || null, look.heading);
+    sheet.put(lowest + 1, c, column.number || null, look.numbering);
     if (column.sub === '') sheet.merges.push({ top: row, bottom: lowest, left: c, right: c });
     else if (first === c)
       sheet.merges.push({
@@ -43,17 +66,17 @@ export function writeFormHeader(
       });
     const isUnder = ({ over }: FormColumn<string>) => over === column.over;
     if (!column.over || columns.findIndex(isUnder) !== c) return;
-    sheet.put(row, c, column.over, LOOK.heading);
+    sheet.put(row, c, column.over, look.heading);
     sheet.merges.push({ top: row, bottom: row, left: c, right: columns.findLastIndex(isUnder) });
   });
   const tops = columns.map(
-    ({ top, sub, width }) => [sub === '' ? top : '', levels * width, 11] as const,
+    ({ top, sub, width }) => [sub === '' ? top : '', levels * width, size] as const,
   );
   sheet.rowHeights.set(row, Math.max(32, heightFor(tops)));
   if (levels === 3) sheet.rowHeights.set(row + 1, 32);
   sheet.rowHeights.set(
     lowest,
-    heightFor(columns.map(({ sub, width }) => [sub, width, 11] as const)),
+    heightFor(columns.map(({ sub, width }) => [sub, width, size] as const)),
   );
-  sheet.rowHeights.set(lowest + 1, 15);
+  sheet.rowHeights.set(lowest + 1, look.height);
 }
