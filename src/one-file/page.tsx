@@ -8,6 +8,7 @@ import {
   type DragEvent,
   type ReactNode,
 } from 'react';
+import { faultyCells } from '../app/faulty-cells';
 import type { FileChecker } from '../app/ports';
 import type { National } from '../domain/agency/national';
 import type { Finding } from '../domain/finding/finding';
@@ -334,18 +335,13 @@ export function Page({ model, engine, checker, notices, language, texts, onLangu
   );
 }
 
-/** The cells of a sheet that findings point at; an error wins over a warning. */
+/** The cells of a sheet that are to be looked at; what is only not entered yet is not marked. */
 function marksOf(
   found: readonly Finding[],
   sheet: string,
 ): ReadonlyMap<string, 'error' | 'warning'> {
-  const marks = new Map<string, 'error' | 'warning'>();
-  for (const { severity, sheet: on, cell } of found) {
-    if (severity === 'fixed' || on !== sheet || cell === null || marks.get(cell) === 'error')
-      continue;
-    marks.set(cell, severity);
-  }
-  return marks;
+  const own = faultyCells(found).filter((one) => one.sheet === sheet);
+  return new Map(own.map(({ cell, severity }) => [cell, severity]));
 }
 
 /**

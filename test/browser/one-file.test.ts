@@ -98,6 +98,8 @@ describe('a sender', () => {
       `[aria-label="${form.cell('NQ01-2', 'numerator')}"][data-mark=error]`,
     );
     await marked.waitFor();
+    const colour = (cell: Element) => getComputedStyle(cell, '::before').backgroundColor;
+    expect(await marked.evaluate(colour)).toBe('rgb(255, 199, 206)');
     await open.press('Lỗi tiếp theo');
     await open.standsOn('Biểu chỉ tiêu', form.cell('NQ01-2', 'numerator'));
     // A grid of cells takes axe long.

@@ -217,6 +217,9 @@ describe('a sender with a form', () => {
     });
     expect(verdict).toBeLessThanOrEqual(3);
     expect(colours).toBeLessThanOrEqual(4);
+    // And the page draws what the pane says of the sheet.
+    const cell = `[role=gridcell][aria-label="${form.cell('NQ01-2', 'numerator')}"]`;
+    await bench.page.locator(`${cell}[style*="rgb(255, 199, 206)"]`).waitFor();
     await bench.within({ bytes: 5_000_000 });
     expect(await violations(bench, long('pane', 'page'))).toEqual([]);
   });

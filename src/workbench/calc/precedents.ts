@@ -46,6 +46,36 @@ export function calculationOf(workbook: Workbook): CalcSheet[] {
     }));
 }
 
+/** Where no reference of a person's reaches: the last column, from the bottom up. */
+export function lineOf(index: number): number {
+  return MAX_ROWS - 1 - index;
+}
+
+/**
+ * Formulas that are asked of a sheet without standing in it; what its own formulas give is taken as
+ * it is. They stand at {@link lineOf} of their index.
+ */
+export function singleFormulasOf(
+  workbook: Workbook,
+  sheet: Sheet,
+  asked: readonly string[],
+): CalcSheet[] {
+  const areas = new Map<Sheet, Area[]>(workbook.sheets.map((one) => [one, []]));
+  const formulas = asked.map((one, index) => {
+    const formula = prepareFormula(one, workbook, sheet);
+    for (const [owner, area] of referencesOf(workbook, sheet, formula))
+      areas.get(owner)!.push(area);
+    return { row: lineOf(index), column: MAX_COLUMNS - 1, formula };
+  });
+  return workbook.sheets
+    .filter((one) => one === sheet || areas.get(one)!.length > 0)
+    .map((one) => ({
+      name: one.name,
+      formulas: one === sheet ? formulas : [],
+      values: valuesIn(one, areas.get(one)!, false),
+    }));
+}
+
 function referencesOf(workbook: Workbook, own: Sheet, formula: string): [Sheet, Area][] {
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
   return [...bare.matchAll(REFERENCE)].flatMap(([, sheetName, reference]): [Sheet, Area][] => {
@@ -66,7 +96,8 @@ function wholeLines(reference: string): Area | null {
 /** Beyond this many areas it is quicker to give the engine all values of the block they span. */
 const MANY = 40;
 
-function valuesIn(sheet: Sheet, areas: readonly Area[]): CalcSheet['values'] {
+/** `isAnew`: what formulas give is calculated with them. */
+function valuesIn(sheet: Sheet, areas: readonly Area[], isAnew = true): CalcSheet['values'] {
   const single = new Map<number, Set<number>>();
   const several = new Map<string, Area>();
   for (const area of areas) {
@@ -82,7 +113,7 @@ function valuesIn(sheet: Sheet, areas: readonly Area[]): CalcSheet['values'] {
     if (crossing.length === 0 && !wanted) continue;
     for (const [column, cell] of cells) {
       // What an array formula put there is calculated with it.
-      if (cell.formula || cell.isSpilled || isBlank(cell.value)) continue;
+      if ((isAnew && (cell.formula || cell.isSpilled)) || isBlank(cell.value)) continue;
       const isWanted = wanted?.has(column) || crossing.some((area) => contains(area, row, column));
       if (isWanted) values.push({ row, column, value: cell.value });
     }

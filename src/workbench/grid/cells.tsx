@@ -9,6 +9,7 @@ import {
 } from '../../workbook/address';
 import type { Cell, Edge, HorizontalAlign, Side, Style, VerticalAlign } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
+import type { Looks } from '../calc/conditional-looks';
 import { shownText } from '../host/number-text';
 import { HEADER_HEIGHT, HEADER_WIDTH, type Panes } from './panes';
 
@@ -134,10 +135,15 @@ function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room 
 }
 
 /**
- * The cells to draw, row by row: a merged area once, from its first cell; the active cell even when
- * it is blank.
+ * The cells to draw, row by row: a merged area once, from its first cell; the active cell and one
+ * that a conditional format colours even when it is blank.
  */
-export function rowsToDraw(sheet: Sheet, panes: Panes, active: Position): [number, PlacedCell[]][] {
+export function rowsToDraw(
+  sheet: Sheet,
+  panes: Panes,
+  active: Position,
+  looks: Looks,
+): [number, PlacedCell[]][] {
   const rows = new Set(panes.rows);
   const columns = new Set(panes.columns);
   const merges = sheet.merges.filter((merge) =>
@@ -169,8 +175,11 @@ export function rowsToDraw(sheet: Sheet, panes: Panes, active: Position): [numbe
         place(row, column, { top: row, bottom: row, left: column, right: column }, cell, room);
       }
     }
-    if (row === active.row && !sheet.cell(row, active.column) && !isCovered(active.column)) {
-      const { column } = active;
+    const blank = new Set(looks.get(row)?.keys());
+    if (row === active.row) blank.add(active.column);
+    for (const column of blank) {
+      const isSeen = columns.has(column) || column === active.column;
+      if (!isSeen || sheet.cell(row, column) || isCovered(column)) continue;
       place(row, column, { top: row, bottom: row, left: column, right: column }, { value: null });
     }
   }
@@ -185,6 +194,7 @@ interface GridCellProps {
   placed: PlacedCell;
   panes: Panes;
   selection: Area;
+  look: Style | undefined;
   note: string | undefined;
   mark: string | undefined;
   onEdit(): void;
@@ -194,6 +204,7 @@ export function GridCell({
   placed: { area, cell, room },
   panes,
   selection,
+  look,
   note,
   mark,
   onEdit,
@@ -207,7 +218,7 @@ export function GridCell({
       title={note}
       data-note={note === undefined ? undefined : ''}
       data-mark={mark}
-      style={{ ...panes.box(area), ...cssOf(cell, room) }}
+      style={{ ...panes.box(area), ...cssOf(cell, room, look) }}
       onDoubleClick={onEdit}
     >
       {shownText(cell.value, cell.style?.format)}
@@ -243,7 +254,10 @@ const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
   right: 'flex-end',
 };
 
-function cssOf({ style = {}, value }: Cell, room: Room): CSSProperties {
+/** `look`: what a conditional format lays over the cell's own. */
+function cssOf(cell: Cell, room: Room, look: Style | undefined): CSSProperties {
+  const { value } = cell;
+  const style: Style = { ...cell.style, ...look };
   const align = style.align ?? (typeof value === 'number' ? 'right' : 'left');
   const lines = [style.underline && 'underline', style.strikethrough && 'line-through']
     .filter(Boolean)

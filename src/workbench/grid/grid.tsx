@@ -63,6 +63,7 @@ export function Grid({ model, revision, marks }: GridProps) {
     right: active.column,
   };
   const panes = new Panes(geometry, sheet, view);
+  const looks = model.looksOf(sheet);
   // Moving the selection ends an edit that was not entered, and what was said of it.
   const editing = edit?.selection === selection ? edit.text : null;
   const validation = validationAt(sheet, active.row, active.column);
@@ -372,7 +373,7 @@ export function Grid({ model, revision, marks }: GridProps) {
         >
           <Headers panes={panes} onLine={onLine} />
           <FrozenBackdrop panes={panes} />
-          {rowsToDraw(sheet, panes, active).map(([row, cells]) => (
+          {rowsToDraw(sheet, panes, active, looks).map(([row, cells]) => (
             <div key={row} role="row" aria-rowindex={row + 1} className="row-cells">
               {cells.map((placed) => (
                 <GridCell
@@ -380,6 +381,7 @@ export function Grid({ model, revision, marks }: GridProps) {
                   placed={placed}
                   panes={panes}
                   selection={selection}
+                  look={looks.get(placed.row)?.get(placed.column)}
                   note={notes.get(cellName(placed.row, placed.column))}
                   mark={marks?.get(cellName(placed.row, placed.column))}
                   onEdit={() => setEditing(currentText(model))}

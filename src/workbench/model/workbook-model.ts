@@ -3,6 +3,7 @@ import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import type { CalcEngine } from '../calc/calc-engine';
+import { conditionalLooks, type Looks } from '../calc/conditional-looks';
 import { calculationOf } from '../calc/precedents';
 import { renameSheetIn, type Shift } from './move-references';
 import { eachFormula, shiftCells } from './shift-cells';
@@ -92,6 +93,7 @@ export class WorkbookModel {
   private isSuspended = false;
   isScreenSuspended = false;
   private soon: ReturnType<typeof setTimeout> | undefined;
+  private readonly looks = new Map<Sheet, Looks>();
   private done: Edit[] = [];
   private undone: Edit[] = [];
 
@@ -108,7 +110,19 @@ export class WorkbookModel {
     return () => this.listeners.delete(listener);
   }
 
+  /** What its conditional formats make of the cells of a sheet as they stand. */
+  looksOf(sheet: Sheet): Looks {
+    let looks = this.looks.get(sheet);
+    if (!looks) {
+      const { engine } = this;
+      looks = engine ? conditionalLooks(this.workbook, sheet, engine) : new Map();
+      this.looks.set(sheet, looks);
+    }
+    return looks;
+  }
+
   notify(change: ModelChange): void {
+    if (!['active', 'selection'].includes(change.kind)) this.looks.clear();
     if (!['active', 'selection', 'calculated', 'opened'].includes(change.kind)) this.isDirty = true;
     // As in Excel, what an add-in or another author does ends the person's undo.
     if ('by' in change && change.by !== 'person') this.done = this.undone = [];
