@@ -9,9 +9,10 @@ import {
 import { measureOf } from '../domain/measure/measure';
 import type { Indicator } from '../domain/plan/plan';
 import { isCounted } from '../domain/measure/units';
+import { chanceOf, logOdds, medianOf } from '../domain/rules/chance';
 import type { Observation } from '../domain/submission/submission';
 import { partsIn, type Parts } from './ledger-figures';
-import { chanceOf, logOdds, medianOf, usualOf, type Usual } from './usual';
+import { usualOf, type Usual } from './usual';
 
 /** Fewer periods tell nothing of what is usual. */
 export const PERIODS = 6;

@@ -1,9 +1,9 @@
 import { figureKey } from '../domain/ledger/in-force';
 import type { StatForm } from '../domain/plan/stat-form';
+import { medianOf } from '../domain/rules/chance';
 import { isNear } from '../domain/rules/last-figures';
 import type { Observation } from '../domain/submission/submission';
 import { looseColumns } from './far-from-own';
-import { medianOf } from './usual';
 
 const SLIPS = [10, 100, 1000];
 const ENOUGH = 20;

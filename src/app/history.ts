@@ -15,6 +15,7 @@ import { predecessors } from '../domain/agency/succession';
 import { sum } from '../domain/decimal/decimal';
 import { isDayKnown } from '../domain/ledger/settled-days';
 import { pickFindings } from '../domain/rules/causes';
+import { chanceOf, logOdds } from '../domain/rules/chance';
 import { finding, type Finding, type FindingCode } from '../domain/finding/finding';
 import type { Compared, ComparedForm } from '../domain/rules/last-figures';
 import { cumulativeAsPeriod } from '../domain/rules/cumulative-as-period/cumulative-as-period';
@@ -28,7 +29,6 @@ import { farFromOwn, farInForm, type Far } from './far-from-own';
 import { columnSlips } from './form-slips';
 import { figuresIn, LedgerFigures, partsIn, type Parts } from './ledger-figures';
 import { LIKELY, Peers, type Subject } from './peers';
-import { chanceOf, logOdds } from './usual';
 
 /**
  * Shares this near to one the agency had before are its own, however low: on the scale of their

@@ -1,8 +1,9 @@
 import type { Agency, Level } from '../domain/agency/agency';
 import { tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
 import type { Period } from '../domain/period/period';
+import { chanceOf, logOdds, medianOf } from '../domain/rules/chance';
 import { partsIn, type LedgerFigures, type Parts } from './ledger-figures';
-import { chanceOf, logOdds, medianOf, usualOf } from './usual';
+import { usualOf } from './usual';
 
 /** Fewer agencies tell nothing of what is usual. */
 const AGENCIES = 10;
