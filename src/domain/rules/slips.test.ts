@@ -7,8 +7,8 @@ import { slipsOf } from './slips';
 const SHARE = builtinPlan('tra-cu-2023')!.indicators.find(({ code }) => code === 'K01')!;
 
 /** A row of 40 of 60 in each of three periods, now so many times that. */
-function row(code: string, times: number): Compared {
-  const indicator: Indicator = { ...SHARE, code, overTime: 'flow' };
+function row(code: string, times: number, overTime: Indicator['overTime'] = 'flow'): Compared {
+  const indicator: Indicator = { ...SHARE, code, overTime };
   const figure = (measure: 'numerator' | 'denominator', value: number): Observation => ({
     of: 'indicator',
     code,
@@ -28,15 +28,26 @@ function row(code: string, times: number): Compared {
     previous: { numerator: 120, denominator: 180 },
   };
 }
+const said = (...indicators: Compared[]) =>
+  slipsOf({ periodsBefore: 3, indicators }).map(({ observation, times, others }) =>
+    [observation.cell, times, ...(others > 0 ? [`+${others}`] : [])].join(' '),
+  );
 const found = (...times: number[]) =>
-  slipsOf({
-    periodsBefore: 3,
-    indicators: times.map((one, index) => row(String(index + 10), one)),
-  }).map(({ observation, times: power }) => `${observation.cell} ${power}`);
+  said(...times.map((one, index) => row(String(index + 10), one)));
 
 it('ten times more of everything is one thing to say; a hundred times is said of every row', () => {
-  expect(found(10, 10, 10, 10)).toEqual(['I10 10']);
+  expect(found(10, 10, 10, 10)).toEqual(['I10 10 +3']);
+  expect(found(10, 10, 4, 4)).toEqual(['I10 10 +1']);
+  expect(found(10, 4, 4, 4)).toEqual(['I10 10']);
   expect(found(100, 100, 100)).toEqual(['I10 100', 'I11 100', 'I12 100']);
   expect(found(10, 1, 1, 1)).toEqual(['I10 10']);
   expect(found(4, 5, 4, 4)).toEqual([]);
+});
+
+it('what there is to review is no more in a busy month: ten times of it is said beside', () => {
+  const standing = row('20', 10, 'stock');
+  expect(said(row('10', 10), row('11', 10), row('12', 10), standing)).toEqual([
+    'I10 10 +2',
+    'I20 10',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { chanceOf, logOdds } from './chance';
 import {
   isMoney,
   isNear,
@@ -18,6 +19,8 @@ export interface Slip {
   last: number;
   /** The figure of the same row that slipped with it. */
   follows: Observation | null;
+  /** So many more rows slipped alike, and are said with it. */
+  others: number;
 }
 
 const SLIPS = [10, 100, 1000];
@@ -25,6 +28,9 @@ const SLIPS = [10, 100, 1000];
 const ENOUGH = 10;
 /** What is this many times what it was has grown; below that many times less it has fallen. */
 const GROWN = 3;
+/** How far the odds of a share may be from the usual ones: by itself, and by chance. */
+const UNLIKE = 0.7;
+const DEVIATIONS = 1.5;
 /** So many rows that grew at once are no slip of one. */
 const ROWS = 3;
 /** So many are expected before a share of them tells anything. */
@@ -37,13 +43,21 @@ const EXPECTED = 30;
  * that fell tenfold is a slip in the part that did not stay.
  */
 export function slipsOf(form: ComparedForm): Slip[] {
-  const slips = form.indicators.flatMap((reading) => slipsOfRow(reading, form.periodsBefore));
+  const slips = form.indicators.map((reading) => ({
+    reading,
+    own: slipsOfRow(reading, form.periodsBefore),
+  }));
+  const all = slips.flatMap(({ own }) => own);
+  if (!isBusy(form)) return all;
   // Where there was ten times more of everything it is one thing to say: a busy month after an idle
   // one, or the figures of a far larger office.
-  const isTenfold = ({ isLarge, times }: Slip) => isLarge && times === SLIPS[0];
-  const tenfold = isBusy(form) ? slips.filter(isTenfold) : [];
+  const tenfold = slips
+    .filter(({ reading }) => reading.indicator.overTime === 'flow')
+    .flatMap(({ own }) => own.filter(({ isLarge, times }) => isLarge && times === SLIPS[0]));
   const [most] = [...tenfold].sort((a, b) => b.last - a.last);
-  return slips.filter((one) => one === most || !tenfold.includes(one));
+  return all
+    .filter((one) => one === most || !tenfold.includes(one))
+    .map((one) => (one === most ? { ...one, others: tenfold.length - 1 } : one));
 }
 
 /** Whether most of what a period brings, and several rows of it, is far more than it was. */
@@ -109,7 +123,8 @@ function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number)
       (isNear(denominator.own, whole * denominator.last, 1.6) &&
         isNear(denominator.own, whole * usualWhole, 1.45) &&
         isNear(numerator.own, whole * usualPart, 2) &&
-        isNear(now, share, 1.35));
+        isNear(now, share, 1.35) &&
+        isShareAlike(numerator, denominator, usualPart, usualWhole));
     // Where both parts slipped one is named: it is one thing to look at.
     if (grew(numerator) && isClose) return [slip(denominator, true, whole)];
     const isAlone =
@@ -147,6 +162,17 @@ function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number)
     .filter((one) => one !== null);
 }
 
+/**
+ * Near all or nothing a share that is much better is few times another: there it is held against
+ * the usual one by its odds. A campaign does more, and does it better; a slip does not.
+ */
+function isShareAlike(part: Pair, whole: Pair, usualPart: number, usualWhole: number): boolean {
+  if (!part.reading.indicator.partOfWhole || part.own > whole.own || usualPart > usualWhole)
+    return true;
+  const away = Math.abs(logOdds(part.own, whole.own) - logOdds(usualPart, usualWhole));
+  return away <= Math.max(UNLIKE, DEVIATIONS * Math.sqrt(chanceOf(usualPart, usualWhole)));
+}
+
 /** About 10, 100 or 1.000 times what it was, last time and so far. */
 function largeAlone(pair: Pair, periodsBefore: number): Slip | null {
   const { own, last } = pair;
@@ -166,5 +192,5 @@ function thousandth(pair: Pair, periodsBefore: number): Slip | null {
 }
 
 function slip({ observation, own, last }: Pair, isLarge: boolean, times: number): Slip {
-  return { observation, isLarge, value: own, times, last, follows: null };
+  return { observation, isLarge, value: own, times, last, follows: null, others: 0 };
 }

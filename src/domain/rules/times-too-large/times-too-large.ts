@@ -3,8 +3,8 @@ import { slipsOf } from '../slips';
 
 declare module '../../finding/finding' {
   interface FindingFacts {
-    /** So many times the figures of before. */
-    'times-too-large': { value: number; times: number; last: number };
+    /** So many times the figures of before; so many more rows of the form are so. */
+    'times-too-large': { value: number; times: number; last: number; others?: number };
   }
 }
 
@@ -19,9 +19,9 @@ export const timesTooLarge = pastRule({
   example: { value: 12000, times: 10, last: 1200 },
   order: 90,
   check(form, report) {
-    for (const { observation, isLarge, value, times, last, follows } of slipsOf(form)) {
+    for (const { observation, isLarge, value, times, last, follows, others } of slipsOf(form)) {
       if (!isLarge) continue;
-      const facts = { value, times, last };
+      const facts = { value, times, last, ...(others > 0 ? { others } : {}) };
       report(placeOf(observation), facts, [], [follows ?? observation]);
     }
   },
