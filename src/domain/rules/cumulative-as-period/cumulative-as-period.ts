@@ -1,4 +1,5 @@
 import { measureOf } from '../../measure/measure';
+import { chanceOf, logOdds, medianOf } from '../chance';
 import { pairsOf, type Compared, type Pair } from '../last-figures';
 import { pastRule, placeOf } from '../rule';
 
@@ -14,17 +15,42 @@ declare module '../../finding/finding' {
 
 /** A busy period may bring as much as two before it, hardly as much as three. */
 const PERIODS = 3;
-/**
- * A period brings at least so much of what is usual, or nothing, and at most so much; where three
- * periods are all that is known, a campaign of one looks like what came before and a bit.
- */
-const BROUGHT = { least: 0.4, most: 2 };
-const BROUGHT_EARLY = { least: 0.6, most: 1.6 };
-/** Small counts vary by chance, the more the fewer periods they are of. */
+/** Small counts vary by chance. */
 const ENOUGH = 20;
-const ENOUGH_EARLY = 40;
-/** Earlier in the year every row of a form must say so, and be so many. */
+
+/** What is asked of a row before its figure is taken for the cumulative one. */
+interface Asked {
+  /** So much came before at least. */
+  enough: number;
+  /** What is left brought so many times the usual, or nothing. */
+  least: number;
+  most: number;
+  /** And moved with the other rows of the form within so many times. */
+  along: number;
+  /** Its share is as far from the usual one at most, on the scale of odds; chance beside. */
+  odds: number;
+  deviations: number;
+}
+
+/** Where nothing else tells what the period was like. */
+const ALONE = { enough: ENOUGH, least: 0.4, most: 2, along: Infinity, odds: 1, deviations: 3 };
+/** Beside other rows of the form that tell it. */
+const BESIDE = { ...ALONE, least: 0.25, most: 3, along: 2 };
+/**
+ * Where three periods are all that is known, a campaign of one looks like what came before and a
+ * bit: more is asked for.
+ */
+const EARLY: { alone: Asked; beside: Asked } = {
+  alone: { ...ALONE, enough: 40, least: 0.6, most: 1.6, odds: 0.7, deviations: 2.5 },
+  beside: { ...ALONE, enough: 40, along: 1.35, odds: 0.7, deviations: 2.5 },
+};
+const LATER: { alone: Asked; beside: Asked } = { alone: ALONE, beside: BESIDE };
+/** So many other rows tell what the period was like. */
+const OTHERS = 2;
+/** A whole form is filled so only where so many rows say so. */
 const ROWS = 3;
+/** Of a whole form: how much the period may have brought, and how far above the last it is. */
+const WHOLE = { least: 0.5, most: 1.8, later: 3, above: 1.5 };
 
 /**
  * The cumulative figure typed where the period's belongs (defect 32): at least all that came
@@ -37,12 +63,12 @@ export const cumulativeAsPeriod = pastRule({
   example: { value: 1250, previous: 1180, others: 0 },
   order: 50,
   check(form, report) {
+    const { periodsBefore } = form;
     const known = form.indicators.map(rowOf).filter((row) => row !== null);
-    const rows =
-      form.periodsBefore < PERIODS && !isEveryRow(known, form.periodsBefore) ? [] : known;
-    const found = rows.filter(
-      (row) => row.every((pair) => isCumulative(pair, form.periodsBefore)) && isPossible(row),
-    );
+    const isWhole = isEveryRow(known, periodsBefore);
+    const isOne = (row: readonly Pair[]) =>
+      periodsBefore >= PERIODS && isCumulative(row, known, periodsBefore);
+    const found = known.filter((row) => isPossible(row) && (isWhole || isOne(row)));
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
     if (!first) return;
@@ -72,25 +98,57 @@ function rowOf(reading: Compared): Pair[] | null {
 
 /**
  * After one period or two twice as much is no wonder, unless it is so in every row and no more than
- * a second, a third period.
+ * a second, a third period. Later every row at least as large as all that came before it is none,
+ * however busy the period: but of what came in the last period alone nothing is told.
  */
 function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
-  const isLike = ({ own, soFar }: Pair) => {
+  const isLike = ({ own, last, soFar }: Pair) => {
     const more = (periodsBefore * (own - soFar!)) / soFar!;
-    return more > 0.5 && more < 1.8;
+    if (periodsBefore < PERIODS) return more > WHOLE.least && more < WHOLE.most;
+    return more >= 0 && more < WHOLE.later && own > WHOLE.above * last;
   };
   return periodsBefore > 0 && rows.length >= ROWS && rows.every((row) => row.every(isLike));
 }
 
 /**
- * What is left once all that came before is taken away is what a period brings, or nothing at all.
+ * What is left of a row once all that came before is taken away is what a period brings, or nothing
+ * at all; it moved as the other rows of the form did, and its share is the usual one: of a campaign
+ * that looks like it what is left would be far off.
  */
-function isCumulative({ own, last, soFar }: Pair, periodsBefore: number): boolean {
-  const usual = soFar! / periodsBefore;
-  const left = own - soFar!;
-  if (periodsBefore === PERIODS && soFar! < ENOUGH_EARLY) return false;
-  const { least, most } = periodsBefore === PERIODS ? BROUGHT_EARLY : BROUGHT;
-  return left === 0 || (left >= least * usual && left <= most * Math.max(usual, last));
+function isCumulative(
+  row: readonly Pair[],
+  rows: readonly (readonly Pair[])[],
+  periodsBefore: number,
+): boolean {
+  const moves = rows
+    .map((other) => other.at(-1)!)
+    .filter((one) => one !== row.at(-1) && one.own > 0 && one.own < one.soFar!)
+    .map(({ own, soFar }) => Math.log((own * periodsBefore) / soFar!));
+  const { alone, beside } = periodsBefore === PERIODS ? EARLY : LATER;
+  const asked = moves.length < OTHERS ? alone : beside;
+  const isBrought = row.every(({ own, last, soFar }) => {
+    const [usual, left] = [soFar! / periodsBefore, own - soFar!];
+    if (soFar! < asked.enough) return false;
+    return (
+      left === 0 || (left >= asked.least * usual && left <= asked.most * Math.max(usual, last))
+    );
+  });
+  if (!isBrought || !isShareUsual(row, asked)) return false;
+  const whole = row.at(-1)!;
+  if (moves.length < OTHERS || whole.own === whole.soFar) return true;
+  const left = ((whole.own - whole.soFar!) * periodsBefore) / whole.soFar!;
+  return Math.abs(Math.log(left) - medianOf(moves)) <= Math.log(asked.along);
+}
+
+/** Whether the share of what is left is what it was so far. */
+function isShareUsual([part, whole]: readonly Pair[], { odds, deviations }: Asked): boolean {
+  if (!whole || !part.reading.indicator.partOfWhole) return true;
+  const left = [part.own - part.soFar!, whole.own - whole.soFar!] as const;
+  const before = [part.soFar!, whole.soFar!] as const;
+  if (left[0] > left[1] || before[0] > before[1]) return true;
+  const away = Math.abs(logOdds(...left) - logOdds(...before));
+  const chance = Math.sqrt(chanceOf(...left) + chanceOf(...before));
+  return away <= Math.max(odds, deviations * chance);
 }
 
 /** What is left of a part is no more than what is left of its whole, as in every period. */
