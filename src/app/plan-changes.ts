@@ -35,7 +35,7 @@ export interface RegisterReplaced {
   stay: number;
   /** Of those that go, some by their names. */
   gone: string[];
-  /** Rows whose contact or identifiers go with them. */
+  /** Rows whose contact or identifiers go: with them, or as their code is another's by now. */
   typedGone: number;
 }
 
@@ -64,6 +64,7 @@ async function registerTaken(
   const gone = plan.agencies.filter(({ code }) => !known.has(code));
   const typed = new Map(plan.agencies.map((agency) => [agency.code, agency]));
   const kept = agencies.map((agency) => withTyped(agency, typed.get(agency.code)));
+  const keptBy = new Map(kept.map((agency) => [agency.code, agency]));
   return accept({
     plan: { ...plan, agencies: kept, successions },
     replaced: {
@@ -71,7 +72,8 @@ async function registerTaken(
       after: agencies.length,
       stay: plan.agencies.length - gone.length,
       gone: gone.map(({ name }) => name),
-      typedGone: gone.filter(({ identifiers, contact }) => identifiers || contact).length,
+      typedGone: plan.agencies.filter((before) => losesTyped(before, keptBy.get(before.code)))
+        .length,
     },
     lastWrites,
   });
@@ -82,6 +84,13 @@ function withTyped(agency: Agency, before: Agency | undefined): Agency {
   if (!before || matchKey(before.name) !== matchKey(agency.name)) return agency;
   const { identifiers, contact } = before;
   return { ...agency, ...(identifiers ? { identifiers } : {}), ...(contact ? { contact } : {}) };
+}
+
+function losesTyped(before: Agency, after: Agency | undefined): boolean {
+  return (
+    (before.identifiers !== undefined && after?.identifiers === undefined) ||
+    (before.contact !== undefined && after?.contact === undefined)
+  );
 }
 
 /** What a register would replace; null where it would be refused. */

@@ -118,3 +118,23 @@ describe('a plan from an appendix', () => {
     ).toHaveLength(124);
   });
 });
+
+it('an office and the department it stands for elsewhere, both named, are both in the register', () => {
+  const rows = [
+    ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'],
+    [1, 'Rà soát di tích', 'Sở Văn hóa và Thể thao', 'Quý II/2026'],
+    [2, 'Quảng bá du lịch', 'Sở Văn hóa, Thể thao và Du lịch', 'Quý III/2026'],
+  ];
+  const known = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
+  const { plan, questions } = planOf(
+    pastedWorkbook([{ name: 'A', rows, merges: [] }]),
+    known as never,
+  );
+  expect(plan.tasks.map(({ filledBy }) => filledBy)).toEqual([
+    [{ agency: 'SVHTT' }],
+    [{ agency: 'SVHTTDL' }],
+  ]);
+  expect(readPlanTables(emptyWorkbook(writePlan(plan))).faults).toEqual([]);
+  expect(questions).toEqual([]);
+  expect(plan.confirmations.map(({ code }) => code)).toContain('SVHTT');
+});

@@ -74,12 +74,12 @@ export function planFromAppendix(
   if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
   const letters = lettersOf(workbook);
   if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
-  const given = options.province && registerOf(national, options.province);
+  const chosen = options.province && registerOf(national, options.province);
   const beside = (choice: RegisterChoice | null, register: ProvinceRegister): Agency[] =>
     choice ? officesBesideRegister(national, choice, register) : [];
-  if (options.province && !given)
+  if (options.province && !chosen)
     return refuse('unknown-province', { found: options.province.code });
-  const known = given ? [...given.agencies, ...beside(options.province, given)] : [];
+  const known = chosen ? [...chosen.agencies, ...beside(options.province, chosen)] : [];
   const first = readAppendix(workbook, known, options.year, options.columns);
   // A table whose rows are agencies is none until it is known who they are.
   const hasRows = first.indicators.length + first.tasks.length > 0;
@@ -92,19 +92,24 @@ export function planFromAppendix(
     return refuse('appendix-no-table');
   if (year === null) return refuse('appendix-no-year');
   const choice = options.province ?? provinceOf(national, title.issuer, year);
-  const own = given ?? (choice ? importProvince(national, choice) : officesOf(first));
+  const own = chosen ?? (choice ? importProvince(national, choice) : officesOf(first));
   const offices = beside(choice, own);
   // Of a province that was given and a year that was known the first reading is the whole one.
-  const isWhole = given !== null && options.year === year;
+  const isWhole = chosen !== null && options.year === year;
   const reading = isWhole
     ? first
     : readAppendix(workbook, [...own.agencies, ...offices], year, options.columns);
-  const named = officesNamedIn(reading, offices);
+  const given = namedIn(reading);
+  const named = offices.filter(({ code }) => given.has(code));
   const register = {
     ...own,
     agencies:
       choice && named.length > 0
-        ? importProvince(national, { ...choice, offices: named.map(({ code }) => code) }).agencies
+        ? importProvince(national, {
+            ...choice,
+            offices: named.map(({ code }) => code),
+            named: given,
+          }).agencies
         : own.agencies,
   };
   leaveOut(reading, named);
@@ -180,17 +185,13 @@ function officesOf({ title, indicators, tasks }: AppendixReading): ProvinceRegis
   return { agencies: officesNamed([...indicators, ...tasks], level), successions: [] };
 }
 
-/** Offices a row is given to by their names. */
-function officesNamedIn(
-  { indicators, tasks }: AppendixReading,
-  offices: readonly Agency[],
-): Agency[] {
-  const given = new Set(
-    [...indicators, ...tasks].flatMap(({ filledBy }) =>
-      filledBy.flatMap((one) => ('agency' in one ? [one.agency] : [])),
-    ),
-  );
-  return offices.filter(({ code }) => given.has(code));
+/** Whom a row or a target is given to by name. */
+function namedIn({ indicators, tasks, targets }: AppendixReading): Set<string> {
+  const fillers = [...indicators, ...tasks].flatMap(({ filledBy }) => filledBy);
+  return new Set([
+    ...fillers.flatMap((one) => ('agency' in one ? [one.agency] : [])),
+    ...targets.flatMap(({ agency }) => agency ?? []),
+  ]);
 }
 
 /** "Các sở, ban, ngành" are the departments; an office is asked where it is named. */
@@ -218,7 +219,9 @@ function askedOf(reading: AppendixReading, { agencies }: ProvinceRegister): Aske
   };
   const spread = ({ table, code, found }: AppendixMark): number => {
     const row = table === 'targets' || !/^các\s/i.test(found) ? undefined : rows[table].get(code);
-    return row ? agencies.filter((agency) => isFilledBy(row, agency)).length : 0;
+    return row?.filledBy.some((one) => 'level' in one)
+      ? agencies.filter((agency) => isFilledBy(row, agency)).length
+      : 0;
   };
   return questionsOf(reading.marks, spread).map((one) => {
     const [first] = one.marks;

@@ -44,6 +44,17 @@ it('contacts and identifiers stay with an agency that stays, and it is said whic
   ]);
 });
 
+it('what was typed for a code that is another agency by now is counted as lost', async () => {
+  const plan = builtinPlan('tra-vinh-2024')!;
+  const agencies = plan.agencies.map((agency) =>
+    agency.code === 'SNV'
+      ? { ...agency, name: 'Ban Mẫu', contact: { person: 'Ông Mẫu', phone: '', email: '' } }
+      : agency,
+  );
+  const port = new MemoryWorkbook(emptyWorkbook(writePlan({ ...plan, agencies })));
+  expect(await registerReplaced(port, NATIONAL, VINH_LONG)).toMatchObject({ typedGone: 1 });
+});
+
 it.each([
   ['86', 'from-2025-07-01', 'Công an tỉnh'],
   ['92', 'from-2025-07-01', 'Công an thành phố'],

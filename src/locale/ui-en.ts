@@ -277,8 +277,10 @@ export const uiEn: UiTexts = {
   registerImported: ({ after, stay }) =>
     `Wrote ${counted(after, 'agency', 'agencies')} to the sheet “Đơn vị”; ${stay} of them stood there before. Please check the plan.`,
   registerReplaces: ({ before, after, stay, gone, typedGone }) =>
-    `The register of ${counted(before, 'agency', 'agencies')} will be replaced by one of ${after}: ${stay} stay under their code (contacts and identifiers are kept), ${gone.length} are no longer in it: ${namedSome(gone)}.` +
-    (typedGone > 0 ? ` Contacts and identifiers of ${typedGone} of these go with them.` : ''),
+    `The register of ${counted(before, 'agency', 'agencies')} will be replaced by one of ${after}: ${stay} stay under their code (under the same name with contacts and identifiers), ${gone.length} are no longer in it: ${namedSome(gone)}.` +
+    (typedGone > 0
+      ? ` Contacts and identifiers of ${counted(typedGone, 'agency that goes or has another name', 'agencies that go or have another name')} are lost.`
+      : ''),
   replaceRegister: 'Replace the register',
   registerOffices: 'Other offices of the province',
   registerOfficesHint:

@@ -295,9 +295,9 @@ export const uiVi: UiTexts = {
   registerImported: ({ after, stay }) =>
     `Đã ghi ${after} đơn vị vào trang tính Đơn vị, ${stay} đơn vị vẫn như trước. Vui lòng bấm “Kiểm tra kế hoạch”.`,
   registerReplaces: ({ before, after, stay, gone, typedGone }) =>
-    `Danh mục đang có ${before} đơn vị sẽ được thay bằng ${after} đơn vị: ${stay} đơn vị cùng mã ở lại (giữ đầu mối, mã định danh), ${gone.length} đơn vị không còn trong danh mục: ${namedSome(gone)}.` +
+    `Danh mục đang có ${before} đơn vị sẽ được thay bằng ${after} đơn vị: ${stay} đơn vị cùng mã ở lại (cùng tên thì giữ đầu mối, mã định danh), ${gone.length} đơn vị không còn trong danh mục: ${namedSome(gone)}.` +
     (typedGone > 0
-      ? ` Đầu mối, mã định danh của ${typedGone} đơn vị trong số đó sẽ mất theo.`
+      ? ` Đầu mối, mã định danh đã ghi của ${typedGone} đơn vị không còn hoặc đã đổi tên sẽ mất.`
       : ''),
   replaceRegister: 'Đồng ý thay danh mục',
   registerOffices: 'Cơ quan khác của tỉnh',

@@ -34,14 +34,6 @@ export function identifiersOf({ identifiers, validFrom, validTo }: Agency): Iden
   });
 }
 
-/** The one that is in force on a day, if any. */
-export function identifierOn(agency: Agency, day: CivilDate): string | null {
-  const found = identifiersOf(agency).find(
-    ({ from, until }) => (from ?? '') <= day && day <= (until ?? OPEN),
-  );
-  return found?.code ?? null;
-}
-
 const OPEN = '9999-12-31';
 
 /** Whether two stand on one day. */

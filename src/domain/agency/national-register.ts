@@ -25,9 +25,13 @@ export interface ProvinceChoice {
   span: RegisterSpan;
 }
 
-/** A province's register as it is taken: `offices` by their codes are chosen beside it. */
+/**
+ * A province's register as it is taken: `offices` by their codes are chosen beside it; who is
+ * `named` by rows of the plan stays in it.
+ */
 export type RegisterChoice = Pick<ProvinceChoice, 'code' | 'span'> & {
   offices?: readonly string[];
+  named?: ReadonlySet<string>;
 };
 
 export interface ProvinceRegister {
@@ -58,7 +62,7 @@ export function provinceChoices(national: National): ProvinceChoice[] {
  */
 export function importProvince(
   national: National,
-  { code, span, offices = [] }: RegisterChoice,
+  { code, span, offices = [], named = new Set() }: RegisterChoice,
 ): ProvinceRegister {
   const isBefore = span === 'to-2025-06-30';
   const province = isBefore
@@ -70,7 +74,7 @@ export function importProvince(
       : span === 'across-2025'
         ? registerAcross(national, province)
         : registerFrom(national, province);
-  const agencies = withOffices(register.agencies, province, offices);
+  const agencies = withOffices(register.agencies, province, offices, named);
   const codes = new Set(agencies.map((one) => one.code));
   const successions = register.successions.filter(
     ({ from, to }) => codes.has(from) && codes.has(to),

@@ -50,7 +50,7 @@ export const PROVINCIAL_OFFICES: readonly OfficeChoice[] = [
 ];
 
 /** Offices as agencies of that province, by their codes; what is no code of one is nothing. */
-export function officesIn(province: Unit, codes: readonly string[]): Agency[] {
+function officesIn(province: Unit, codes: readonly string[]): Agency[] {
   return PROVINCIAL_OFFICES.filter(({ code }) => codes.includes(code)).map(
     ({ insteadOf: _, ...one }) => departmentOffice(one, province),
   );
@@ -58,18 +58,20 @@ export function officesIn(province: Unit, codes: readonly string[]): Agency[] {
 
 /**
  * The agencies of a register with the offices that were chosen, behind its departments. A name that
- * is an office's own by then is no longer another's alias.
+ * is an office's own by then is no longer another's alias. Who is `named` already stays, though an
+ * office stand in its place.
  */
 export function withOffices(
   agencies: readonly Agency[],
   province: Unit,
   codes: readonly string[],
+  named: ReadonlySet<string>,
 ): Agency[] {
   const chosen = officesIn(province, codes);
   if (chosen.length === 0) return [...agencies];
   const gone = new Set(
     PROVINCIAL_OFFICES.flatMap(({ code, insteadOf }) =>
-      insteadOf !== undefined && codes.includes(code) ? [insteadOf] : [],
+      insteadOf !== undefined && codes.includes(code) && !named.has(insteadOf) ? [insteadOf] : [],
     ),
   );
   const own = new Set(chosen.flatMap(namesOf).map(matchKey));

@@ -1,6 +1,6 @@
 import { emptyWorkbook, findSheet } from '../../workbook/workbook';
 import type { Agency } from '../agency/agency';
-import { identifierOn } from '../agency/identifier';
+import { identifiersOf } from '../agency/identifier';
 import { builtinPlan } from './builtin';
 import type { Plan } from './plan';
 import { writePlan } from './plan-tables';
@@ -42,11 +42,10 @@ it('an identifier is in force in its own time and no longer than its agency', ()
     validTo: '2025-06-30',
     identifiers: ['H59.3 (đến 31/12/2024)', 'H61.3 (từ 01/01/2025)'],
   };
-  expect(
-    ['2024-12-31', '2025-01-01', '2025-06-30', '2025-07-01'].map((day) =>
-      identifierOn(agency, day),
-    ),
-  ).toEqual(['H59.3', 'H61.3', 'H61.3', null]);
+  expect(identifiersOf(agency)).toEqual([
+    { code: 'H59.3', from: agency.validFrom, until: '2024-12-31' },
+    { code: 'H61.3', from: '2025-01-01', until: '2025-06-30' },
+  ]);
 });
 
 /** Of SNV, of STP, and whether the second is a fault at its cell. */
