@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorKind, Measure, OverTime } from '../plan/plan';
 import { wordKey } from '../../text/normal-form';
 import { oneLine } from './one-line';
+import { isGrowth } from './growth-words';
 import { knownDefinition } from './known-definitions';
 import { isTimeUnit } from './target-text';
 
@@ -147,8 +148,9 @@ function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
   if (/hài lòng/.test(key)) return 'satisfaction';
   if (isTimeUnit(unit) && /thời gian/.test(key)) return 'duration';
   const isNumber = unit === '' && /^(tổng )?số (lượng|lượt|vụ) /.test(key);
-  if ((unit !== '' && unit !== '%') || isNumber || isGrowth(key)) return 'count';
-  return /cắt giảm|tỷ lệ giảm|^giảm/.test(key) ? 'reduction' : 'ratio';
+  if ((unit !== '' && unit !== '%') || isNumber) return 'count';
+  if (/cắt giảm|tỷ lệ giảm|^giảm/.test(key)) return 'reduction';
+  return isGrowth(key) ? 'count' : 'ratio';
 }
 
 /**
@@ -160,12 +162,6 @@ function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
   if (kind === 'count' && (isStateUnit(unit) || unit === '%' || isState(key))) return 'stock';
   if (kind === 'reduction') return 'cumulative';
   return kind === 'ratio' && /cung cấp (dịch vụ công|dvc)/.test(key) ? 'stock' : 'flow';
-}
-
-function isGrowth(key: string): boolean {
-  return /^(tốc độ (tăng|giảm|phát triển)|tăng trưởng|mức tăng|chỉ số (phát triển|giá|sản xuất))/.test(
-    key,
-  );
 }
 
 /** What is measured in points and places. */

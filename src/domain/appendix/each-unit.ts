@@ -1,5 +1,6 @@
 import { wordKey } from '../../text/normal-form';
 import type { Level } from '../agency/agency';
+import { UNIT_WORDS } from '../plan/each-unit-words';
 
 /** Units that report by themselves, and the level they are of; null: of whichever level reports. */
 const UNITS: readonly (readonly [RegExp, Level | null])[] = [
@@ -11,8 +12,7 @@ const UNITS: readonly (readonly [RegExp, Level | null])[] = [
   [/^(?:sở|sở, ?(?:ban, ?)?ngành|sở, ban ngành)(?: (?:cấp )?tỉnh)?$/, 'tinh'],
   [/^(?:cơ quan|đơn vị|cơ quan, đơn vị|cơ quan, đơn vị, địa phương|địa phương)$/, null],
 ];
-const NAMES =
-  '(?:ubnd |cấp )*(?:xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố|sở|ban|ngành|cơ quan|đơn vị|địa phương|tỉnh)';
+const NAMES = `(?:ubnd |cấp )*(?:${UNIT_WORDS}|tỉnh)`;
 const LIST = `(${NAMES}(?:(?:, ?| và |\\/| )${NAMES})*)`;
 const BEFORE = new RegExp(
   `^(?:mỗi|từng) ${LIST}\\s*:?\\s+((?:có |phải |đạt |thực hiện |xây dựng |triển khai )*.*\\d.*)$`,

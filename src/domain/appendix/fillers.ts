@@ -3,6 +3,7 @@ import type { Filler } from '../plan/plan';
 import { matchKey } from '../../text/normal-form';
 import type { TargetScope } from './header';
 import { oneLine } from './one-line';
+import type { CommuneKind } from './unit-kinds';
 
 export interface FillerReading {
   fillers: Filler[];
@@ -30,6 +31,7 @@ export class FillerReader {
   private readonly codes = new Map<string, string | null>();
   /** "sở khcn": departments by the first letters of their names; null where two share them. */
   private readonly initials = new Map<string, string | null>();
+  private readonly communes = new Map<string, string[]>();
   private readonly levels: Level[];
   private readonly read = new Map<string, FillerReading>();
 
@@ -48,6 +50,11 @@ export class FillerReader {
       if (short === null) continue;
       const other = this.initials.get(short);
       this.initials.set(short, other === undefined || other === code ? code : null);
+    }
+    const called = /^(?:ubnd )?(xã|phường|đặc khu|thị trấn) /;
+    for (const { name, code, level, reports } of standing) {
+      const kind = level === 'xa' && reports ? called.exec(nameKey(name))?.[1] : undefined;
+      if (kind) this.communes.set(kind, [...(this.communes.get(kind) ?? []), code]);
     }
     this.levels = LEVELS.filter((level) =>
       standing.some((agency) => agency.level === level && agency.reports),
@@ -85,6 +92,11 @@ export class FillerReader {
       (one) => one?.kind === 'agency',
     );
     return likely.length === 1 ? { scope: likely[0]!, isPlain: false } : null;
+  }
+
+  /** The agencies that are called communes of that kind: "Xã …", "UBND phường …". */
+  communesOf(kind: CommuneKind): string[] {
+    return this.communes.get(kind) ?? [];
   }
 
   private readAll(text: string): FillerReading {

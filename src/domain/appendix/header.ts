@@ -55,6 +55,17 @@ export interface HeadingColumn {
   isAside: boolean;
 }
 
+/** A column of figures for agencies; `part`: of the measure before it, by the end of that part. */
+export interface AgencyMeasure {
+  column: number;
+  name: string;
+  unit: string;
+  cell: GridCell;
+  /** Its headings from the uppermost to the lowest. */
+  path: readonly string[];
+  part: string | null;
+}
+
 export interface Header {
   columns: Map<Role, number>;
   numberColumns: number[];
@@ -66,7 +77,7 @@ export interface Header {
    */
   byAgency: {
     column: number;
-    measures: { column: number; name: string; unit: string; cell: GridCell }[];
+    measures: AgencyMeasure[];
   } | null;
   namesIndicators: boolean;
   unit: string;
@@ -132,7 +143,8 @@ function mayBeHeader(
 ): boolean {
   let known = 0;
   for (const { text, column } of cells) {
-    if (text.length > 80) return false;
+    // A row with its number is none, though its words be those of headings ("Đề án").
+    if (text.length > 80 || /^\(?\d{1,3}[.)]*$/.test(text.trim())) return false;
     const isKnown =
       readHeading(text) !== undefined ||
       namesAgencies(text) ||
@@ -733,14 +745,19 @@ function agencyTable(
       measures: measures.map(({ column, cell, path }) => {
         const unit = unitInHeading(path.at(-1)!);
         const names = path.filter(
-          (text) => readHeading(text) === undefined && !/^(trong đó|chia ra|gồm)\s*:?$/i.test(text),
+          (text) =>
+            readHeading(text) === undefined &&
+            partInHeading(text) === null &&
+            !/^(trong đó|chia ra|gồm)\s*:?$/i.test(text),
         );
         const name = names.join(' – ');
         return {
           column,
           cell,
+          path,
           name: unit === '' ? name : oneLine(name.slice(0, name.lastIndexOf('('))),
           unit,
+          part: partInHeading(path.at(-1)!),
         };
       }),
     },

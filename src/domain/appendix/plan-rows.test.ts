@@ -242,3 +242,142 @@ describe('a number that a few offices are named for', () => {
     expect(owned(name, unit, lead)).not.toContain('1!E2 several-owners');
   });
 });
+
+it.each([
+  ['Tốc độ tăng trưởng GRDP', '%', 'count'],
+  ['Tăng trưởng kinh tế', '%', 'count'],
+  ['Mức giảm tỷ lệ hộ nghèo', '%', 'count'],
+  ['Tỷ lệ tăng dân số tự nhiên', '%', 'count'],
+  ['Tỷ lệ giảm hồ sơ giấy', '%', 'reduction'],
+  ['Tỷ lệ hồ sơ trực tuyến', '%', 'ratio'],
+])('“%s” (%s) is a %s', (name, unit, kind) => {
+  expect(target('Tối thiểu 8%', name, unit).indicators[0].kind).toBe(kind);
+});
+
+describe('a figure for each kind of units', () => {
+  const of = (said: string) =>
+    read([[HEAD, [1, 'Tỷ lệ hồ sơ đúng hạn', '%', said, 'Các sở, ban, ngành; UBND cấp xã']]]);
+  const given = ({ targets }: AppendixReading, kind: string) => [
+    ...new Set(
+      targets
+        .filter(({ agency }) => new RegExp(`(^|\\s)${kind}\\s`, 'i').test(nameOf(agency)))
+        .map(words)
+        .map((one) => one.replace(/^\S+ /, '')),
+    ),
+  ];
+  const nameOf = (code: string | null) =>
+    agencies.find((one) => one.code === code)?.name.normalize('NFC') ?? '';
+
+  it('“Xã 80; phường 90” is given to each commune of its kind', () => {
+    const reading = of('Xã tối thiểu 80%; phường tối thiểu 90%');
+    expect([given(reading, 'xã'), given(reading, 'phường')]).toEqual([['>= 80'], ['>= 90']]);
+    expect(reading.targets).toHaveLength(agencies.filter(({ level }) => level === 'xa').length);
+    expect(reading.marks.filter(({ table }) => table === 'targets')).toEqual([]);
+  });
+
+  it('bare figures of it are asked, and nothing is confirmed', () => {
+    const reading = of('Xã 80; phường 90');
+    expect([given(reading, 'xã'), given(reading, 'phường')]).toEqual([['>= 80 ?'], ['>= 90 ?']]);
+    expect(asked(reading)).toContain('1!D2 operator');
+  });
+
+  it('“Sở 95; xã, phường 90” is of each level', () => {
+    expect(targetsOf(of('Sở tối thiểu 95%; xã, phường tối thiểu 90%'))).toEqual([
+      'tinh >= 95',
+      'xa >= 90',
+    ]);
+  });
+
+  it('“xã” beside the departments may mean the phường as well, which is asked', () => {
+    const reading = of('Sở tối thiểu 95%; xã tối thiểu 90%');
+    expect(targetsOf(reading)).toEqual(['tinh >= 95', 'xa >= 90 ?']);
+    expect(asked(reading)).toContain('1!D2 operator');
+  });
+
+  it('a kind the province has not is asked', () => {
+    const reading = of('Xã tối thiểu 80%; thị trấn tối thiểu 85%');
+    expect(asked(reading)).toContain('1!D2 agency');
+  });
+});
+
+describe('a rank told in words', () => {
+  it.each([
+    ['Thuộc nhóm 15 tỉnh dẫn đầu cả nước', '<= 15'],
+    ['Tăng ít nhất 02 bậc so với năm 2025', '<= -2 whole-year'],
+  ])('“%s” is one, whatever the table’s unit', (said, expected) => {
+    const reading = target(said, 'Chỉ số PAR Index', '');
+    expect(reading.indicators[0]).toMatchObject({ kind: 'rank', unit: 'hạng' });
+    expect(targetsOf(reading)).toEqual([expected]);
+    expect(asked(target(said, 'Chỉ số PAR Index', '%'))).toContain('1!C2 unit');
+  });
+});
+
+it.each([
+  ['2 triệu', 'lượt', 'text ?'],
+  ['Tối thiểu 2 triệu lượt', 'lượt', 'text ?'],
+  ['27 tỷ đồng', 'triệu đồng', 'text ?'],
+  ['2 triệu đồng', 'triệu đồng', '>= 2 ?'],
+])('“%s” in %s is %s: a manifold is part of the figure', (said, unit, expected) => {
+  const [one] = targetsOf(target(said, 'Số lượt khách du lịch', unit));
+  expect(one.replace(/ whole-year/, '')).toBe(expected);
+});
+
+it('a dash in the column of numbers is a part and leaves the number above as it is', () => {
+  const { indicators } = read([
+    [
+      HEAD,
+      [5, 'Tỷ lệ hộ nghèo', '%', 'Dưới 1%', 'Sở Nội vụ'],
+      ['-', 'Trong đó: hộ nghèo dân tộc thiểu số', '%', 'Dưới 2%', 'Sở Nội vụ'],
+      [6, 'Tỷ lệ lao động qua đào tạo', '%', 'Trên 70%', 'Sở Nội vụ'],
+    ],
+  ]);
+  expect(indicators.map(({ stt }) => stt)).toEqual(['5', '5a', '6']);
+});
+
+it('a numbered row whose words are those of headings is a row', () => {
+  const { tasks } = read([
+    [
+      ['STT', 'Nhiệm vụ', 'Sản phẩm', 'Chủ trì', 'Thời hạn'],
+      [1, 'Kế hoạch', 'Kế hoạch', 'Sở Nội vụ', 'Quý I/2026'],
+      [2, 'Đề án', 'Đề án', 'Sở Nội vụ', 'Quý II/2026'],
+      [3, 'Rà soát', 'Báo cáo', 'Sở Nội vụ', 'Quý III/2026'],
+    ],
+  ]);
+  expect(tasks.map(({ text, deadlineText }) => [text, deadlineText])).toEqual([
+    ['Kế hoạch', 'Quý I/2026'],
+    ['Đề án', 'Quý II/2026'],
+    ['Rà soát', 'Quý III/2026'],
+  ]);
+});
+
+it('of later years alone a bare figure is asked as well', () => {
+  const reading = read([
+    [
+      ['STT', 'Chỉ tiêu', 'Đơn vị tính', 2026, 2027, 2028, 'Cơ quan chủ trì'],
+      [1, 'Số doanh nghiệp thành lập mới', 'doanh nghiệp', null, 600, 700, 'Sở Tài chính'],
+    ],
+  ]);
+  expect(asked(reading)).toContain('1!E2 operator');
+});
+
+it('parts of the year in a table of agencies are milestones of one measure and none of their own', () => {
+  const reading = read([
+    [
+      ['STT', 'Đơn vị', 'Dự toán năm 2026 (triệu đồng)', 'Trong đó', null],
+      [null, null, null, 'Quý I', '6 tháng'],
+      [1, 'Phường Long Châu', 'Tối thiểu 27.000', 'Tối thiểu 6.000', 'Tối thiểu 13.500'],
+      [2, 'Phường Phước Hậu', 'Tối thiểu 18.500', 'Tối thiểu 4.000', 'Tối thiểu 9.000'],
+      [null, 'Cộng', 'Tối thiểu 45.500', 'Tối thiểu 10.000', 'Tối thiểu 22.500'],
+    ],
+  ]);
+  expect(reading.indicators.map(({ name, unit }) => [name, unit])).toEqual([
+    ['Dự toán năm 2026 (triệu đồng)', 'triệu đồng'],
+  ]);
+  expect(targetsOf(reading).map((one) => one.replace(/^\d{5}/, 'xã'))).toEqual([
+    ...['xã >= 27000', 'xã >= 18500', '>= 45500'],
+    ...['xã >= 6000 until 2026-03-31 whole-year ?', 'xã >= 4000 until 2026-03-31 whole-year ?'],
+    '>= 10000 until 2026-03-31 whole-year ?',
+    ...['xã >= 13500 until 2026-06-30 whole-year', 'xã >= 9000 until 2026-06-30 whole-year'],
+    '>= 22500 until 2026-06-30 whole-year',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { matchKey } from '../../text/normal-form';
+import { matchKey, wordKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
 import type { PeriodKind } from '../period/period';
 import type { Level } from '../agency/agency';
@@ -10,22 +10,17 @@ import type { FillerReader } from './fillers';
 import type { AppendixTable } from './find-tables';
 import { readFrequency, scheduleOf } from './frequency';
 import type { GridCell } from './grid';
+import { isGrowth } from './growth-words';
 import type { TargetScope } from './header';
 import { namesIndicators, unitInName, withoutUnit, type Role } from './headings';
-import { isOfEachUnit } from '../plan/each-unit-words';
+import { isOfEachUnit, UNIT_WORDS } from '../plan/each-unit-words';
 import { withChoicesInWords } from '../plan/choices-in-words';
 import type { AppendixMark, MarkReason } from './mark';
 import { oneLine } from './one-line';
 import type { Item } from './read-rows';
 import { levelOfEach } from './each-unit';
 import { isOfBothOwners, sharedOwners } from './shared-owners';
-import {
-  isGrowth,
-  isRankUnit,
-  readTargets,
-  type ProposedTarget,
-  type TargetsReading,
-} from './read-targets';
+import { isRankUnit, readTargets, type ProposedTarget, type TargetsReading } from './read-targets';
 import { momentOf, type Moment } from './target-moment';
 import { contradicts, targetInSentence } from './target-text';
 
@@ -415,10 +410,17 @@ export class PlanRows {
           this.markCell(table, cell, '', 'targets', HEADING.filledBy, text, 'agency');
       }
     }
+    let last: { indicator: Indicator; name: string } | null = null;
     for (const measure of byAgency!.measures) {
-      const name = withoutUnit(measure.name) || table.title;
-      const indicator =
-        this.knownIndicator('', name, table) ?? this.indicatorOfColumn(table, measure, name, named);
+      const own = withoutUnit(measure.name);
+      const { part } = measure;
+      const isOfLast = part !== null && last !== null && (own === '' || own === last.name);
+      const name = own || table.title || oneLine(measure.path[0]);
+      const indicator: Indicator = isOfLast
+        ? last!.indicator
+        : (this.knownIndicator('', name, table) ??
+          this.indicatorOfColumn(table, measure, name, named));
+      if (!isOfLast) last = { indicator, name: own };
       for (const { row, scope } of named) {
         const cell = grid.shown(row, measure.column);
         if (cell.text === '') continue;
@@ -433,7 +435,10 @@ export class PlanRows {
             found,
             why,
           );
-        if (scope === 'whole') this.addWholeAgain(of, cell, { indicator, isOfYear: false }, mark);
+        if (part !== null && part !== '')
+          this.addScoped(of, scope === 'whole' ? { kind: 'part', part } : scope, cell, mark, part);
+        else if (scope === 'whole')
+          this.addWholeAgain(of, cell, { indicator, isOfYear: part === '' }, mark);
         else this.addScoped(of, scope, cell, mark);
       }
     }
@@ -441,15 +446,16 @@ export class PlanRows {
 
   private indicatorOfColumn(
     table: AppendixTable,
-    { cell, unit }: { cell: GridCell; unit: string },
+    measure: { cell: GridCell; unit: string; name: string },
     name: string,
     named: readonly { scope: TargetScope | 'whole' }[],
   ): Indicator {
     const { code } = this.codes.take(`K${String(++this.loose).padStart(2, '0')}`);
-    const said = unit || unitInName(name) || table.unit;
+    const { cell } = measure;
+    const said = measure.unit || unitInName(name) || table.unit;
     const definition = defineIndicator(name, said, false);
     if (said === '') this.markCell(table, cell, code, 'indicators', HEADING.unit, name, 'unit');
-    if (!definition.isKindKnown || name === table.title)
+    if (!definition.isKindKnown || !measure.name)
       this.markCell(table, cell, code, 'indicators', HEADING.kind, name, 'kind');
     const filledBy = named.flatMap(({ scope }): Filler[] =>
       scope === 'whole' ? [] : fillersOf(scope),
@@ -515,7 +521,12 @@ export class PlanRows {
     const isAnswered = all.length > 0 && all.every(({ operator }) => operator === 'yes');
     const unit = isAnswered ? ANSWERED : columnUnit || unitFound;
     if (unit === '') mark('unit', HEADING.unit, name, 'unit');
-    else if (unitFound !== '' && columnUnit !== '' && !columnUnit.includes(unitFound))
+    else if (
+      unitFound !== '' &&
+      columnUnit !== '' &&
+      !columnUnit.includes(unitFound) &&
+      !(isRankUnit(unitFound, '') && isRankUnit(columnUnit, wording))
+    )
       mark('unit', HEADING.unit, columnUnit, 'unit');
     // A plan holds all targets of an indicator against the figure, or all against its change.
     const figures = readings.filter(({ parts }) => parts.some(hasFigure));
@@ -592,13 +603,18 @@ export class PlanRows {
       const assess =
         part.assess ??
         (isOfYear && isThisYear && part.until === undefined ? 'whole-year' : undefined);
-      const isNew = this.push({
-        ...{ indicator: code, level: this.levelOf(part, of), agency: null },
-        ...heldOf(asked === 'each-unit' ? { ...part, each: undefined } : part),
-        confirmed,
-        ...(from ? { from } : {}),
-        ...(assess ? { assess } : {}),
-      });
+      const agencies = part.communes?.flatMap((kind) => this.fillers.communesOf(kind)) ?? [null];
+      if (agencies.length === 0) mark(at, HEADING.filledBy, part.raw, 'agency');
+      let isNew = true;
+      for (const agency of agencies)
+        isNew =
+          this.push({
+            ...{ indicator: code, level: this.levelOf(part, of), agency },
+            ...heldOf(asked === 'each-unit' ? { ...part, each: undefined } : part),
+            confirmed,
+            ...(from ? { from } : {}),
+            ...(assess ? { assess } : {}),
+          }) && isNew;
       if (!isNew) mark(at, HEADING.value, part.raw, 'same-row');
     }
   }
@@ -634,8 +650,14 @@ export class PlanRows {
     return isAlone || !filledBy.some((one) => 'level' in one && one.level === each) ? null : each;
   }
 
-  /** A target for one level, agency, year or part of the year. */
-  private addScoped(of: Measured, scope: TargetScope, cell: GridCell, mark: Marker): void {
+  /** A target for one level, agency, year or part of the year; of an agency also for a part. */
+  private addScoped(
+    of: Measured,
+    scope: TargetScope,
+    cell: GridCell,
+    mark: Marker,
+    inPart: string | null = scope.kind === 'part' ? scope.part : null,
+  ): void {
     const said = oneLine(cell.text);
     const reading = readTargets(cell.text, of.unit, of.name, this.year);
     const { parts } = reading;
@@ -652,13 +674,13 @@ export class PlanRows {
       if (parts.length !== 1) return;
     }
     const part = heldBy(of, parts[0], reading.compared);
-    const moment = scope.kind === 'part' ? this.momentOfPart(scope.part) : null;
+    const moment = inPart === null ? null : this.momentOfPart(inPart);
     // Of a time nobody can name it is the target of no time, least of all of the whole year.
-    if (scope.kind === 'part' && moment === null) return mark(cell, HEADING.value, said, 'time');
+    if (inPart !== null && moment === null) return mark(cell, HEADING.value, said, 'time');
     const isOpen = (moment?.kind === 'by' && moment.isOwnPeriod) || part.isOwnPeriod === true;
     const confirmed = this.isSaid(part, of) && why === null && !isOpen;
     // A later year's bound is asked with this year's.
-    if (!confirmed && why === null && !isLater)
+    if (!confirmed && why === null && !(isLater && this.hasTarget(of.code)))
       mark(cell, HEADING.target, said, isOpen ? 'milestone' : 'operator');
     const level: Level | null = scope.kind === 'level' ? scope.level : this.levelOf(part, of);
     const agency = scope.kind === 'agency' ? scope.agency : null;
@@ -961,9 +983,11 @@ function comparedOtherwise(
   return compared === of.compared ? null : 'relative';
 }
 
+const OF_UNITS = new RegExp(`^(?:%|${UNIT_WORDS}(?!\\p{L}))`, 'u');
+
 /** "100%" or "10 xã" of what each commune does counts the communes. */
 function isOfUnits(unit: string): boolean {
-  return /^(%|(xã|phường|đơn vị|cơ quan|địa phương|huyện|sở)(?!\p{L}))/iu.test(unit);
+  return OF_UNITS.test(wordKey(unit));
 }
 
 /** Two tables of a decision write one name with other marks, units and numbers around it. */

@@ -359,7 +359,9 @@ export class RowReader {
 
   /** "- Khu vực dịch vụ" under a figure is a part of it and leaves its number as it is. */
   private isListed(row: Row): boolean {
-    return /^\s*[-–+•]\s*\S/.test(row.text.text);
+    const isDash = ({ column, text }: GridCell): boolean =>
+      this.table.numberColumns.includes(column) && /^\s*[-–+*•]\s*$/.test(text);
+    return /^\s*[-–+•]\s*\S/.test(row.text.text) || row.own.some(isDash);
   }
 
   /**

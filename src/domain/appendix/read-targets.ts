@@ -3,11 +3,13 @@ import type { CivilDate } from '../../text/date';
 import { wordKey } from '../../text/normal-form';
 import { eachUnitIn, type EachUnit } from './each-unit';
 import { isOfEachUnit } from '../plan/each-unit-words';
+import { isGrowth } from './growth-words';
 import type { MarkReason } from './mark';
 import { oneLine } from './one-line';
 import { readChange } from './target-change';
 import { momentOf, withMoment, type Moment } from './target-moment';
 import { readTarget, type TargetPart } from './target-text';
+import { kindFiguresIn, type CommuneKind } from './unit-kinds';
 
 export interface ProposedTarget extends TargetPart {
   /** The year whose figure it is; absent: the plan's year. */
@@ -20,6 +22,8 @@ export interface ProposedTarget extends TargetPart {
   assess?: Assess;
   /** Every unit reaches it by itself; the level of those that are named. */
   each?: EachUnit['level'] | 'any';
+  /** Given to the communes of these kinds, each of them. */
+  communes?: readonly CommuneKind[];
 }
 
 export interface TargetsReading {
@@ -52,6 +56,8 @@ export function readTargets(
   const said = oneLine(raw);
   if (said === '' || said.length > LONGEST)
     return { parts: [], unit: '', why: said === '' ? null : 'operator' };
+  const byKind = readKinds(said, unit, name, year);
+  if (byKind) return byKind;
   const split = readSegments(raw, unit, name, year);
   if (split) return split;
   const key = wordKey(text);
@@ -92,6 +98,33 @@ function at(moment: Moment, part: ProposedTarget): ProposedTarget {
 
 function yearsIn(key: string): number[] {
   return [...key.matchAll(/năm (20\d\d)/g)].map((match) => Number(match[1]));
+}
+
+/**
+ * "Xã 80; phường 90": a figure for each kind of communes; "sở 90; xã 80" for each level. Whether
+ * "xã" alone means the phường as well is asked.
+ */
+function readKinds(
+  said: string,
+  unit: string,
+  name: string,
+  year: number | null,
+): TargetsReading | null {
+  const figures = kindFiguresIn(said);
+  if (!figures) return null;
+  const ofCommunes = figures.filter(({ kinds }) => kinds !== 'tinh');
+  const parts: ProposedTarget[] = [];
+  let found = '';
+  for (const { kinds, rest } of figures) {
+    const one = readFigure(rest, unit, name, said, year);
+    if (one.parts.length !== 1 || one.why !== null || one.compared) return null;
+    found ||= one.unit;
+    const [part] = one.parts;
+    if (kinds === 'tinh') parts.push({ ...part, level: 'tinh' });
+    else if (ofCommunes.length > 1) parts.push({ ...part, communes: kinds });
+    else parts.push({ ...part, level: 'xa', isPlain: part.isPlain && kinds.length > 1 });
+  }
+  return { parts, unit: found, why: null };
 }
 
 /**
@@ -188,7 +221,7 @@ function readFigure(
   };
   if (key === 'có') return { parts: [part('yes', null, true)], unit: '', why: null };
   const rank = readRank(key);
-  if (rank !== null) return { parts: [part('<=', rank, true)], unit: '', why: null };
+  if (rank !== null) return { parts: [part('<=', rank, true)], unit: RANK, why: null };
   if (/^không (?:có|phát sinh|để xảy ra|còn)(?: \p{L}+){0,4}$/u.test(key))
     return { parts: [part('=', 0, false)], unit: '', why: null };
   // Of a rate of growth "tăng 8%" is the figure itself.
@@ -210,7 +243,7 @@ function readFigure(
     const { compared, isPlain, ...rest } = change;
     return {
       parts: [{ ...part(rest.operator, rest.value, isPlain), ...rest }],
-      unit: '',
+      unit: /\d\s+(bậc|hạng|vị trí)(?!\p{L})/u.test(key) ? RANK : '',
       why: isPlain ? null : 'relative',
       compared,
     };
@@ -242,6 +275,8 @@ function readFigure(
   }
   // "1.000 hộ", "tối thiểu 05 tuyến phố/xã": what is counted stands behind the figure.
   const counted = new RegExp(`^(\\D{0,60}?)(${FIGURE})\\s+(\\p{L}[^\\d;%]{0,60})$`, 'u').exec(text);
+  if (counted && unit !== '' && manifold(counted[3]) !== '' && !isSameManifold(counted[3], unit))
+    return { parts: [], unit: '', why: 'operator' };
   if (counted && !/năm\s*$/i.test(counted[1])) {
     const inner = readTarget(`${counted[1]}${counted[2]}`, unit);
     if (inner.parts.length === 1) {
@@ -269,11 +304,16 @@ function readFigure(
   return { parts: [], unit: '', why: 'operator' };
 }
 
-/** The name is of a growth, of which a change is the figure itself. */
-export function isGrowth(name: string): boolean {
-  return /^(tốc độ|mức|tỷ lệ|tỉ lệ|chỉ số) (tăng|giảm|phát triển)|tăng trưởng|tăng bình quân|chỉ số (phát triển|giá|sản xuất)/.test(
-    wordKey(name),
-  );
+/** The unit of what is only told by its place. */
+const RANK = 'hạng';
+
+/** "2 triệu" of a unit that is no million is another figure than 2. */
+function isSameManifold(words: string, unit: string): boolean {
+  return manifold(words) === manifold(unit);
+}
+
+function manifold(words: string): string {
+  return /^(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u.exec(wordKey(words))?.[1] ?? '';
 }
 
 /** Whether only a figure is written, without a bound. */

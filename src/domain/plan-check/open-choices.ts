@@ -35,7 +35,7 @@ export const openScope: PlanRule = (plan) =>
       target.scope === undefined &&
       target.agency === null &&
       measureOf(indicator).choices.overAgencies === 'added' &&
-      (isOfEachUnit(target.raw) || /^(mỗi|từng)\s/iu.test(indicator.name.normalize('NFC')));
+      [target.raw, indicator.name].some(isOfEachUnit);
     if (!isOpen || isSettled(plan, indicator, 'Phạm vi')) return [];
     const place = { table: 'targets' as const, row: indicator.code, heading: 'Phạm vi', nth };
     const found = isOfEachUnit(target.raw) ? target.raw : indicator.name;

@@ -1,13 +1,7 @@
 import { wordKey } from '../../text/normal-form';
-import { isOfEachPeriod } from './each-unit-words';
+import { isNamedForEachUnit, isOfEachPeriod } from './each-unit-words';
 import type { Indicator, Target } from './plan';
 
-/**
- * What people count of by reporting unit: "mỗi xã", "từng cơ quan"; a hamlet or a household reports
- * nothing.
- */
-const EACH =
-  /^(mỗi|từng) (xã|phường|đặc khu|huyện|sở|ban|ngành|cơ quan|đơn vị|địa phương)(?!\p{L})/u;
 const CHANGE =
   /tốc độ tăng|tăng trưởng|mức tăng|tăng, giảm|tăng\/giảm|chênh lệch|biến động|thặng dư|bội chi/u;
 
@@ -22,7 +16,7 @@ export function withChoicesInWords(
 ): Indicator {
   if (indicator.kind !== 'count') return indicator;
   const name = wordKey(indicator.name);
-  const isEach = EACH.test(name);
+  const isEach = isNamedForEachUnit(name);
   const isOfPeriods = [name, ...targets.map(({ raw }) => raw)].some(isOfEachPeriod);
   const isOfYear =
     indicator.assess === 'every-period' && indicator.overTime === 'flow' && !isEach && !isOfPeriods;
