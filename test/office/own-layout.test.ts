@@ -1,4 +1,7 @@
 import { provinceTable } from '../province-table';
+import { keptFilling } from '../../src/app/acts/undo-fill';
+import { keptActs, undoKept } from '../../src/app/acts/undo-kept';
+import { readDesk } from '../../src/app/desk';
 import { consolidateInto } from '../../src/app/consolidate-into';
 import {
   bindCells,
@@ -119,5 +122,24 @@ describe('filling is taken back after rows were put in', () => {
       null,
       11,
     ]);
+  });
+
+  it('so it does from what the workbook keeps, as after it was opened again', async () => {
+    await typed();
+    const sheet = findSheet(model.workbook, OWN)!;
+    expect(own([9, 4])?.value ?? null).toBeNull();
+    model.shift(sheet, {
+      kind: 'insert',
+      axis: 'rows',
+      area: { top: 9, bottom: 9, left: 0, right: 16_383 },
+    });
+    const kept = keptActs(await readDesk(port), await keptFilling(port)).find(
+      ({ of }) => of === 'filling',
+    )!;
+    expect(kept).toMatchObject({ ...said, period: period.id });
+    await undoKept(port, kept);
+    expect([own([9, 4])?.value ?? null, own([10, 4])?.value]).toEqual([null, 77]);
+    expect(await keptFilling(port)).toBeNull();
+    await expect(undoKept(port, kept)).rejects.toMatchObject({ refusal: { code: 'undo-gone' } });
   });
 });
