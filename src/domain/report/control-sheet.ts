@@ -9,6 +9,7 @@ import { type HandIn, type HandInState } from './hand-in';
 import { HAND_IN_WORDS } from './hand-in-words';
 import type { NotCounted } from './not-counted-table';
 import type { ReportContext } from './report-context';
+import { chosenPathNotes, pathNotes } from './path-notes';
 import { tableChanges, type TableChange } from './table-changes';
 import { LEVEL_GROUP } from './words';
 
@@ -42,7 +43,7 @@ export const CONTROL_WORD = 'Kiểm soát';
 
 export function writeControlSheet(
   name: string,
-  { plan, period, result, board, options }: ReportContext,
+  { plan, period, result, board, options, figures }: ReportContext,
   source: ControlSource,
   before: RunBefore,
 ): Sheet {
@@ -150,6 +151,10 @@ export function writeControlSheet(
     );
     line(`Mã đối chiếu bảng khóa (SHA-256): ${lock.hash ?? 'không còn'}`, LOOK.note);
   }
+
+  line('6. Hai đường báo cáo', LOOK.bold);
+  const paths = [...pathNotes(plan, period, result, figures), ...chosenPathNotes(plan, period)];
+  for (const text of paths.length > 0 ? paths : [ONE_PATH]) line(text, LOOK.note);
   sheet.showGridlines = false;
   // No print area and no numbers of pages: it is no part of what is printed.
   sheet.page = { landscape: true, margins: REPORT_PAGE.margins };
@@ -182,6 +187,8 @@ function countBy(texts: readonly string[]): [string, number][] {
   return [...counts].sort(([, a], [, b]) => b - a);
 }
 
+const ONE_PATH =
+  'Không có số liệu nào mà đơn vị cấp trên và đơn vị trực thuộc cùng báo cáo, hoặc đã xác nhận là số riêng.';
 const FIRST_RUN = 'Đây là lần tổng hợp đầu tiên của kỳ.';
 
 function changesSaid(changes: readonly TableChange[], last: PeriodAct | undefined): string {

@@ -2,14 +2,12 @@ import type { Consolidation } from '../consolidation/consolidation';
 import { countedTwice } from '../consolidation/two-paths';
 import { periodLabel, type Period } from '../period/period';
 import type { Level } from '../agency/agency';
-import { expectedTiles, findAgency, type Plan } from '../plan/plan';
+import { findAgency, type Plan } from '../plan/plan';
 import { generalTarget, targetFor } from '../plan/target';
-import { areOwnFigures, chosenPath, twoPathsIn, type TwoPaths } from '../plan/two-paths';
-import { pathWords } from '../plan/words';
-import { formatDate } from '../../text/date';
 import { measureOf } from '../measure/measure';
 import type { FiguresSheet } from './figures-sheet';
 import { gapNotes } from './gap-notes';
+import { chosenPathNotes, pathNotes } from './path-notes';
 
 /**
  * What stands under the province's table: how it is added up, who is missing, and what is to be
@@ -26,7 +24,7 @@ export function notesUnder(
     ...notes(plan, result, acceptIncomplete),
     ...gapNotes(plan, figures, period),
     ...pathNotes(plan, period, result, figures),
-    ...chosenNotes(plan, period),
+    ...chosenPathNotes(plan, period),
     ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),
   ];
@@ -34,72 +32,6 @@ export function notesUnder(
 
 /** So many are read; more are a matter of the plan. */
 const NAMED = 20;
-
-/**
- * Who reported by two paths, by the plan's own register: whether the sums agree or not, for one
- * commune that is late makes them differ. Where a person said that each tells its own figures only,
- * nothing is left to say.
- */
-function pathNotes(
-  plan: Plan,
-  period: Period,
-  { forms }: Consolidation,
-  { cells }: FiguresSheet,
-): string[] {
-  const reported = ({ table, code }: TwoPaths): ReadonlySet<string> => {
-    if (table === 'forms') {
-      const rows = forms.find((one) => one.form === code)?.rows ?? [];
-      return new Set(rows.filter((row) => row.reported > 0).map(({ key }) => key));
-    }
-    const own = [...(cells.get(code)?.values() ?? [])].flatMap(({ entries }) => entries);
-    return new Set(
-      own.flatMap(({ agency, figure }) => (figure.kind === 'figure' ? agency.code : [])),
-    );
-  };
-  const rows = new Map<string, string[]>();
-  for (const one of twoPathsIn(plan, period).filter((row) => !areOwnFigures(plan, row))) {
-    const codes = reported(one);
-    const said = one.above.flatMap(({ code, name }) => {
-      const below = one.below.get(code)!;
-      const count = below.filter((agency) => codes.has(agency.code)).length;
-      return codes.has(code) && count > 0 ? [`${name} và ${count}/${below.length} đơn vị`] : [];
-    });
-    if (said.length === 0) continue;
-    const more = said.length > NAMED_PATHS ? `; và ${said.length - NAMED_PATHS} đơn vị khác` : '';
-    const text = said.slice(0, NAMED_PATHS).join('; ') + more;
-    rows.set(text, [...(rows.get(text) ?? []), one.code]);
-  }
-  const parts = [...rows].map(([text, codes]) => `${codes.join(', ')}: ${text}`);
-  const more = parts.length > NAMED ? '; và chỉ tiêu, biểu khác' : '';
-  return parts.length === 0
-    ? []
-    : [
-        `Hai đường báo cáo (đơn vị cấp trên và đơn vị trực thuộc cùng báo cáo). ${parts.slice(0, NAMED).join('. ')}${more}. Nếu số của cấp trên đã gồm cấp dưới thì tổng bị cộng trùng; đề nghị chọn một đường hoặc xác nhận ở Kiểm tra kế hoạch.`,
-      ];
-}
-
-/** So many agencies are named for a row. */
-const NAMED_PATHS = 3;
-
-/** Whose figures were chosen, by whom; of a quarter for each of its months. */
-function chosenNotes(plan: Plan, period: Period): string[] {
-  const codes = new Map<string, Set<string>>();
-  const rows = new Map((plan.paths ?? []).map((one) => [`${one.table} ${one.code}`, one]));
-  const holding = expectedTiles(plan, period).flatMap((tile) =>
-    [...rows.values()].flatMap((row) => {
-      const choice = chosenPath(plan, row, tile.id);
-      return choice ? [{ tile, choice }] : [];
-    }),
-  );
-  for (const { tile, choice } of holding) {
-    const { code, path, who, day } = choice;
-    const by = [who, day ? formatDate(day) : ''].filter(Boolean).join(', ');
-    const text = `${periodLabel(tile)}: ${pathWords.write(path).toLowerCase()}${by ? ` (${by})` : ''}`;
-    codes.set(text, (codes.get(text) ?? new Set()).add(code));
-  }
-  const parts = [...codes].map(([text, own]) => `${[...own].join(', ')}, ${text}`);
-  return parts.length === 0 ? [] : [`Đường báo cáo đã chọn (số được tính): ${parts.join('; ')}.`];
-}
 
 /**
  * What may be in a total twice is named, not taken out: only the office knows by which path it
