@@ -51,7 +51,9 @@ it('what was locked with a choice keeps it, also by the undo of the choice itsel
   const rows = [{ table: 'indicators', code: first.code } as const];
   const { undo } = await choosePath(port, { period: Q1, rows, path: 'above' }, an);
   await lockPeriod(port, '2024-02', an);
-  await expect(undo!()).rejects.toMatchObject({ refusal: { code: 'period-is-locked' } });
+  await expect(undo!()).rejects.toMatchObject({
+    refusal: { code: 'undo-period-since', facts: { period: 'Tháng 2/2024', who: 'An' } },
+  });
   expect((await readDesk(port)).plan.paths).toHaveLength(3);
 });
 

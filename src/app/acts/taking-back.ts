@@ -172,12 +172,12 @@ function enteredSince(one: Submission): DeskRefusal {
   return { code: 'undo-version-since', facts };
 }
 
-function actedSince({ period, who, at }: PeriodAct): DeskRefusal {
+export function actedSince({ period, who, at }: PeriodAct): DeskRefusal {
   return { code: 'undo-period-since', facts: { period: periodLabel(periodOf(period)), who, at } };
 }
 
 /** A period and those it is made of. */
-function basePeriods(plan: Plan, period: PeriodId): Set<PeriodId> {
+export function basePeriods(plan: Plan, period: PeriodId): Set<PeriodId> {
   return new Set([
     period,
     ...(tiles(periodOf(period), baseKind(plan.schedule)) ?? []).map(({ id }) => id),

@@ -80,7 +80,7 @@ it('a quarter that was written by hand is not taken back once a month of it is l
   const byHand = { ...plan, paths: [{ ...quarter, who: 'An', day: null, at: '' }] };
   const port = new MemoryWorkbook(emptyWorkbook(writePlan(byHand)));
   await lockPeriod(port, '2024-02', at);
-  expect(await refusal(undoneIn(port, 'paths'))).toBe('period-is-locked');
+  expect(await refusal(undoneIn(port, 'paths'))).toBe('undo-period-since');
 });
 
 it('a choice stays that another window locks while it is taken back', async () => {
@@ -105,5 +105,5 @@ it('a choice of path is taken back, but not of what was locked with it', async (
   const { again } = await undoneIn(port, 'paths');
   expect((await readDesk(again)).plan.paths).toBeUndefined();
   await lockPeriod(port, '2024-01', at);
-  expect(await refusal(undoneIn(port, 'paths'))).toBe('period-is-locked');
+  expect(await refusal(undoneIn(port, 'paths'))).toBe('undo-period-since');
 });

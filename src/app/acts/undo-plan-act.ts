@@ -10,7 +10,7 @@ import { DeskRefused } from '../desk-refused';
 import { inTurn } from '../in-turn';
 import type { CellEdit, Undo, WorkbookPort } from '../ports';
 import { mustBeOpenStill } from './locked-meanwhile';
-import { isWrittenAnew } from './taking-back';
+import { actedSince, basePeriods, isWrittenAnew } from './taking-back';
 
 /** What a person said about the plan, as its own sheets keep it, taken back in any window. */
 
@@ -92,14 +92,18 @@ export function takingBackPaths(
   };
 }
 
-/** The base periods of choices, none of them locked. */
-function mustBeOpen({ plan, locked }: Desk, kept: readonly PathChoice[]): Period[] {
+/** The base periods of choices, none of them locked; else by whom. */
+function mustBeOpen({ plan, locked, acts }: Desk, kept: readonly PathChoice[]): Period[] {
   const held = new Set(kept.map(({ period }) => period));
   // A row that a person wrote may be of a quarter, of which a month alone is locked.
   const tiles = [...held].flatMap((id) => expectedTiles(plan, periodOf(id)));
   const shut = tiles.find(({ id }) => locked.has(id));
   if (!shut) return tiles;
-  throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(shut) } });
+  const lock = acts.findLast(
+    ({ kind, period }) => kind === 'locked' && basePeriods(plan, period).has(shut.id),
+  );
+  const facts = { period: periodLabel(shut) };
+  throw new DeskRefused(lock ? actedSince(lock) : { code: 'period-is-locked', facts });
 }
 
 /** Those of one person, moment and path were chosen at once. */
