@@ -173,13 +173,13 @@ function TraceView({
                 </th>
                 <td className="figure">
                   {wordOf(plan, one) ?? said(one.value, numbers.get(one.measure)!)}
-                  <span className="quiet"> {texts.official(one.measure)}</span>
                 </td>
                 <td className="source">
                   {texts.official(one.file) || texts.sources.none}
                   <span className="quiet">
                     {' '}
                     {[
+                      texts.official(one.measure),
                       one.sheet && one.cell && `${one.sheet}!${one.cell}`,
                       one.version && texts.version(one.version),
                       texts.official(one.state),

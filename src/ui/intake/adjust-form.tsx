@@ -69,7 +69,7 @@ function OpenForm({ agency, period, onAdjust }: AdjustFormProps) {
   if (kind === undefined) return null;
   return (
     <Asks>
-      <div role="group" aria-label={texts.ledger.adjust} className="adjust">
+      <div role="group" aria-label={texts.ledger.adjust} className="stacked">
         {kinds.length > 1 && (
           <Field label={texts.ledger.kindOfRow} size="small">
             <Select

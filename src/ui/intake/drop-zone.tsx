@@ -34,14 +34,17 @@ export function DropZone({ onFiles }: { onFiles(files: ReceivedFile[]): void }) 
       onDrop={drop}
     >
       <Text block>{texts.drop}</Text>
-      <Button size="small" disabled={isBusy} onClick={() => chooser.current?.click()}>
-        {texts.chooseFiles}
-      </Button>
-      {choosesFolders ? (
-        <Button size="small" disabled={isBusy} onClick={() => folderChooser.current?.click()}>
-          {texts.chooseFolder}
+      <div className="buttons">
+        <Button size="small" disabled={isBusy} onClick={() => chooser.current?.click()}>
+          {texts.chooseFiles}
         </Button>
-      ) : (
+        {choosesFolders && (
+          <Button size="small" disabled={isBusy} onClick={() => folderChooser.current?.click()}>
+            {texts.chooseFolder}
+          </Button>
+        )}
+      </div>
+      {!choosesFolders && (
         <Text block size={200}>
           {texts.files.noFolder}
         </Text>

@@ -43,7 +43,7 @@ export function PeriodLock({ month, isNext }: PeriodLockProps) {
   const canLock = useFits(lock, locking);
   const onDone = () => setChecks(null);
   return (
-    <section aria-label={texts.periods.title}>
+    <section className="stacked" aria-label={texts.periods.title}>
       <Text as="h2" weight="semibold" block>
         {texts.periods.title}: {texts.periods.state[state]}
       </Text>
