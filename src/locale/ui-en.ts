@@ -264,6 +264,8 @@ export const uiEn: UiTexts = {
     back: 'Choose again',
   },
   openDoubts: (counts) => `The plan has ${doubtsInWords(counts, 'en')}. Please check the plan.`,
+  waitsForYes: (count) => `The plan has ${counted(count, 'point', 'points')} to be confirmed.`,
+  toConfirm: (count) => `See ${counted(count, 'point', 'points')} to be confirmed`,
   planYear: 'Year of the plan (blank: as in the appendix)',
   province: 'Province',
   provinceOfDocument: 'As the document names it',

@@ -174,6 +174,9 @@ export interface UiTexts {
     back: string;
   };
   openDoubts(counts: DoubtCounts): string;
+  /** How many points of the plan wait for a yes, where they are confirmed too. */
+  waitsForYes(count: number): string;
+  toConfirm(count: number): string;
   planYear: string;
   province: string;
   provinceOfDocument: string;

@@ -282,6 +282,8 @@ export const uiVi: UiTexts = {
   },
   openDoubts: (counts) =>
     `Kế hoạch còn ${doubtsInWords(counts, 'vi')}. Vui lòng bấm “Kiểm tra kế hoạch”.`,
+  waitsForYes: (count) => `Kế hoạch còn ${count} điểm cần xác nhận.`,
+  toConfirm: (count) => `Xem ${count} điểm cần xác nhận`,
   planYear: 'Năm kế hoạch (để trống: theo phụ lục)',
   province: 'Tỉnh, thành phố',
   provinceOfDocument: 'Theo cơ quan ban hành phụ lục',

@@ -175,6 +175,28 @@ describe('the pane', () => {
     expect(said.value(1, 4)).toBeNull();
   });
 
+  it('what waits for a yes is confirmed where the tables are made too, by one count', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    const said = await screen.findByText(/^Kế hoạch còn \d+ điểm cần xác nhận/);
+    const count = Number(/\d+/.exec(said.textContent)![0]);
+    await user.click(screen.getByRole('tab', { name: /^Tổng hợp/ }));
+    await user.click(screen.getByRole('button', { name: `Xem ${count} điểm cần xác nhận` }));
+    const yes = await screen.findAllByRole('button', { name: /^Xác nhận / });
+    expect(yes).toHaveLength(count);
+    await user.type(
+      screen.getByRole('textbox', { name: 'Người thực hiện (tự khai)' }),
+      'Nguyễn Thị Hoa',
+    );
+    await user.click(yes[0]);
+    expect(await screen.findByText('Đã ghi xác nhận vào trang tính Xác nhận.')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getAllByRole('button', { name: /^Xác nhận / })).toHaveLength(count - 1),
+    );
+    await user.click(screen.getByRole('tab', { name: /^Phát hành/ }));
+    expect(screen.getByText(new RegExp(`^Kế hoạch còn ${count - 1} điểm`))).toBeVisible();
+  });
+
   it('reads the appendix on the open sheet into a plan of the province it names', async () => {
     const port = new MemoryWorkbook(appendixWorkbook('vinh-long-2023'));
     port.active = 'Sheet1';

@@ -18,6 +18,7 @@ import { PathsView } from './paths-view';
 import { SheetsSeen } from './sheets-seen';
 import { Sources } from './sources';
 import { RestatedView } from './restated-view';
+import { UnconfirmedView } from './unconfirmed-view';
 import { useDesk } from '../desk';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
@@ -110,6 +111,7 @@ export function ConsolidateStep(props: ConsolidateStepProps) {
       </div>
       {preview?.result.period === period.id && <Preview preview={preview} />}
       {made && isShown && <ResultView made={made} />}
+      <UnconfirmedView />
       <PathsView period={period} />
       {isShown && restated.length > 0 && <RestatedView restated={restated} />}
       {isShown && restatedCells > 0 && (

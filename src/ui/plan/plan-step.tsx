@@ -1,18 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Button, Text } from '@fluentui/react-components';
-import { checkPlanIn } from '../../app/check-plan-in';
-import { settleDoubt } from '../../app/acts/confirm-doubt';
-import { doubtsOf, type PlanFinding } from '../../domain/plan-check/check-plan';
+import { doubtsOf } from '../../domain/plan-check/check-plan';
 import { countKinds } from '../../domain/plan-check/doubt-kinds';
-import { findingSentence } from '../../locale/sentence';
 import { useDesk } from '../desk';
-import { usePerform } from '../perform';
 import { useServices } from '../services';
 import type { Month } from '../month/month';
 import { useIsBusy, useRun } from '../use-run';
 import { IssueForms } from './issue-forms';
 import { PlanDoubts } from './plan-doubts';
 import { PlanTools } from './plan-tools';
+import { useDoubts } from './use-doubts';
 
 interface PlanStepProps {
   month: Month;
@@ -24,18 +21,12 @@ interface PlanStepProps {
 
 /** The plan of this workbook, what is doubtful in it, and its forms. */
 export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
-  const { texts, port, today, language } = useServices();
+  const { texts, port, language } = useServices();
   const { plan } = useDesk();
-  const perform = usePerform();
   const run = useRun();
   const isBusy = useIsBusy();
-  const [doubts, setDoubts] = useState<readonly PlanFinding[] | null>(null);
-  const look = async () => {
-    const found = await checkPlanIn(port);
-    setDoubts(found);
-    return found;
-  };
-  const countsIn = async () => countKinds((await look()).map(({ finding }) => finding));
+  const doubts = useDoubts();
+  const countsIn = async () => countKinds((await doubts.look()).map(({ finding }) => finding));
   const check = () =>
     run.start(async () => {
       const counts = await countsIn();
@@ -44,13 +35,6 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
         message: { intent: isClean ? 'success' : 'warning', text: texts.planChecked(counts) },
       };
     });
-  const lookAgain = async () => void (await look());
-  const agree = (found: PlanFinding) =>
-    perform(
-      settleDoubt,
-      { found, day: today(), question: findingSentence(found.finding, 'vi') },
-      { onDone: lookAgain, onUndone: lookAgain },
-    );
   const open = useMemo(() => countKinds(doubtsOf(plan)), [plan]);
   return (
     <section className="step" aria-label={texts.steps.issue} lang={language}>
@@ -74,11 +58,11 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
         {texts.checkPlan}
       </Button>
       <PlanTools />
-      {doubts !== null && doubts.length > 0 && (
+      {doubts.found !== null && doubts.found.length > 0 && (
         <PlanDoubts
-          found={doubts}
+          found={doubts.found}
           onGoTo={(place) => run.aside(() => port.goTo(place.sheet, place.cell))}
-          onConfirm={agree}
+          onConfirm={doubts.agree}
         />
       )}
     </section>
