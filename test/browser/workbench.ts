@@ -33,17 +33,24 @@ export class Workbench implements Desk {
     {
       version = DEFAULT_API,
       platform = DEFAULT_PLATFORM,
+      installed,
       ...options
-    }: BrowserContextOptions & { version?: ExcelApiVersion; platform?: Platform } = {},
+    }: BrowserContextOptions & {
+      version?: ExcelApiVersion;
+      platform?: Platform;
+      installed?: string;
+    } = {},
   ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
-    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const own = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const origin = installed ?? own;
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
       ...options,
     });
     context.setDefaultTimeout(patience(10_000));
     const page = await context.newPage();
+    if (installed) await besideInstalled(page, installed, own);
     const seen: string[] = [];
     page.on('request', (request) => {
       if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(origin))
@@ -223,4 +230,18 @@ declare global {
   interface Window {
     workbench: WorkbenchWindow;
   }
+}
+
+/**
+ * The pane as an office installed it, with our page around it as Excel is: what the frame of the
+ * pane asks for comes from there, the page itself and its samples from ours.
+ */
+async function besideInstalled(page: Page, installed: string, own: string): Promise<void> {
+  await page.route(`${installed}/**`, async (route) => {
+    const request = route.request();
+    const { pathname, search } = new URL(request.url());
+    const isOfPane = pathname.startsWith('/pane/') || request.frame() !== page.mainFrame();
+    if (isOfPane) return route.continue();
+    await route.fulfill({ response: await route.fetch({ url: own + pathname + search }) });
+  });
 }

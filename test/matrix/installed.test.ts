@@ -5,7 +5,10 @@ import { request } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
 import { connectBrowser } from '../browser/browser';
+import { Workbench } from '../browser/workbench';
+import { monthOfTheOffice } from '../scenario/month';
 import { scratch } from '../cli/tonghop';
 import { patience } from '../patience';
 import { localCertificate } from '../../src/cli/certificate';
@@ -313,6 +316,20 @@ describe('nginx', () => {
       await context.close();
       await browser.close();
     }
+  });
+
+  describe('the month of the office, its pane from there', () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await connectBrowser();
+    });
+    afterAll(() => browser?.close());
+    monthOfTheOffice((sample, workbook) =>
+      Workbench.open(browser, sample, workbook, {
+        ignoreHTTPSErrors: true,
+        installed: `https://localhost:${port}`,
+      }),
+    );
   });
 });
 
