@@ -28,8 +28,8 @@ import { scratch } from '../cli/tonghop';
 /**
  * What comes out of the printer, by LibreOffice: of a report only its annexes (and the index), at
  * ten points or more, headings on every page, pages numbered from 1 in each annex and not on its
- * first. Three plans; with PRINTED=<folder> the quarter and the year of all of them by all agencies,
- * left there to be looked at page by page.
+ * first. Three plans; with PRINTED=<folder> the quarter and the year of all of them by all
+ * agencies, left there to be looked at page by page.
  */
 
 const folder = scratch();

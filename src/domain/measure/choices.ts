@@ -41,6 +41,9 @@ export type IndicatorKind =
  */
 export type OverTime = 'flow' | 'flow-of-constant' | 'stock' | 'cumulative' | 'from-tasks';
 
+/** Larger units of money, that annexes may tell it in. */
+export type PrintedIn = 'nghìn đồng' | 'triệu đồng' | 'tỷ đồng';
+
 /**
  * How many decimals a figure may have: none, up to two, up to four, or any. More are asked about,
  * never refused.

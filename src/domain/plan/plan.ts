@@ -9,6 +9,7 @@ import type {
   OverAgencies,
   OverTime,
   Part,
+  PrintedIn,
   Scale,
 } from '../measure/choices';
 import { isRate } from '../measure/units';
@@ -30,16 +31,13 @@ export type Deadline =
   /** "Thường xuyên": never overdue. */
   | { kind: 'continuous' };
 
-export type { IndicatorKind, OverTime, Part as Measure } from '../measure/choices';
+export type { IndicatorKind, OverTime, Part as Measure, PrintedIn } from '../measure/choices';
 
 /**
  * What a computed indicator counts over task × agency with a dated deadline: done of all, or done
  * on time of those due.
  */
 export type TaskCount = 'done' | 'done-on-time';
-
-/** Larger units of money, that annexes may tell it in. */
-export type PrintedIn = 'nghìn đồng' | 'triệu đồng' | 'tỷ đồng';
 
 export interface Indicator extends Standing {
   code: string;

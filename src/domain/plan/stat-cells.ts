@@ -1,10 +1,9 @@
 import { matchKey } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
-import type { Decimals } from '../measure/choices';
+import type { Decimals, PrintedIn } from '../measure/choices';
 import { sum } from '../decimal/decimal';
 import type { TimeRule } from '../measure/time-rule';
 import { isAddable, isCounted, isRate } from '../measure/units';
-import type { PrintedIn } from './plan';
 import {
   columnFormula,
   columnTimeRule,

@@ -1,6 +1,5 @@
-import type { Decimals } from '../measure/choices';
+import type { Decimals, PrintedIn } from '../measure/choices';
 import type { TimeRule } from '../measure/time-rule';
-import type { PrintedIn } from './plan';
 import type { Filler, Standing } from './standing';
 import {
   evaluate,
