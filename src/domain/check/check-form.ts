@@ -265,10 +265,8 @@ function isDoubtful(
 
 /** What a form asks of an agency, by kind. */
 function whatIsAsked(plan: Plan, agency: Agency): { indicators: boolean; tasks: boolean } {
-  return {
-    indicators: assignedIndicators(plan, agency).length > 0,
-    tasks: assignedTasks(plan, agency).length > 0,
-  };
+  const { indicators, tasks } = askedInForm(plan, agency);
+  return { indicators: indicators.expected.length > 0, tasks: tasks.expected.length > 0 };
 }
 
 /**

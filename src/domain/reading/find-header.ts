@@ -1,5 +1,5 @@
 import { matchKey, remembered } from '../../text/normal-form';
-import type { CellValue } from '../../workbook/cell';
+import type { Cell, CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { keysOf } from '../table/former-words';
 import { cellText } from '../table/cell-text';
@@ -14,10 +14,13 @@ export interface Header<Key extends string> {
   row: number;
   /** First row that can hold data. */
   firstRow: number;
-  columns: Map<Key, number>;
+  columns: ReadonlyMap<Key, number>;
   /** Columns whose heading is another than the form's, by what stands there. */
-  renamed: Map<Key, string>;
+  renamed: ReadonlyMap<Key, string>;
 }
+
+/** What the headings of a form say, wherever they stand; null where they are of no form. */
+type Found = Pick<Header<string>, 'columns' | 'renamed'> | null;
 
 const SEARCHED_ROWS = 60;
 
@@ -53,6 +56,66 @@ function headerAt<Key extends string>(
   kind: FormKind<Key>,
   isLabelled: boolean,
 ): Header<Key> | null {
+  const wanted = wantedOf(kind);
+  const { depth, levels, known } = wanted;
+  const rows = Array.from({ length: Math.max(depth + 1, levels.length) }, (_, level) =>
+    sheet.rows.get(row + level),
+  );
+  const before = known.find((one) => one.isLabelled === isLabelled && isSame(one.rows, rows));
+  const found = before ? before.found : columnsAt(sheet, row, kind, isLabelled);
+  if (!before && rows.every(isShort)) {
+    if (known.length === KNOWN_HEADERS) known.shift();
+    known.push({ isLabelled, rows: rows.map(written), found });
+  }
+  const own = found as Pick<Header<Key>, 'columns' | 'renamed'> | null;
+  return own && { sheet, row, firstRow: row + depth, ...own };
+}
+
+/** As each program saves the forms of a plan, and as some people changed them. */
+const KNOWN_HEADERS = 8;
+
+/** No form is so wide, and no heading so long: what is kept of other files is little. */
+const WIDEST = 200;
+const LONGEST = 1000;
+
+function isShort(cells: ReadonlyMap<number, Cell> | undefined): boolean {
+  if (!cells) return true;
+  if (cells.size > WIDEST) return false;
+  for (const { value } of cells.values())
+    if (typeof value === 'string' && value.length > LONGEST) return false;
+  return true;
+}
+
+/** The cells of a row that hold something, each with its column. */
+type Written = readonly (number | CellValue)[];
+
+function written(cells: ReadonlyMap<number, Cell> | undefined): Written {
+  return [...(cells ?? [])].flatMap(([column, { value }]) => [column, value]);
+}
+
+/** Whether rows say what others said. */
+function isSame(
+  before: readonly Written[],
+  rows: readonly (ReadonlyMap<number, Cell> | undefined)[],
+): boolean {
+  return before.every((own, index) => {
+    const cells = rows[index];
+    if (own.length !== 2 * (cells?.size ?? 0)) return false;
+    let at = 0;
+    for (const [column, { value }] of cells ?? []) {
+      if (own[at] !== column || own[at + 1] !== value) return false;
+      at += 2;
+    }
+    return true;
+  });
+}
+
+function columnsAt<Key extends string>(
+  sheet: Sheet,
+  row: number,
+  kind: FormKind<Key>,
+  isLabelled: boolean,
+): Pick<Header<Key>, 'columns' | 'renamed'> | null {
   const { found: columns, reworded } = matchColumns(sheet, row, kind);
   const inputs = kind.inputs.filter((key) => columns.has(key)).length;
   // A sheet of another kind may share some headings; ours has at least half of them, or their
@@ -61,13 +124,7 @@ function headerAt<Key extends string>(
   if (!isEnough || (isLabelled && inputs === 0 && !hasNumbers(sheet, row, kind))) return null;
   const renamed = findRenamed(sheet, row, kind, columns);
   if (!kind.inputs.some((key) => columns.has(key)) || !columns.has(kind.labelColumn)) return null;
-  return {
-    sheet,
-    row,
-    firstRow: row + wantedOf(kind).depth,
-    columns,
-    renamed: new Map([...reworded, ...renamed]),
-  };
+  return { columns, renamed: new Map([...reworded, ...renamed]) };
 }
 
 export type FindHeader = typeof findHeader;
@@ -165,6 +222,8 @@ interface Wanted {
   /** So many of the upper headings stand over half of the columns at least. */
   least: number;
   meaningOf(text: string): Meaning;
+  /** Rows that were looked at last, with what they are. */
+  known: { isLabelled: boolean; rows: readonly Written[]; found: Found }[];
 }
 
 /** What a text may be in the first row of the headings. */
@@ -208,7 +267,8 @@ function wantedOf<Key extends string>({ columns, labelColumn }: FormKind<Key>): 
     ),
   );
   const label = headingKey(columns.find(({ key }) => key === labelColumn)!.top);
-  const wanted = { depth, paths, levels, ...upperOf(label, paths, levels[0]) };
+  const upper = upperOf(label, paths, levels[0]);
+  const wanted: Wanted = { depth, paths, levels, ...upper, known: [] };
   WANTED.set(columns, wanted);
   return wanted;
 }

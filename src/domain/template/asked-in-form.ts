@@ -22,21 +22,35 @@ export interface AskedRows {
   lines: readonly FormLine[];
 }
 
-const KNOWN = new WeakMap<Plan, Map<string, AskedInForm>>();
+/** Of one plan: what each agency is asked, and each form by what it asks. */
+interface Known {
+  ofAgency: WeakMap<Agency, AskedInForm>;
+  forms: Map<string, AskedInForm>;
+}
+
+const KNOWN = new WeakMap<Plan, Known>();
 
 /** Made once for all agencies of a plan that are asked the same. */
 export function askedInForm(plan: Plan, agency: Agency): AskedInForm {
+  const known = KNOWN.get(plan) ?? { ofAgency: new WeakMap(), forms: new Map() };
+  KNOWN.set(plan, known);
+  const before = known.ofAgency.get(agency);
+  if (before) return before;
+  const asked = askedOf(plan, agency, known.forms);
+  known.ofAgency.set(agency, asked);
+  return asked;
+}
+
+function askedOf(plan: Plan, agency: Agency, forms: Map<string, AskedInForm>): AskedInForm {
   const indicators = assignedIndicators(plan, agency);
   const tasks = assignedTasks(plan, agency);
-  const forms = assignedForms(plan, agency);
+  const own = assignedForms(plan, agency);
   const key = JSON.stringify([
     which(plan.indicators, indicators),
     which(plan.tasks, tasks),
-    forms.map(({ code, rows }) => [code, rows.map((row) => row.key)]),
+    own.map(({ code, rows }) => [code, rows.map((row) => row.key)]),
   ]);
-  const known = KNOWN.get(plan) ?? new Map<string, AskedInForm>();
-  KNOWN.set(plan, known);
-  const before = known.get(key);
+  const before = forms.get(key);
   if (before) return before;
   const asked: AskedInForm = {
     indicators: {
@@ -47,10 +61,10 @@ export function askedInForm(plan: Plan, agency: Agency): AskedInForm {
       expected: tasks.map(({ code, text }) => ({ code, label: text })),
       lines: taskLines(tasks),
     },
-    forms,
-    template: templateVersion(indicators, tasks, forms),
+    forms: own,
+    template: templateVersion(indicators, tasks, own),
   };
-  known.set(key, asked);
+  forms.set(key, asked);
   return asked;
 }
 
