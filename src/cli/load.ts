@@ -29,15 +29,13 @@ import {
 } from '../domain/consolidation/signed-figures';
 import { cliTexts } from '../locale/cli-texts';
 import { findingSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
-import { isLanguage, LANGUAGES, type Language } from '../locale/language';
+import { type Language } from '../locale/language';
 import { finding } from '../domain/finding/finding';
 import { cellName } from '../workbook/address';
 import { isBlank } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { writeWorkbook } from '../xlsx/write/workbook';
-import { openAppendix } from '../intake/open-appendix';
 import { readBytes, shown } from './files';
 import { isFree, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
@@ -86,6 +84,8 @@ export async function openAppendixFile(
   path: string,
   language: Language,
 ): Promise<{ workbook: Workbook; isWord: boolean }> {
+  // Only one command reads these.
+  const { openAppendix } = await import('../intake/open-appendix');
   const opened = await openAppendix(readBytes(path));
   if (opened.ok) return opened;
   if (isOfWord(opened.refusal)) return refuseWith(opened.refusal.code, opened.refusal.facts);
@@ -292,12 +292,9 @@ export async function saveLedger(
   ]);
   workbook.properties.set(LEDGER_PLAN_PROPERTY, plan.id);
   workbook.properties.set(LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT));
+  // Most commands write no workbook.
+  const { writeWorkbook } = await import('../xlsx/write/workbook');
   const bytes = await writeWorkbook(workbook);
   mayWrite();
   writeWhole(path, bytes);
-}
-
-export function assertLanguage(text: string | undefined): Language {
-  if (text === undefined) return LANGUAGES[0];
-  return isLanguage(text) ? text : refuseWith('cli-language', { found: text });
 }

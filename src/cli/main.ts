@@ -1,12 +1,9 @@
 import { parseArgs } from 'node:util';
 import { usageOf, type Command, type OptionSpec } from './command';
 import { COMMANDS } from './commands/index';
-import { assertLanguage } from './load';
-import type { Options } from './options';
-import { plain, say } from './output';
+import { assertLanguage, type Options } from './options';
 import { CommandRefused, refuseWith } from './refused';
 import { cliTexts } from '../locale/cli-texts';
-import { refusalSentence } from '../locale/sentence';
 import { LANGUAGES } from '../locale/language';
 
 async function run(args: string[]): Promise<number> {
@@ -155,7 +152,10 @@ run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
-  (error: unknown) => {
+  async (error: unknown) => {
+    // Sentences are loaded with what says them: most runs refuse nothing.
+    const { plain, say } = await import('./output');
+    const { refusalSentence } = await import('../locale/sentence');
     if (error instanceof CommandRefused) say(refusalSentence(error.refusal, language));
     else
       process.stderr.write(

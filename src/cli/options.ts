@@ -1,4 +1,4 @@
-import type { Language } from '../locale/language';
+import { isLanguage, LANGUAGES, type Language } from '../locale/language';
 import { isCivilDate } from '../text/date';
 import { refuseWith } from './refused';
 
@@ -42,4 +42,9 @@ export function required(value: string | undefined, option: string): string {
 export function dateOption(value: string | undefined, option: string): string | null {
   if (value === undefined) return null;
   return isCivilDate(value) ? value : refuseWith('cli-date', { option, found: value });
+}
+
+export function assertLanguage(text: string | undefined): Language {
+  if (text === undefined) return LANGUAGES[0];
+  return isLanguage(text) ? text : refuseWith('cli-language', { found: text });
 }
