@@ -2,7 +2,7 @@
  * npm run bench [-- NAME…]                      measures now: reading, checking, issuing,
  *                                               consolidating, usual-way, office-host (all, or
  *                                               those named)
- * npm run bench -- --against COMMIT [NAME…]     builds that commit too, measures both turn by
+ * npm run bench -- --against COMMIT [NAME…]     takes that commit too, measures both turn by
  *                                               turn, and prints now : then, figure by figure
  *
  * A measurement prints tables of Markdown; what two commits have in common is found by the table's
@@ -38,8 +38,8 @@ if (commit === null) {
 
 /** The output of a measurement, run in a folder with the project. */
 function measure(folder, name) {
-  // Here it is the command line itself that is measured, as it is written now.
-  if (name === 'usual-way' && folder === HERE) buildIn(HERE, 'cli');
+  // Of all that is measured only this runs what is built: the command line as it is written.
+  if (name === 'usual-way') buildIn(folder, 'cli');
   const command = PLAIN.includes(name)
     ? ['.config/run.mjs', `test/bench/${name}.ts`]
     : [

@@ -1,6 +1,6 @@
 /**
- * Another commit of this repository in a folder of its own, built, for as long as a piece of work
- * takes.
+ * Another commit of this repository in a folder of its own, for as long as a piece of work takes;
+ * what of it is run as it is built is built by that work.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -10,11 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 export const HERE = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * Calls `work` with the folder and the short hash of a commit. `part` names the one of
- * webpack.config.js' parts that is built; without it all are.
- */
-export function besideCommit(commit, work, part = null) {
+/** Calls `work` with the folder and the short hash of a commit. */
+export function besideCommit(commit, work) {
   const hash = execFileSync('git', ['rev-parse', '--short', `${commit}^{commit}`], {
     cwd: HERE,
     encoding: 'utf8',
@@ -26,7 +23,6 @@ export function besideCommit(commit, work, part = null) {
       stdio: 'ignore',
     });
     giveModules(there);
-    buildIn(there, part);
     return work(there, hash);
   } finally {
     spawnSync('git', ['worktree', 'remove', '--force', there], { cwd: HERE, stdio: 'ignore' });
@@ -49,11 +45,14 @@ function giveModules(there) {
   }
 }
 
+/** Builds one of webpack.config.js' parts. */
 export function buildIn(folder, part) {
-  const only = part === null ? [] : ['--config-name', part];
   execFileSync(
     process.execPath,
-    [join('node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', ...only],
+    [
+      join('node_modules', 'webpack', 'bin', 'webpack.js'),
+      ...['--mode', 'production', '--config-name', part],
+    ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
   );
 }

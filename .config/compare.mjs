@@ -13,12 +13,8 @@ if (flag !== '--against' || !commit) {
   console.error('npm run compare -- --against COMMIT [PLAN…]');
   process.exit(2);
 }
-process.exitCode = besideCommit(
-  commit,
-  (there) => {
-    buildIn(HERE, 'cli');
-    const args = ['.config/run.mjs', 'test/compare/compare.ts', HERE, there, ...plans];
-    return spawnSync(process.execPath, args, { cwd: HERE, stdio: 'inherit' }).status ?? 2;
-  },
-  'cli',
-);
+process.exitCode = besideCommit(commit, (there) => {
+  for (const folder of [HERE, there]) buildIn(folder, 'cli');
+  const args = ['.config/run.mjs', 'test/compare/compare.ts', HERE, there, ...plans];
+  return spawnSync(process.execPath, args, { cwd: HERE, stdio: 'inherit' }).status ?? 2;
+});

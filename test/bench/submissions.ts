@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,8 @@ export interface SubmissionFile {
  * form, as many do.
  */
 export async function submissions(workingSheets: boolean): Promise<SubmissionFile[]> {
-  const folder = join(tmpdir(), `tong-hop-bench-${workingSheets ? 'day-du' : 'bieu'}`);
+  const kind = workingSheets ? 'day-du' : 'bieu';
+  const folder = join(tmpdir(), `tong-hop-bench-${kind}-${await asIssuedNow()}`);
   const done = join(folder, 'xong');
   if (!existsSync(done)) {
     rmSync(folder, { recursive: true, force: true });
@@ -41,6 +43,22 @@ export async function submissions(workingSheets: boolean): Promise<SubmissionFil
         bytes: new Uint8Array(readFileSync(join(folder, producer, path))),
       })),
     );
+}
+
+/**
+ * What tells forms of this template from those an earlier run made of another: a check of old ones
+ * costs what they lack.
+ */
+async function asIssuedNow(): Promise<string> {
+  const issued = issueTemplates(PLAN, PERIODS[0], [], null);
+  if (!issued.ok) throw new Error(issued.refusal.code);
+  const [{ agency, make: makeForm }] = issued.value;
+  const form = makeForm();
+  fillForm(form, PLAN, agency, periodOf(PERIODS[0]));
+  return createHash('sha256')
+    .update(await writeWorkbook(form))
+    .digest('hex')
+    .slice(0, 8);
 }
 
 async function make(folder: string, workingSheets: boolean): Promise<void> {
