@@ -37,6 +37,8 @@ export const SELF_CHECKS = [
   'panes-hidden',
   'paper',
   'unprotect-twice',
+  'colours',
+  'colours-protected',
   'protect-twice',
   'password',
   'same-name',

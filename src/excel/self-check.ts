@@ -109,6 +109,15 @@ async function removeSheet(name: string): Promise<string> {
 
 const PASSWORD = 'thu';
 
+/** A rule as those that colour faulty cells. */
+const [OURS, RED] = ['TongHop', '#FFC7CE'];
+
+function colour(range: Excel.Range): void {
+  const { custom } = range.conditionalFormats.add('Custom');
+  custom.rule.formula = `=N("${OURS}")=0`;
+  custom.format.fill.color = RED;
+}
+
 /** What is told without asking Excel. */
 function aboutProgram(): SelfCheckLine[] {
   const { diagnostics, requirements, displayLanguage, contentLanguage, touchEnabled } =
@@ -493,6 +502,35 @@ const CHECKS: readonly Check[] = [
       sheet.protection.unprotect();
       await context.sync();
       return 'ok';
+    },
+  },
+  {
+    id: 'colours',
+    expected: `=N("${OURS}")=0 ${RED}`,
+    try: async (sheet, context) => {
+      const range = sheet.getRange('S1');
+      colour(range);
+      await context.sync();
+      const formats = range.conditionalFormats.load('items/type');
+      await context.sync();
+      const { rule, format } = formats.items[0].custom;
+      rule.load('formula');
+      format.fill.load('color');
+      await context.sync();
+      return `${rule.formula} ${format.fill.color.toUpperCase()}`;
+    },
+  },
+  {
+    id: 'colours-protected',
+    expected: 'ok',
+    try: async (sheet, context) => {
+      sheet.protection.protect({ allowFormatCells: true });
+      await context.sync();
+      colour(sheet.getRange('S2'));
+      const found = await context.sync().then(() => 'ok', codeOf);
+      sheet.protection.unprotect();
+      await context.sync();
+      return found;
     },
   },
   {

@@ -785,6 +785,8 @@ export const uiEn: UiTexts = {
       'panes-hidden': 'Panes of a hidden sheet',
       paper: 'Paper A4',
       'unprotect-twice': 'Unprotecting an unprotected sheet',
+      colours: 'Colouring a cell (a conditional format)',
+      'colours-protected': 'Colouring on a protected sheet that lets cells be formatted',
       'protect-twice': 'Protecting a protected sheet',
       password: 'Unprotecting without the password',
       'same-name': 'A sheet of a name that is taken',

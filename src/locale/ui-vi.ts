@@ -786,6 +786,8 @@ export const uiVi: UiTexts = {
       'panes-hidden': 'Cố định hàng của trang ẩn',
       paper: 'Khổ giấy A4',
       'unprotect-twice': 'Bỏ bảo vệ trang không được bảo vệ',
+      colours: 'Tô màu ô có lỗi (định dạng có điều kiện)',
+      'colours-protected': 'Tô màu trên trang được bảo vệ mà cho định dạng ô',
       'protect-twice': 'Bảo vệ trang đã được bảo vệ',
       password: 'Bỏ bảo vệ thiếu mật khẩu',
       'same-name': 'Thêm trang trùng tên',

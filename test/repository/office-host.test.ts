@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SELF_CHECKS } from '../../src/app/self-check';
 import generated from '../../src/workbench/host/api-sets.json';
 
 const ROOT = resolve(__dirname, '../..');
@@ -25,5 +27,22 @@ describe('what the Office host says of itself', () => {
     expect((generated as unknown as Record<string, Record<string, string>>)[name][member]).toBe(
       code,
     );
+  });
+
+  it('what only a real Excel can tell is told by steps and self-checks that are there', () => {
+    const page = (name: string) => readFileSync(resolve(ROOT, 'docs', name), 'utf8');
+    const steps = [...page('real-excel.md').matchAll(/^\| (\d+) \|/gm)].map(([, step]) => +step);
+    expect(steps).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    const [, table] = page('office-host.md').split('| Guess | Settled by |\n|---|---|\n');
+    const rows = table.split('\n\n')[0].split('\n');
+    const settled = rows.map((row) => row.split('|').at(-2)!.trim());
+    expect(settled.length).toBeGreaterThan(15);
+    for (const one of settled.filter((told) => !told.startsWith('nowhere: '))) {
+      const ids = [...one.matchAll(/`([^`]+)`/g)].map(([, id]) => id);
+      const named = [...one.replace(/`[^`]+`/g, '').matchAll(/\d+/g)].map(([step]) => +step);
+      expect(ids.filter((id) => !(SELF_CHECKS as readonly string[]).includes(id))).toEqual([]);
+      expect(named.filter((step) => !steps.includes(step))).toEqual([]);
+      expect(ids.length + named.length).toBeGreaterThan(0);
+    }
   });
 });
