@@ -65,7 +65,7 @@ export function yearPage(now: KeptMeasure, codes: ReadonlyMap<string, string>): 
   return [
     YEAR_HEADING,
     '',
-    `Một tỉnh 132 đơn vị trong 12 tháng, ${years(now)} lần dựng ngẫu nhiên có hạt giống (\`test/quality/year\`, không dùng chung hằng số nào với các quy tắc): quy mô từ vài hồ sơ đến hàng nghìn, mùa vụ, đợt cao điểm của cả tỉnh hoặc của một đơn vị, tháng không phát sinh, việc làm theo bước, sáp nhập, đơn vị quên nộp. Mỗi biểu 14 chỉ tiêu, hai biểu thống kê, các nhiệm vụ; ${thousands(forms)} biểu, không biểu nào sai. Số trong bảng là số lỗi, cảnh báo trên 20 biểu đúng: trung bình, và ở năm nhiều nhất. “Biểu” là người gửi tự kiểm tra, chỉ có số in trong biểu; “sổ” là nơi tổng hợp, có sổ số liệu. Mục tiêu: không tháng nào quá 1 khi có sổ. “Trước” là ${then.commit} (${years(then)} năm).`,
+    `Một tỉnh 132 đơn vị trong 12 tháng, ${years(now)} lần dựng ngẫu nhiên có hạt giống (\`test/quality/year\`, không dùng chung hằng số nào với các quy tắc): quy mô từ vài hồ sơ đến hàng nghìn, mùa vụ, đợt cao điểm của cả tỉnh hoặc của một đơn vị, tháng không phát sinh, việc làm theo bước, sáp nhập, đơn vị quên nộp. Mỗi biểu 14 chỉ tiêu, hai biểu thống kê, các nhiệm vụ; ${thousands(forms)} biểu, không biểu nào sai. Số trong bảng là số lỗi, cảnh báo trên 20 biểu đúng: trung bình, và ở năm nhiều nhất. “Biểu” là người gửi tự kiểm tra, chỉ có số in trong biểu; “sổ” là nơi tổng hợp, có sổ số liệu. Mục tiêu: không tháng nào của năm nào quá 1, có sổ hay chỉ có biểu. “Trước” là ${then.commit} (${years(then)} năm).`,
     '',
     '| Tháng | Biểu, trước | Biểu, nay | Sổ, trước | Sổ, nay |',
     '|---|---|---|---|---|',
