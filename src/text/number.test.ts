@@ -45,6 +45,7 @@ describe('numbers as office staff type them', () => {
     ['120   130', { kind: 'apart', values: [120, 130] }],
     ['12.345\n1.2.3', { kind: 'apart', values: [12345] }],
     ['120¹', { kind: 'apart', values: [120, 1] }],
+    ['120₂', { kind: 'apart', values: [120, 2] }],
     ['120 ²', { kind: 'apart', values: [120, 2] }],
     ['120\n', number(120, 'digits-as-text')],
     ['45\nhồ sơ', number(45, 'digits-as-text', 'unit')],

@@ -40,8 +40,9 @@ export interface NumberContext {
 
 const NUMBER = /^([+-]?)(\d[\d.,]*)$/;
 
-/** Raised figures are notes under a table, never digits of the number before them. */
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Figures off the line are notes under a table, never digits of the number before them. */
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉';
+const OFF_THE_LINE = new RegExp(`[${RAISED}]`, 'g');
 const RAISED_DIGITS = new RegExp(`(?<=\\d\\s*)[${RAISED}]+`, 'g');
 /**
  * What stands between two figures of a cell that nobody typed as one: a line break, a tab, a gap.
@@ -78,7 +79,7 @@ const NOT_APPLICABLE =
 
 /** "m²" is the unit m2. */
 function lowered(text: string): string {
-  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (mark) => String(RAISED.indexOf(mark)));
+  return text.replace(OFF_THE_LINE, (mark) => String(RAISED.indexOf(mark) % 10));
 }
 
 function valuesOf(piece: string, context: NumberContext): number[] {

@@ -10,7 +10,10 @@ export interface CellError {
 
 export type CellValue = string | number | boolean | null | CellError;
 
-/** A piece of a cell's text with one look: struck through, or raised as the number of a note is. */
+/**
+ * A piece of a cell's text with one look: struck through, or off the line (raised or lowered) as
+ * the number of a note is.
+ */
 export interface TextPart {
   text: string;
   look: 'plain' | 'struck' | 'raised';

@@ -135,7 +135,7 @@ function runs(source: string): RichText {
       else if (name === 'rPh') phonetic++;
       else if (name === 'r') look = 'plain';
       else if (name === 'strike' && !/^(0|false)$/.test(attribute('val') ?? '')) look = 'struck';
-      else if (name === 'vertAlign' && attribute('val') === 'superscript' && look === 'plain')
+      else if (name === 'vertAlign' && attribute('val') !== 'baseline' && look === 'plain')
         look = 'raised';
     },
     close(name) {

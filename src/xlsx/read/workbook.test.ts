@@ -88,6 +88,14 @@ describe('what producers write', () => {
       ],
     ],
     [
+      'a lowered one',
+      '<r><t>130</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>',
+      [
+        { text: '130', look: 'plain' },
+        { text: '2', look: 'raised' },
+      ],
+    ],
+    [
       'a strike that is switched off',
       '<r><rPr><strike val="0"/></rPr><t>12</t></r><r><t>0</t></r>',
       undefined,
