@@ -294,6 +294,12 @@ describe('a figure for each kind of units', () => {
     expect(asked(reading)).toContain('1!D2 operator');
   });
 
+  it('given to communes where a department alone reports it is asked', () => {
+    const reading = target('Xã tối thiểu 80%; phường tối thiểu 90%');
+    expect(asked(reading)).toContain('1!D2 agency');
+    expect(reading.targets.some(({ confirmed }) => confirmed)).toBe(false);
+  });
+
   it('a kind the province has not is asked', () => {
     const reading = of('Xã tối thiểu 80%; thị trấn tối thiểu 85%');
     expect(asked(reading)).toContain('1!D2 agency');
@@ -375,9 +381,9 @@ it('parts of the year in a table of agencies are milestones of one measure and n
   ]);
   expect(targetsOf(reading).map((one) => one.replace(/^\d{5}/, 'xã'))).toEqual([
     ...['xã >= 27000', 'xã >= 18500', '>= 45500'],
-    ...['xã >= 6000 until 2026-03-31 whole-year ?', 'xã >= 4000 until 2026-03-31 whole-year ?'],
-    '>= 10000 until 2026-03-31 whole-year ?',
-    ...['xã >= 13500 until 2026-06-30 whole-year', 'xã >= 9000 until 2026-06-30 whole-year'],
-    '>= 22500 until 2026-06-30 whole-year',
+    ...['xã >= 6000 until 2026-03-31 ?', 'xã >= 4000 until 2026-03-31 ?'],
+    '>= 10000 until 2026-03-31 ?',
+    ...['xã >= 13500 until 2026-06-30', 'xã >= 9000 until 2026-06-30'],
+    '>= 22500 until 2026-06-30',
   ]);
 });

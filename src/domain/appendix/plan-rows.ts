@@ -589,8 +589,12 @@ export class PlanRows {
     for (const [index, proposed] of own.sort(inTime).entries()) {
       const part = heldBy(of, proposed, compared);
       const isOpen = part.isOwnPeriod === true;
-      const confirmed = this.isSaid(part, of) && asked === null && !isOpen;
-      if (!confirmed && asked === null)
+      const agencies = part.communes?.flatMap((kind) => this.fillers.communesOf(kind)) ?? [null];
+      // A figure for communes of which none reports, or of a kind the province has not.
+      const isNobodys = part.communes !== undefined && !isAnyFilling(of.filledBy, agencies);
+      if (isNobodys) mark(at, HEADING.filledBy, part.raw, 'agency');
+      const confirmed = this.isSaid(part, of) && asked === null && !isOpen && !isNobodys;
+      if (!confirmed && asked === null && !isNobodys)
         mark(
           at,
           isOpen ? HEADING.value : HEADING.target,
@@ -603,8 +607,6 @@ export class PlanRows {
       const assess =
         part.assess ??
         (isOfYear && isThisYear && part.until === undefined ? 'whole-year' : undefined);
-      const agencies = part.communes?.flatMap((kind) => this.fillers.communesOf(kind)) ?? [null];
-      if (agencies.length === 0) mark(at, HEADING.filledBy, part.raw, 'agency');
       let isNew = true;
       for (const agency of agencies)
         isNew =
@@ -912,6 +914,15 @@ function heldOf({ raw, operator, value, to, until, each }: ProposedTarget): Held
     ...(until === undefined ? {} : { until }),
     ...(each === undefined ? {} : { scope: 'each' }),
   };
+}
+
+function isAnyFilling(fillers: readonly Filler[], communes: readonly (string | null)[]): boolean {
+  return (
+    communes.length > 0 &&
+    fillers.some((one) =>
+      'level' in one ? one.level === 'xa' : 'agency' in one && communes.includes(one.agency),
+    )
+  );
 }
 
 const WHOLE = { level: null, agency: null };

@@ -357,11 +357,14 @@ export class RowReader {
     this.last.unclear.push(row.text);
   }
 
-  /** "- Khu vực dịch vụ" under a figure is a part of it and leaves its number as it is. */
+  /**
+   * "- Khu vực dịch vụ" under a figure is a part of it and leaves its number as it is, also with its
+   * dash in the column of numbers.
+   */
   private isListed(row: Row): boolean {
     const isDash = ({ column, text }: GridCell): boolean =>
       this.table.numberColumns.includes(column) && /^\s*[-–+*•]\s*$/.test(text);
-    return /^\s*[-–+•]\s*\S/.test(row.text.text) || row.own.some(isDash);
+    return /^\s*[-–+•]\s*\S/.test(row.text.text) || (this.measures() && row.own.some(isDash));
   }
 
   /**
