@@ -358,8 +358,8 @@ export class RowReader {
   }
 
   /**
-   * "- Khu vực dịch vụ" under a figure is a part of it and leaves its number as it is, also with its
-   * dash in the column of numbers.
+   * "- Khu vực dịch vụ" under a figure is a part of it and leaves its number as it is, also with
+   * its dash in the column of numbers.
    */
   private isListed(row: Row): boolean {
     const isDash = ({ column, text }: GridCell): boolean =>

@@ -5,7 +5,7 @@ import { oneLine } from './one-line';
 export const COMMUNE_KINDS = ['xã', 'phường', 'đặc khu', 'thị trấn'] as const;
 export type CommuneKind = (typeof COMMUNE_KINDS)[number];
 
-/** A figure for some kinds of units: a level of its own, or those of its communes that are named. */
+/** A figure for some kinds of units: a level of its own, or the communes that are named. */
 export interface KindFigure {
   kinds: readonly CommuneKind[] | 'tinh';
   /** The words without the units. */
