@@ -27,8 +27,8 @@ export function unpackSource(bytes: Uint8Array): Province {
 }
 
 /**
- * Without the names of persons: who entered, decided, explained, chose, whom to ask. They leave only
- * where somebody says so.
+ * Without the names of persons: who entered, decided, explained, chose, whom to ask. They leave
+ * only where somebody says so.
  */
 export function withoutNames({ plan, submissions, signed }: Province): Province {
   return { plan: nameless(plan), submissions: submissions.map(nameless), signed };
