@@ -27,17 +27,19 @@ import {
   writeSigned,
   type SignedFigure,
 } from '../domain/consolidation/signed-figures';
+import { keysOf } from '../domain/table/former-words';
 import { cliTexts } from '../locale/cli-texts';
 import { findingSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
 import { type Language } from '../locale/language';
 import { finding } from '../domain/finding/finding';
 import { cellName } from '../workbook/address';
+import { matchKey } from '../text/normal-form';
 import { isBlank } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { readBytes, shown } from './files';
-import { isFree, mustBeWritable, writeWhole } from './write-files';
+import { isFree, keepAs, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
 import { refuseWith } from './refused';
 
@@ -114,6 +116,8 @@ export interface LedgerFile {
    * again.
    */
   beside: readonly Beside[];
+  /** The format the file has; once it is written again older versions cannot read it. */
+  format: number;
 }
 
 export const EMPTY_LEDGER: LedgerFile = {
@@ -124,6 +128,7 @@ export const EMPTY_LEDGER: LedgerFile = {
   edits: [],
   remarks: [],
   beside: [],
+  format: LEDGER_FORMAT,
 };
 
 /**
@@ -195,6 +200,7 @@ export function ledgerIn(
     edits,
     remarks,
     beside: besideLedger(workbook, plan),
+    format: Number(workbook.properties.get(LEDGER_FORMAT_PROPERTY) ?? LEDGER_FORMAT),
   };
 }
 
@@ -234,11 +240,12 @@ function besideLedger(workbook: Workbook, plan: Plan): Beside[] {
   return workbook.sheets.flatMap((sheet): Beside[] => {
     const table = own.find(({ name }) => name === sheet.name);
     if (!table) return [{ sheet: sheet.name, cell: null }];
-    const headings = new Set(textsIn(table, 0).values());
+    // A ledger of before has headings of before.
+    const headings = new Set([...textsIn(table, 0).values()].flatMap(keysOf));
     const columns = textsIn(sheet, 0);
     const isOwn = (column: number) => {
       const heading = columns.get(column) ?? '';
-      return headings.has(heading) || NUMBERED.test(heading);
+      return headings.has(matchKey(heading)) || NUMBERED.test(heading);
     };
     for (const [row, cells] of sheet.rows)
       for (const [column, { value }] of cells)
@@ -276,13 +283,16 @@ export function mustHoldNothingElse(
 /** More are counted, not named. */
 const NAMED = 5;
 
-/** `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. */
+/**
+ * `mayWrite` refuses, at the last moment, where somebody else has written it since it was read. A
+ * ledger of an older format stays beside it as it was; its path is given back, else null.
+ */
 export async function saveLedger(
   path: string,
   plan: Plan,
   ledger: LedgerFile,
   mayWrite: () => void = () => undefined,
-): Promise<void> {
+): Promise<string | null> {
   const { submissions, decisions, acts, signed } = ledger;
   const workbook = emptyWorkbook([
     ...writeLedger(plan, submissions),
@@ -296,5 +306,7 @@ export async function saveLedger(
   const { writeWorkbook } = await import('../xlsx/write/workbook');
   const bytes = await writeWorkbook(workbook);
   mayWrite();
+  const older = ledger.format < LEDGER_FORMAT ? keepAs(path, `dinh-dang-${ledger.format}`) : null;
   writeWhole(path, bytes);
+  return older;
 }

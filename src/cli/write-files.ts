@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { isRunning } from './processes';
 import { codeOf, realPath, shown } from './files';
 import { refuseWith } from './refused';
@@ -121,6 +121,21 @@ export function writeNew(path: string, bytes: Uint8Array): void {
   if (!isFree(path) && !readFileSync(path).equals(bytes))
     refuseWith('cli-would-overwrite', { path: shown(path) });
   writeWhole(path, bytes);
+}
+
+/**
+ * A file as it is, beside itself under another name: "so.xlsx" as "so.dinh-dang-1.xlsx". A file
+ * that has that name already is kept too. Gives the path of the copy.
+ */
+export function keepAs(path: string, mark: string): string {
+  const bytes = readFileSync(realPath(path));
+  const { dir, name, ext } = parse(path);
+  for (let copy = 1; ; copy++) {
+    const kept = join(dir, `${name}.${mark}${copy === 1 ? '' : ` (${copy})`}${ext}`);
+    if (!isFree(kept) && !readFileSync(kept).equals(bytes)) continue;
+    writeNew(kept, bytes);
+    return kept;
+  }
 }
 
 /**

@@ -90,6 +90,8 @@ export interface CliTexts {
   fieldsAsked(count: number, unknown: number): string;
   templateTroubles: TemplateTroubles;
   halfWritten(submission: string): string;
+  /** The ledger was of an older format. */
+  olderKept(path: string, copy: string, format: number): string;
   summary(counts: {
     period: string;
     expected: number;
@@ -182,6 +184,8 @@ const vi: CliTexts = {
   fieldsAsked: (count, unknown) =>
     `Mẫu có ${count} chỗ điền, ${unknown} chỗ không có trong danh sách.`,
   templateTroubles: TEMPLATE_TROUBLES.vi,
+  olderKept: (path, copy, format) =>
+    `Sổ ${path} trước đây có định dạng ${format}; phiên bản cũ của phần mềm không mở được sổ vừa ghi. Bản trước khi ghi được giữ ở ${copy}.`,
   halfWritten: (submission) =>
     `Bản nộp ${submission} ghi dở ở lần trước nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
@@ -285,6 +289,8 @@ const en: CliTexts = {
   fieldsAsked: (count, unknown) =>
     `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
   templateTroubles: TEMPLATE_TROUBLES.en,
+  olderKept: (path, copy, format) =>
+    `The ledger ${path} was of format ${format}; older versions cannot open what is written now. It is kept as it was in ${copy}.`,
   halfWritten: (submission) =>
     `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>

@@ -8,6 +8,7 @@ import { reportFacts } from '../../domain/written-report/facts';
 import { cliTexts } from '../../locale/cli-texts';
 import { noteSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
+import type { Plan } from '../../domain/plan/plan';
 import type { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { readWorkbook } from '../../xlsx/read/workbook';
@@ -34,7 +35,7 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   const report = consolidatePeriod(plan, ledger, period, { acceptIncomplete, asOf });
   // The ledger first: what was accepted is kept even if the report cannot be written.
   if (kept && before.beside.length === 0)
-    await saveLedger(kept.path, plan, { ...before, submissions: ledger }, kept.mustBeUnchanged);
+    await savedTo(kept, plan, { ...before, submissions: ledger }, options.language);
   const troubles = await writeAll(asked, report, before, options);
   if (options.json) {
     const known = { remarks: before.remarks, submissions: ledger };
@@ -46,6 +47,17 @@ export async function consolidate(planFile: string, options: Options): Promise<n
   // What was changed by hand in the ledger does not count, as what was returned does not.
   const isOpen = before.edits.length > 0 && ledger.some(isEdited);
   return isOpen || troubles.length > 0 || files.some(hasErrors) ? 1 : 0;
+}
+
+/** Where the file was of an older format, as it was it stays beside. */
+async function savedTo(
+  { path, mustBeUnchanged }: ReturnType<typeof held>,
+  plan: Plan,
+  ledger: LedgerFile,
+  language: Language,
+): Promise<void> {
+  const older = await saveLedger(path, plan, ledger, mustBeUnchanged);
+  if (older !== null) say(cliTexts(language).olderKept(shown(path), shown(older), ledger.format));
 }
 
 /** All that can be wrong with what is asked is said before anything is read or written. */
