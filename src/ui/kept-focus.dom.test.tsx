@@ -48,5 +48,21 @@ it('is left alone while the person works in the sheet beside the pane, and kept 
   await new Promise((later) => setTimeout(later));
   expect(document.body).toHaveFocus();
   window.dispatchEvent(new Event('focus'));
-  expect(screen.getByTestId('thẻ')).toHaveFocus();
+  await waitFor(() => expect(screen.getByTestId('thẻ')).toHaveFocus());
+});
+
+it.each([
+  ['before', ['pointerdown', 'focus']],
+  ['after', ['focus', 'pointerdown']],
+])('is not given where they come back by a press, told %s', async (_, events) => {
+  render(<Pane />);
+  const button = screen.getByRole('button', { name: 'Gửi giải trình' });
+  button.focus();
+  window.dispatchEvent(new Event('blur'));
+  act(() => button.click());
+  await waitFor(() => expect(button).not.toBeInTheDocument());
+  for (const event of events) window.dispatchEvent(new Event(event));
+  await new Promise((later) => setTimeout(later, 20));
+  expect(document.body).toHaveFocus();
+  window.dispatchEvent(new Event('pointerup'));
 });

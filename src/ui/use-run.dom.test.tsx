@@ -166,7 +166,7 @@ it('the focus comes back to what began the work, but not out of the sheet', asyn
   await screen.findByText('Đã xong.');
   expect(document.activeElement).toBe(document.body);
   window.dispatchEvent(new Event('focus'));
-  expect(document.activeElement).toBe(button);
+  await waitFor(() => expect(document.activeElement).toBe(button));
   begin();
   finish();
   await waitFor(() => expect(document.activeElement).toBe(button));
