@@ -84,6 +84,7 @@ function committeeIn(lines: readonly string[]): string {
   return `Ủy ban nhân dân ${named[1].toLowerCase()} ${capitalised(named[2])}`;
 }
 
+const PLACE = /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s+(\p{L}.{0,40})$/iu;
 const COMMITTEE = /^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)(?!\p{L})\s*/iu;
 const NATION = /\s*(cộng h[oò][aà] xã hội|độc lập\s*[-–]).*$/iu;
 const OFFICE =
