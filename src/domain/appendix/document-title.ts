@@ -66,8 +66,8 @@ export function completeTitle(said: DocumentTitle, head: readonly string[]): Doc
 }
 
 /**
- * Whose committee it is, in one line or two of the head: "ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI". "" where
- * an office of it signs below, whose plan it is then.
+ * Whose committee it is, in one line or two of the head: "ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI". ""
+ * where an office of it signs below, whose plan it is then.
  */
 function committeeIn(lines: readonly string[]): string {
   const at = lines.findIndex((line) => COMMITTEE.test(line.normalize('NFC')));
@@ -76,10 +76,7 @@ function committeeIn(lines: readonly string[]): string {
   // Beside the committee stands the name of the nation, with its words.
   const below = lines.slice(at + 1, at + 5).filter((line) => !NATION.test(line.normalize('NFC')));
   const place = rest === '' ? (below.shift() ?? '') : rest;
-  const named =
-    /^(tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s+(\p{L}.{0,40})$/iu.exec(
-      place.normalize('NFC').replace(/[\s*_–-]+$/, ''),
-    );
+  const named = PLACE.exec(place.normalize('NFC').replace(/[\s*_–-]+$/, ''));
   if (!named || below.some((line) => OFFICE.test(line.normalize('NFC')))) return '';
   return `Ủy ban nhân dân ${named[1].toLowerCase()} ${capitalised(named[2])}`;
 }
