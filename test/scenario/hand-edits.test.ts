@@ -175,6 +175,18 @@ describe('a figure changed by hand', () => {
     expect(await one.total('K01')).toMatchObject({ reported: 2 });
   });
 
+  it('a row re-coded to another indicator counts for neither, and its code is what is named', async () => {
+    const one = await office();
+    const cell = one.sheet(FIGURES).cell('Mã', '842/2024-03/1', 'K07');
+    cell.type('K06');
+    expect(await one.edits()).toEqual([`ledger-row-edited ${FIGURES} ${cell.name}`]);
+    const { edits } = await readDesk(one.port);
+    expect(edits.map(({ said }) => said.facts)).toEqual([
+      { submission: '842/2024-03/1', code: 'K07', found: 'K06' },
+    ]);
+    expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
+  });
+
   it.each([
     ['Mã đơn vị', '29461'],
     ['Kỳ', '2024-02'],

@@ -556,7 +556,7 @@ function readSheets(
           submission: { ...whole, observations: whole.observations.flatMap(asItStands) },
           edits: [],
         }
-      : judge(whole, row, changed, own);
+      : judge(plan, whole, row, changed, own);
     reading.submissions.push(judged.submission);
     reading.edits.push(...judged.edits);
   }
@@ -738,8 +738,34 @@ function bringBack(figures: readonly FigureRead[], submissions: readonly Submiss
   }
 }
 
+/** The cell that says whose row it is, or of what, and is not what was entered. */
+function movedEdit(
+  plan: Plan,
+  submission: string,
+  { id, of, row, checks }: FigureRead,
+): LedgerEdit {
+  const [code, key, found] = [row.text('code'), row.text('row'), row.text('submission')];
+  if (found !== id)
+    return edit(row.cell('submission'), 'ledger-row-edited', { submission, code, found });
+  const entered = rowPart(checks);
+  const rows = { indicator: plan.indicators, task: plan.tasks, form: plan.forms }[of];
+  const was = rows.find((one) => entered === rowCheck(id, of, one.code, key))?.code;
+  const form = of === 'form' ? plan.forms.find((one) => one.code === code) : undefined;
+  const line = form?.rows.find((one) => entered === rowCheck(id, of, code, one.key))?.key;
+  if (was === undefined && line !== undefined)
+    return edit(row.cell('row'), 'ledger-row-edited', {
+      ...{ submission, code: `${code}, ${line}`, found: key },
+    });
+  return edit(row.cell('code'), 'ledger-row-edited', {
+    submission,
+    code: was ?? code,
+    found: code,
+  });
+}
+
 /** A submission without what somebody changed of it by hand, and every such place. */
 function judge(
+  plan: Plan,
   submission: Submission,
   row: SubmissionRow,
   changed: SubmissionRead['changed'],
@@ -748,11 +774,8 @@ function judge(
   const id = row.text('id');
   const edits: LedgerEdit[] = [];
   const observations = figures.flatMap((one): Observation[] => {
-    const [code, found] = [one.row.text('code'), one.row.text('submission')];
-    if (one.isMoved)
-      edits.push(
-        edit(one.row.cell('submission'), 'ledger-row-edited', { submission: id, code, found }),
-      );
+    const code = one.row.text('code');
+    if (one.isMoved) edits.push(movedEdit(plan, id, one));
     return one.observations.map((own) => {
       if (own.edited) {
         const at = one.at(own.measure);
