@@ -187,7 +187,7 @@ const vi: CliTexts = {
   olderKept: (path, copy, format) =>
     `Sổ ${path} trước đây có định dạng ${format}; phiên bản cũ của phần mềm không mở được sổ vừa ghi. Bản trước khi ghi được giữ ở ${copy}.`,
   halfWritten: (submission) =>
-    `Bản nộp ${submission} ghi dở ở lần trước nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
+    `Bản nộp ${submission} thiếu dòng trong sổ số liệu (lần ghi trước bị dừng, hoặc có dòng bị xóa) nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
     `Kỳ ${period}: phải báo cáo ${expected} đơn vị, đã nộp ${received}, đã tiếp nhận ${accepted}, chưa nộp ${missing}, bị trả lại ${returned}.`,
   blankBefore: (agencies) =>
@@ -292,7 +292,7 @@ const en: CliTexts = {
   olderKept: (path, copy, format) =>
     `The ledger ${path} was of format ${format}; older versions cannot open what is written now. It is kept as it was in ${copy}.`,
   halfWritten: (submission) =>
-    `Submission ${submission} was only half written by an earlier run and does not count; please hand its file in again.`,
+    `Submission ${submission} lacks rows in the ledger (an earlier run was ended, or rows were deleted) and does not count; please hand its file in again.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
     `${period}: ${counted(expected, 'agency', 'agencies')} to report, ${received} submitted, ${accepted} accepted, ${missing} not submitted, ${returned} returned.`,
   blankBefore: (agencies) =>

@@ -695,7 +695,7 @@ export const uiEn: UiTexts = {
   liftFilters: 'Clear the filter, try again, then filter as before',
   failed: (reason) => `Could not be done: ${reason}`,
   interrupted: (count) =>
-    `${counted(count, 'submission was', 'submissions were')} only half written last time and not counted; please take those files in again.`,
+    `${counted(count, 'submission')} without all rows in the ledger (a write was ended, or rows were deleted), not counted; please take the files in again.`,
   strangers: (codes) =>
     `The ledger has submissions of agencies no longer in the register (${codes}); they do not count.`,
   edits: {

@@ -698,7 +698,7 @@ export const uiVi: UiTexts = {
   liftFilters: 'Bỏ lọc, làm lại, rồi lọc như cũ',
   failed: (reason) => `Không thực hiện được: ${reason}`,
   interrupted: (count) =>
-    `${count} bản nộp ghi dở ở lần trước nên chưa được tính; vui lòng tiếp nhận lại các tệp đó.`,
+    `${count} bản nộp thiếu dòng trong sổ số liệu (lần ghi trước bị dừng, hoặc có dòng bị xóa) nên chưa được tính; vui lòng tiếp nhận lại các tệp đó.`,
   strangers: (codes) =>
     `Sổ số liệu có bản nộp của đơn vị không còn trong danh mục (${codes}); các số liệu này không được tính. Vui lòng kiểm tra trang tính Đơn vị.`,
   edits: {
