@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import ExcelJS from 'exceljs';
 import { chromium } from 'playwright-core';
 import { build } from './build.mjs';
@@ -40,6 +40,7 @@ try {
     [['kiem-tra-bieu', 'gui-1-mo', 'gui-2-ket-qua', 'gui-3-sua', 'gui-4-danh-dau'], sender],
     [['th-2-phat-hanh', 'th-6-tong-hop', 'th-8-khoa'], steps],
     [['th-4-don-doc'], chasing],
+    [['mot-tep'], oneFile],
     [['th-1-bat-dau', 'doc-phu-luc', 'kiem-tra-ke-hoach'], appendix],
   ])
     if (only.length === 0 || names.some((name) => only.some((one) => name.startsWith(one))))
@@ -181,6 +182,24 @@ async function sender(browser) {
   await sound.pane.getByLabel(/^Số liệu trong biểu đúng/).scrollIntoViewIfNeeded();
   await takePane(sound.page, 'gui-4-danh-dau');
   await sound.close();
+}
+
+/** The one-file edition from the disk, a form with errors in it. */
+async function oneFile(browser) {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    offline: true,
+  });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(root, 'dist', 'TongHop.html')).href);
+  await page
+    .getByLabel('Mở biểu hoặc sổ')
+    .setInputFiles(join(sample, 'da-nop/2024-03/2024-03_SGTVT_so-gtvt.xlsx'));
+  await page.getByRole('status').getByText('Đã mở').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Kiểm tra biểu' }).click();
+  await page.getByText(/^Còn /).first().waitFor({ timeout: 60_000 });
+  await take(page, 'mot-tep');
+  await context.close();
 }
 
 /** An empty workbook asks who opens it; an appendix is read, written, and checked. */
