@@ -47,6 +47,9 @@ export const cases: readonly DefectCase[] = [
     'Chưa có',
     'Đang trình ký',
     'Xem file kèm theo',
+    'Đã gửi mail',
+    'Đã nộp qua e-mail',
+    'Gửi Zalo rồi',
   ].map((said) => evidence(said)),
   ...[
     'Số 12/BC',
@@ -54,6 +57,7 @@ export const cases: readonly DefectCase[] = [
     'Báo cáo 125',
     '05/3/2024',
     'Đã tổ chức hội nghị',
+    'Đã gửi Sở Nội vụ',
     'Công văn ngày 05/3/2024',
     'Đang thực hiện theo QĐ 123/QĐ-UBND',
     'Đang trình 12/TTr-UBND',

@@ -30,9 +30,9 @@ export const doneWithoutEvidence = rule({
  */
 const DOCUMENT =
   /(?<!\S)(cong van|cv|ke hoach|kh|quyet dinh|qd|bao cao|bc|van ban|vb|to trinh|thong bao|chi thi|nghi quyet|huong dan|chuong trinh|de an)(?!\S)/;
-/** Words that only say again that it was done. */
+/** Words that only say again that it was done, or by what way it went. */
 const AGAIN =
-  /(?<!\S)(da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do)|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
+  /(?<!\S)(gui|nop|(qua |bang )?((e ?)?mail|zalo|(hop )?thu dien tu|dien thoai|phan mem)|da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do)|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
 
 /** Words that say it is somewhere else, or not there yet. */
 const ELSEWHERE =
