@@ -12,6 +12,7 @@ import {
   ASSIGNMENTS,
   CONFIRMATIONS,
   HOLIDAYS,
+  PATHS,
   SUCCESSIONS,
   TASKS,
   writePlan,
@@ -47,6 +48,12 @@ const PLAN: Plan = {
       day: '2024-03-04',
     },
   ],
+  paths: [
+    {
+      ...{ period: '2024-03', table: 'indicators', code: FIRST.code, path: 'below', who: 'An' },
+      ...{ day: '2024-04-02', at: '2024-04-02 08:00:00' },
+    },
+  ],
 };
 const tables = (plan = PLAN) => emptyWorkbook(writePlan(plan));
 
@@ -59,11 +66,20 @@ interface Place {
 
 /** The first row of every table, cell by cell, and every line of Kế hoạch. */
 const PLACES: Place[] = [
-  ...[AGENCIES, INDICATORS, TARGETS, TASKS, ASSIGNMENTS, FORMS, SUCCESSIONS, CONFIRMATIONS].flatMap(
-    ({ name, fields }) =>
-      (Object.values(fields) as Field<unknown>[]).map((field, column) => ({
-        ...{ sheet: name, field, row: 1, column },
-      })),
+  ...[
+    AGENCIES,
+    INDICATORS,
+    TARGETS,
+    TASKS,
+    ASSIGNMENTS,
+    FORMS,
+    SUCCESSIONS,
+    CONFIRMATIONS,
+    PATHS,
+  ].flatMap(({ name, fields }) =>
+    (Object.values(fields) as Field<unknown>[]).map((field, column) => ({
+      ...{ sheet: name, field, row: 1, column },
+    })),
   ),
   ...(Object.values(HOLIDAYS.fields) as Field<unknown>[]).map((field, column) => ({
     ...{ sheet: HOLIDAYS.name, field, row: 1, column },
@@ -118,7 +134,7 @@ it.each(named(WORDS))('%s: any spelling of its word is that word', (_, place) =>
 });
 
 it('has words in most tables, or the test above would say nothing', () => {
-  expect(new Set(WORDS.map(({ sheet }) => sheet)).size).toBe(9);
+  expect(new Set(WORDS.map(({ sheet }) => sheet)).size).toBe(10);
 });
 
 describe('a row that is there twice', () => {

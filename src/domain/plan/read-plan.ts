@@ -929,7 +929,9 @@ class PlanReader {
       const facts = { code: choice.code, table: row.text('table') };
       if (!known[choice.table]?.has(choice.code))
         this.fault('plan-fault-unknown-row', row.cell('code'), facts);
-      if (periodOf(choice.period).year !== plan.year)
+      // One that nobody can read is a fault already.
+      const period = row.get('period');
+      if (period !== undefined && periodOf(period).year !== plan.year)
         this.bad(row.cell('period'), `kỳ của năm ${plan.year}`);
       return choice;
     });
