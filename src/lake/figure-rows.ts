@@ -1,5 +1,6 @@
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { usable } from '../domain/consolidation/coverage';
+import { grouped } from '../domain/grouped';
 import type { InForce } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import { parsePeriod, periodOf, type PeriodId } from '../domain/period/period';
@@ -53,7 +54,7 @@ interface Layer {
  * adjustment lies over it. Told month by month: a large province's year at once is a lot.
  */
 export function* figureRows(plan: Plan, submissions: readonly Submission[]): Generator<FigureRows> {
-  const byAgency = groupBy(submissions, ({ agency }) => agency);
+  const byAgency = grouped(submissions, ({ agency }) => agency);
   const agencies = [...byAgency]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([agency, own]) => new AgencyFigures(plan, agency, own));
@@ -88,7 +89,7 @@ class AgencyFigures {
     private readonly own: readonly Submission[],
   ) {
     this.inForce = inForceOf(plan, own);
-    this.byPeriod = groupBy(own, ({ period }) => period);
+    this.byPeriod = grouped(own, ({ period }) => period);
     const derived = [...this.inForce.all()]
       .map(({ period }) => period)
       .filter((period) => !this.byPeriod.has(period));
@@ -395,15 +396,4 @@ function inOrder(a: Submission, b: Submission): number {
 
 export function flag(is: boolean | undefined): number {
   return is ? 1 : 0;
-}
-
-export function groupBy<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }

@@ -6,6 +6,7 @@ import {
   standingTiles,
   type Entry,
 } from '../domain/consolidation/coverage';
+import { grouped } from '../domain/grouped';
 import type { InForce } from '../domain/ledger/in-force';
 import { METHOD } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';
@@ -34,7 +35,7 @@ import { planFor, targetsOn } from '../domain/plan/plan-for';
 import { withChosenPaths } from '../domain/plan/two-paths';
 import { addDays } from '../text/date';
 import { unscaled } from './decimals';
-import { flag, groupBy } from './figure-rows';
+import { flag } from './figure-rows';
 import { isPlain } from './plain-form';
 import { LakeRefused } from './refused';
 import type { Row, TableName } from './tables';
@@ -169,7 +170,7 @@ function familyRows(plan: Plan, period: Period): Row[] {
 
 /** Of the targets for the same level or agency the one in force, for each time in which it is. */
 function targetRows(plan: Plan): Row[] {
-  const groups = groupBy(
+  const groups = grouped(
     plan.targets,
     ({ indicator, level, agency }) => `${indicator} ${level} ${agency}`,
   );
@@ -218,7 +219,7 @@ const FOREVER = '9999-12-31';
  * months and wholes the tables cannot say.
  */
 function areAlike(indicator: Indicator, entries: readonly Entry[], base: BaseKind): boolean {
-  const wholes = groupBy(entries, ({ agency }) => agency.code);
+  const wholes = grouped(entries, ({ agency }) => agency.code);
   const said = [...wholes.values()].map((own) =>
     own.flatMap(({ period, spans }) => (spans === undefined ? [] : period.id)).join(' '),
   );
@@ -380,7 +381,7 @@ class Calendar {
           is_typed: isTyped,
         },
       });
-      const times = groupBy(typedParts(form, column), (part) => part);
+      const times = grouped(typedParts(form, column), (part) => part);
       for (const [part, all] of times)
         this.put('form_parts', { code, variant, form_column: column, part, times: all.length });
     }

@@ -1,9 +1,10 @@
 import type { SignedFigure } from '../domain/consolidation/signed-figures';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
+import { grouped } from '../domain/grouped';
 import type { Plan } from '../domain/plan/plan';
 import type { Submission } from '../domain/submission/submission';
 import { consolidatedRows, lockedRows } from './consolidated-rows';
-import { entryOf, figureRows, flag, groupBy, monthOf } from './figure-rows';
+import { entryOf, figureRows, flag, monthOf } from './figure-rows';
 import { askedPeriods, PlanRows } from './plan-rows';
 import { tableShape, type Row, type TableName, type TablePart } from './tables';
 
@@ -60,7 +61,7 @@ function partsOf(plan: Plan, table: TableName, rows: readonly Row[]): TablePart[
   if (rows.length === 0) return [];
   if (!partitions.includes('month'))
     return [{ table, plan: plan.id, month: null, rows: sorted(rows) }];
-  const months = groupBy(rows, ({ base }) => monthOf(String(base)));
+  const months = grouped(rows, ({ base }) => monthOf(String(base)));
   return [...months].sort().map(([key, own]) => {
     const [year, month] = key.split('-').map(Number);
     return { table, plan: plan.id, month: { year, month }, rows: sorted(own) };

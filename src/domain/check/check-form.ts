@@ -20,6 +20,7 @@ import { cellText } from '../table/cell-text';
 import { readReasons } from '../reading/form-tables';
 import { targetFor } from '../plan/target';
 import { foldCauses, OF_BLANK, type About } from '../rules/causes';
+import { grouped } from '../grouped';
 import { finding, type Finding } from '../finding/finding';
 import { RULES } from '../rules/registry';
 import type { FormReading, Rule } from '../rules/rule';
@@ -352,16 +353,6 @@ function versionsOf(plan: Plan): Versions {
   };
   VERSIONS.set(plan, versions);
   return versions;
-}
-
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const own = groups.get(key(row));
-    if (own) own.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }
 
 /**

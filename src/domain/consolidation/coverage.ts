@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../text/date';
+import { grouped } from '../grouped';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
 import { compareEnds, tiles, type Period, type PeriodId } from '../period/period';
@@ -219,13 +220,7 @@ export function usable(observation: Observation | null | undefined): number | nu
 
 /** The entries of each base period, by its id. */
 export function entriesByPeriod(entries: readonly Entry[]): Map<PeriodId, Entry[]> {
-  const periods = new Map<PeriodId, Entry[]>();
-  for (const entry of entries) {
-    const own = periods.get(entry.period.id);
-    if (own) own.push(entry);
-    else periods.set(entry.period.id, [entry]);
-  }
-  return periods;
+  return grouped(entries, ({ period }) => period.id);
 }
 
 /** The entries that are asked for: all but tasks that are not due yet. */

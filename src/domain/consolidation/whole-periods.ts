@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { InForce } from '../ledger/in-force';
 import { parsePeriod, tiles, type Period, type PeriodId } from '../period/period';
 import { baseKind, expectedTiles, type Plan } from '../plan/plan';
@@ -77,12 +78,7 @@ export function withWholes(
   const there = new Set(parts.map(({ id }) => id));
   const canStand = (one: Whole) => one.parts.every((id) => there.has(id));
   const told = new Set(entries.filter(isTold).map(({ period }) => period.id));
-  const own = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const before = own.get(entry.agency.code);
-    if (before) before.push(entry);
-    else own.set(entry.agency.code, [entry]);
-  }
+  const own = grouped(entries, ({ agency }) => agency.code);
   const placed = new Map<string, Whole>();
   const now = new Map<string, Entry[]>();
   for (const [code, all] of own) {

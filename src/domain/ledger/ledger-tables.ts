@@ -2,6 +2,7 @@ import { readNumber } from '../../text/number';
 import { isBlank } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
+import { grouped } from '../grouped';
 import { findAgency, type Plan } from '../plan/plan';
 import { inputColumns } from '../plan/stat-form';
 import { as, day, later, optional, text, value, whole, word, type Field } from '../table/field';
@@ -418,13 +419,7 @@ function figureRows(submission: Submission): FigureRow[] {
 }
 
 function groupByCode(observations: readonly Observation[]): Observation[][] {
-  const groups = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const key = `${observation.of} ${observation.code}\u0000${observation.row ?? ''}`;
-    const group = groups.get(key);
-    if (group) group.push(observation);
-    else groups.set(key, [observation]);
-  }
+  const groups = grouped(observations, ({ of, code, row = '' }) => `${of} ${code}\u0000${row}`);
   return [...groups.values()];
 }
 
@@ -583,12 +578,7 @@ function shareOut(
   figures: readonly FigureRead[],
   submissions: readonly SubmissionRead[],
 ): { own: Map<SubmissionRead, FigureRead[]>; left: FigureRead[] } {
-  const groups = new Map<string, FigureRead[]>();
-  for (const one of figures) {
-    const group = groups.get(one.id);
-    if (group) group.push(one);
-    else groups.set(one.id, [one]);
-  }
+  const groups = grouped(figures, ({ id }) => id);
   const own = new Map<SubmissionRead, FigureRead[]>();
   const sharers = new Map<string, number>();
   for (const { id } of submissions) sharers.set(id, (sharers.get(id) ?? 0) + 1);

@@ -2,6 +2,7 @@ import { matchKey, tidy } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
 import { overAgenciesOf, scaleOf, type Scale } from '../measure/choices';
+import { grouped } from '../grouped';
 import { measureOf } from '../measure/measure';
 import { powerOfDong } from '../measure/units';
 import { periodOf, readPeriodLabel } from '../period/period';
@@ -1154,15 +1155,4 @@ function bareScale(text: string, known: ReadonlySet<string>): string | null {
   const found = /(?<![[\p{L}\p{N}.,])(10{2,4})\s*[*×]|[*×]\s*(10{2,4})(?![\]\p{N}.,])/u.exec(text);
   const scale = found ? (found[1] ?? found[2]) : null;
   return scale !== null && known.has(scale) ? scale : null;
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }
