@@ -375,8 +375,7 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
   const { status, reported, expected } = result;
   const coverage = `${reported}/${expected} lượt báo cáo`;
   const bareFigure = figureSaid(indicator, judged);
-  const reached = isPlace(figureUnit(indicator)) ? 'xếp' : 'đạt';
-  const figure = judged.value === null ? bareFigure : `${reached} ${bareFigure}`;
+  const figure = judged.value === null ? bareFigure : `${reached(indicator)} ${bareFigure}`;
   const target = targetSaid(facts.target, indicator);
   const closed = result.complete ? '' : `; kỳ được chốt với ${coverage}`;
   switch (status) {
@@ -444,8 +443,7 @@ function levelSaid(indicator: Indicator): (level: IndicatorFacts['levels'][numbe
   return ({ level, result, target, gap }) => {
     const isJudged = result.status === 'met' || result.status === 'not-met';
     if (!isJudged) return `${LEVEL[level]} ${INDICATOR_STATUS[result.status].toLowerCase()}`;
-    const reached = isPlace(figureUnit(indicator)) ? 'xếp' : 'đạt';
-    return `${LEVEL[level]} ${reached} ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator)}`;
+    return `${LEVEL[level]} ${reached(indicator)} ${figureSaid(indicator, result)}, ${againstSaid(result.status, gap, target, indicator)}`;
   };
 }
 
@@ -493,6 +491,11 @@ const BEFORE: Record<Period['kind'], string> = {
   'nine-months': 'cùng kỳ năm trước',
   year: 'năm trước',
 };
+
+/** A place is taken, a figure is reached. */
+function reached(indicator: Indicator): string {
+  return isPlace(figureUnit(indicator)) ? 'xếp' : 'đạt';
+}
 
 /** "42,89% (1.737/4.050)". */
 function figureSaid(indicator: Indicator, figure: Figure): string {

@@ -339,17 +339,11 @@ describe('a report table', () => {
         .get(rowOf(asked, 'K90'))!
         .get(INDICATOR_COLUMNS.findIndex(({ key }) => key === 'unit'))!.value,
     ).toBe('hồ sơ');
-    const of = (period: string, value: number): Submission => ({
-      ...{ hash: period, file: `${period}.xlsx`, agency: AGENCIES[0], period, version: 1 },
-      ...{ received: null, late: null, run: 'r', explanations: [], verdict: 'clean' },
-      ...{ accepted: 'all', sample: false, errors: 0, warnings: 0 },
-      observations: [
-        {
-          ...{ of: 'indicator', code: 'K90', measure: 'value', value, raw: String(value) },
-          ...{ sheet: INDICATOR_FORM, cell: 'H8', state: 'ok' },
-        },
-      ],
-    });
+    const of = (period: string, value: number) => {
+      const at = { sheet: INDICATOR_FORM, cell: 'H8', state: 'ok', raw: String(value) } as const;
+      const told = { of: 'indicator', code: 'K90', measure: 'value', value } as const;
+      return submitted(AGENCIES[0], period, { observations: [{ ...told, ...at }] });
+    };
     const ledger = [of('2023-01', 200), of('2024-01', 168)];
     const { tables, result } = consolidatePeriod(own, ledger, periodOf('2024-01'), AS_IT_IS);
     expect(result.indicators[0]).toMatchObject({ unit: 'hồ sơ', value: 168, change: -16 });

@@ -17,6 +17,7 @@ import { openZip } from '../../src/xlsx/read/zip';
 import { readWord } from '../../src/xlsx/word/read';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
+import { handedIn } from '../handed-in';
 import { smallPlan } from '../small-plan';
 
 /**
@@ -319,17 +320,11 @@ describe('a rank in the report', () => {
       assess: 'every-period',
     },
   };
-  const told = (period: string, value: number): Submission => ({
-    ...{ hash: period, file: `${period}.xlsx`, agency: 'SNV', period, version: 1, run: 'r' },
-    ...{ received: null, late: null, explanations: [], verdict: 'clean', accepted: 'all' },
-    ...{ sample: false, errors: 0, warnings: 0 },
-    observations: [
-      {
-        ...{ of: 'indicator', code: 'PAR', measure: 'value', value, raw: String(value) },
-        ...{ sheet: 'Biểu chỉ tiêu', cell: 'H8', state: 'ok' },
-      },
-    ],
-  });
+  const told = (period: string, value: number) => {
+    const at = { sheet: 'Biểu chỉ tiêu', cell: 'H8', state: 'ok', raw: String(value) } as const;
+    const figure = { of: 'indicator', code: 'PAR', measure: 'value', value } as const;
+    return handedIn('SNV', period, { observations: [{ ...figure, ...at }] });
+  };
   it.each([
     ['<=', 20, 12, 'xếp hạng 12, tốt hơn mức giao 8 bậc (mức giao từ hạng 20 trở lên, đạt)'],
     ['<=', 10, 12, 'xếp hạng 12, kém hơn mức giao 2 bậc (mức giao từ hạng 10 trở lên, không đạt)'],

@@ -12,6 +12,7 @@ import type {
   PrintedIn,
   Scale,
 } from '../measure/choices';
+import { measureOf } from '../measure/measure';
 import { isRate } from '../measure/units';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
@@ -91,10 +92,11 @@ export interface Indicator extends Standing {
  * The unit of an indicator's figure. "Giảm 20% so với năm trước" is told in per cent, and what is
  * typed and added up is so many cases: the plan's ĐVT is then that of the change alone.
  */
-export function figureUnit({ unit, kind, compared, numerator, denominator }: Indicator): string {
-  const isOfChange = compared !== undefined || kind === 'against-last-year';
+export function figureUnit(indicator: Indicator): string {
+  const { unit, numerator } = indicator;
+  const { hasParts, choices } = measureOf(indicator);
   const isOther = isRate(unit) && numerator.unit !== '' && !isRate(numerator.unit);
-  return isOfChange && denominator === null && isOther ? numerator.unit : unit;
+  return choices.compared !== null && !hasParts && isOther ? numerator.unit : unit;
 }
 
 /**
