@@ -305,8 +305,8 @@ export async function saveLedger(
   // Most commands write no workbook.
   const { writeWorkbook } = await import('../xlsx/write/workbook');
   const bytes = await writeWorkbook(workbook);
-  mayWrite();
   const older = ledger.format < LEDGER_FORMAT ? keepAs(path, `dinh-dang-${ledger.format}`) : null;
+  mayWrite();
   writeWhole(path, bytes);
   return older;
 }
