@@ -16,6 +16,8 @@ export function watchElsewhere(onBack: () => void): Elsewhere {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const leave = () => {
     clearTimeout(timer);
+    // A press that ends over the sheet is told to the sheet.
+    isPressed = false;
     isElsewhere = true;
   };
   const comeBack = () => {
