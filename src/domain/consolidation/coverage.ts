@@ -2,7 +2,7 @@ import type { CivilDate } from '../../text/date';
 import { grouped } from '../grouped';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
-import { compareEnds, tiles, type Period, type PeriodId } from '../period/period';
+import { compareEnds, periodOf, tiles, type Period, type PeriodId } from '../period/period';
 import type { Agency } from '../agency/agency';
 import {
   baseKind,
@@ -61,8 +61,9 @@ function entriesOver(
   const entries = entriesOf(plan, indicator, used, inForce);
   return withWholes(plan, entries, parts, inForce, {
     read: ({ agency }, whole) => readEntry(indicator, agency, whole, inForce),
-    isLeftOut: (base) =>
-      chosenPath(plan, { table: 'indicators', code: indicator.code }, base) !== undefined,
+    isLeftOut: (base, agency) =>
+      chosenPath(plan, { table: 'indicators', code: indicator.code }, base) !== undefined &&
+      !isFilledBy(indicator, agency, cutOff(plan, periodOf(base))),
   });
 }
 

@@ -242,6 +242,57 @@ describe('of several wholes', () => {
     expect([chosen(), chosen(months[0]), chosen(...months)]).toEqual([45, 15, 15]);
   });
 
+  it('nor where others tell that whole too: who may not give it gives nothing', () => {
+    const { parent } = plan.agencies.find((one) => one.code === c)!;
+    const paths = smallPlan('tra-vinh-2024', [parent!, c]);
+    const { code } = flows[0];
+    const choice = { table: 'indicators', code, who: 'An', day: null, at: '' } as const;
+    const ledger = [...told(parent!, { [`${y}-Q1`]: 30 }), ...told(c, { [`${y}-Q1`]: 15 })];
+    const chosen = (path: 'below' | 'both') =>
+      consolidate(
+        { ...paths, paths: [{ ...choice, path, period: `${y}-01` }] },
+        ledger,
+        `${y}-Q1`,
+        AS_IT_IS,
+      ).indicators.find((one) => one.code === code)!.numerator;
+    expect([chosen('below'), chosen('both')]).toEqual([15, 45]);
+    // A quarter's own report of the plan's year tells nothing of its months.
+    const [opening, reported] = [told(parent!, { [`${y}-Q1`]: 30 }), told(c, { [`${y}-Q1`]: 15 })];
+    const asReported = reported.map(({ origin: _, ...one }): Submission => one);
+    const both = consolidate(paths, [...opening, ...asReported], `${y}-Q1`, AS_IT_IS);
+    expect(both.indicators.find((one) => one.code === code)!.numerator).toBe(30);
+  });
+
+  it('a figure of the last month alone is left to whom the choice leaves it', () => {
+    const { parent } = plan.agencies.find((one) => one.code === c)!;
+    const paths = smallPlan('tra-vinh-2024', [parent!, c]);
+    const stock = paths.indicators.find(
+      (one) =>
+        measureOf(one).choices.overTime === 'stock' &&
+        one.denominator !== null &&
+        [parent!, c].every((own) =>
+          isFilledBy(
+            one,
+            paths.agencies.find(({ code }) => code === own)!,
+            `${y}-03-14`,
+          ),
+        ),
+    )!;
+    const figures = new Map([
+      [`${stock.code}|numerator`, 15],
+      [`${stock.code}|denominator`, 30],
+    ]);
+    const choice = { table: 'indicators', code: stock.code, who: 'An', day: null, at: '' } as const;
+    const of = (path: 'below' | 'both') =>
+      consolidate(
+        { ...paths, paths: [{ ...choice, path, period: `${y}-01` }] },
+        [entered(c, `${y}-Q1`, figures)],
+        `${y}-Q1`,
+        AS_IT_IS,
+      ).indicators.find(({ code }) => code === stock.code)!.numerator;
+    expect([of('below'), of('both')]).toEqual([15, 15]);
+  });
+
   it('totals are over few ranges, however many agencies tell wholes', () => {
     const many = smallPlan(
       'tra-vinh-2024',

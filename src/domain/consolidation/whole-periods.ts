@@ -1,3 +1,4 @@
+import type { Agency } from '../agency/agency';
 import { grouped } from '../grouped';
 import type { InForce } from '../ledger/in-force';
 import { parsePeriod, tiles, type Period, type PeriodId } from '../period/period';
@@ -63,8 +64,8 @@ function known(plan: Plan, inForce: InForce): Map<string, Whole[]> {
  * by one: it tells all its months of a quarter, or the quarter's own figure counts, the longest
  * first and no base period twice. Where nobody told any of them, the whole is also what those are
  * asked for who told nothing. `parts` are the base periods that the entries are of, all of them: a
- * figure of more than these tells nothing of them. `isLeftOut`: a base period whose figures of some
- * agencies do not count by a person's choice; a whole that holds it is not theirs to give.
+ * figure of more than these tells nothing of them. `isLeftOut`: whether an agency's figures of a
+ * base period do not count by a person's choice; a whole that holds it is not its to give.
  */
 export function withWholes(
   plan: Plan,
@@ -105,7 +106,7 @@ export function withWholes(
 
 interface WholeRules {
   read(entry: Entry, period: Period): Entry;
-  isLeftOut(base: PeriodId): boolean;
+  isLeftOut(base: PeriodId, agency: Agency): boolean;
 }
 
 /** With the agency's own figure of the whole; null where it has none, or tells all its parts. */
@@ -120,21 +121,22 @@ function withWhole(
   const last = inside.at(-1);
   if (!last || inside.every(isTold)) return null;
   const asked = new Set(inside.map((entry) => entry.period.id));
-  if (parts.some((id) => !asked.has(id) && isLeftOut(id))) return null;
+  if (parts.some((id) => !asked.has(id) && isLeftOut(id, last.agency))) return null;
   // A longer one tells some of it already.
   const isCovered = entries.some((entry) => entry.spans && meets(entry.period, period));
   const whole = isCovered ? null : read(last, period);
   return whole && isTold(whole) ? inPlaceOf(entries, inside, whole) : null;
 }
 
-/** Of who told nothing of it. */
+/** Of who told nothing of it; what an agency tells and may not give counts nowhere. */
 function asWhole(entries: Entry[], { period, parts }: Whole, read: WholeRules['read']): Entry[] {
   const isIn = new Set(parts);
   const inside = entries.filter((entry) => isIn.has(entry.period.id));
   const isTouched = entries.some((entry) => entry.spans && meets(entry.period, period));
   const last = inside.at(-1);
   if (!last || isTouched || inside.some(isTold)) return entries;
-  return inPlaceOf(entries, inside, read(last, period));
+  const whole = read(last, period);
+  return isTold(whole) ? entries : inPlaceOf(entries, inside, whole);
 }
 
 function inPlaceOf(entries: readonly Entry[], inside: readonly Entry[], whole: Entry): Entry[] {
