@@ -76,3 +76,13 @@ it.each([
     denominator: { name: `Tổng số ${unit}`, unit },
   });
 });
+
+it.each([
+  'Tỷ lệ hộ nghèo được hỗ trợ nhà ở',
+  'Tỷ lệ người thất nghiệp được tư vấn việc làm',
+  'Tỷ lệ hộ nghèo dân tộc thiểu số tham gia bảo hiểm y tế',
+  'Tỷ lệ xã đạt chuẩn nông thôn mới nâng cao trên số xã đạt chuẩn',
+])('%s is of the thing it names, and not the rate of that thing', (name) => {
+  const { denominator } = defineIndicator(name, '%', false);
+  expect(denominator?.name).not.toMatch(/dân cư|Lực lượng|^Tổng số xã$/);
+});

@@ -86,10 +86,17 @@ function rate(
   ];
 }
 
+const OF_THESE = /(?<!\p{L})(được|tham gia|thoát|có)(?!\p{L})/u;
+
 /** Of an indicator told in per cent. */
 export function knownDefinition(sentence: string): KnownDefinition | undefined {
   const key = wordKey(sentence);
-  // "… trên tổng số …" says its parts itself.
-  if (/ tổng số /.test(key)) return undefined;
-  return KNOWN.find(([words]) => words.test(key))?.[1];
+  // "… trên tổng số …", "… trên số xã …" says its parts itself.
+  if (/ (tổng|trên) số /.test(key)) return undefined;
+  for (const [words, known] of KNOWN) {
+    const found = words.exec(key);
+    // "Tỷ lệ hộ nghèo được hỗ trợ nhà ở" is one of the poor, and the poor are its whole.
+    if (found) return OF_THESE.test(key.slice(found.index + found[0].length)) ? undefined : known;
+  }
+  return undefined;
 }
