@@ -27,13 +27,12 @@ import {
   writeSigned,
   type SignedFigure,
 } from '../domain/consolidation/signed-figures';
-import { keysOf } from '../domain/table/former-words';
+import { columnIn, headingsAt } from '../domain/table/table';
 import { cliTexts } from '../locale/cli-texts';
 import { findingSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
 import { type Language } from '../locale/language';
 import { finding } from '../domain/finding/finding';
 import { cellName } from '../workbook/address';
-import { matchKey } from '../text/normal-form';
 import { isBlank } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
@@ -240,13 +239,13 @@ function besideLedger(workbook: Workbook, plan: Plan): Beside[] {
   return workbook.sheets.flatMap((sheet): Beside[] => {
     const table = own.find(({ name }) => name === sheet.name);
     if (!table) return [{ sheet: sheet.name, cell: null }];
-    // A ledger of before has headings of before.
-    const headings = new Set([...textsIn(table, 0).values()].flatMap(keysOf));
     const columns = textsIn(sheet, 0);
-    const isOwn = (column: number) => {
-      const heading = columns.get(column) ?? '';
-      return headings.has(matchKey(heading)) || NUMBERED.test(heading);
-    };
+    // A ledger of before has headings of before; what reading passes over is a person's.
+    const headings = headingsAt(sheet, 0);
+    const read = new Set(
+      [...textsIn(table, 0).values()].map((heading) => columnIn(headings, heading)),
+    );
+    const isOwn = (column: number) => read.has(column) || NUMBERED.test(columns.get(column) ?? '');
     for (const [row, cells] of sheet.rows)
       for (const [column, { value }] of cells)
         if (!isOwn(column) && !isBlank(value))
@@ -305,8 +304,9 @@ export async function saveLedger(
   // Most commands write no workbook.
   const { writeWorkbook } = await import('../xlsx/write/workbook');
   const bytes = await writeWorkbook(workbook);
-  const older = ledger.format < LEDGER_FORMAT ? keepAs(path, `dinh-dang-${ledger.format}`) : null;
   mayWrite();
+  const older = ledger.format < LEDGER_FORMAT ? keepAs(path, `dinh-dang-${ledger.format}`) : null;
+  if (older !== null) mayWrite();
   writeWhole(path, bytes);
   return older;
 }

@@ -14,7 +14,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join, parse } from 'node:path';
 import { isRunning } from './processes';
-import { codeOf, realPath, shown } from './files';
+import { codeOf, readBytes, realPath, shown } from './files';
 import { refuseWith } from './refused';
 
 /**
@@ -124,17 +124,19 @@ export function writeNew(path: string, bytes: Uint8Array): void {
 }
 
 /**
- * A file as it is, beside itself under another name: "so.xlsx" as "so.dinh-dang-1.xlsx". A file
- * that has that name already is kept too. Gives the path of the copy.
+ * A file as it is, beside itself under another name: "so.xlsx" as "so.dinh-dang-1.xlsx". Whatever
+ * else has that name already is kept too. Gives the path of the copy.
  */
 export function keepAs(path: string, mark: string): string {
-  const bytes = readFileSync(realPath(path));
+  const bytes = readBytes(path);
   const { dir, name, ext } = parse(path);
   for (let copy = 1; ; copy++) {
     const kept = join(dir, `${name}.${mark}${copy === 1 ? '' : ` (${copy})`}${ext}`);
-    if (!isFree(kept) && !readFileSync(kept).equals(bytes)) continue;
-    writeNew(kept, bytes);
-    return kept;
+    if (isFree(kept)) {
+      writeWhole(kept, bytes);
+      return kept;
+    }
+    if (statSync(kept).isFile() && readFileSync(kept).equals(bytes)) return kept;
   }
 }
 

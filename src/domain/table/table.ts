@@ -193,7 +193,10 @@ function isBlankRow(cells: ReadonlyMap<number, Cell>): boolean {
 }
 
 /** Where a heading stands, by its own words before those it had. */
-function columnIn(columns: ReadonlyMap<string, number>, heading: string): number | undefined {
+export function columnIn(
+  columns: ReadonlyMap<string, number>,
+  heading: string,
+): number | undefined {
   const key = keysOf(heading).find((one) => columns.has(one));
   return key === undefined ? undefined : columns.get(key);
 }
@@ -214,7 +217,8 @@ function headingRow(sheet: Sheet, numbers: readonly number[], wanted: ReadonlySe
   return best.row;
 }
 
-function headingsAt(sheet: Sheet, row: number): Map<string, number> {
+/** The columns of a row of headings, by what they say in any spelling. */
+export function headingsAt(sheet: Sheet, row: number): Map<string, number> {
   const columns = new Map<string, number>();
   for (const [column, cell] of sheet.rows.get(row) ?? []) {
     const key = typeof cell.value === 'string' ? matchKey(cell.value) : '';
