@@ -75,6 +75,16 @@ it('choices of one day and one person are acts of their own', async () => {
   expect(new Set(left.map(({ period }) => period))).toEqual(new Set(['2024-01']));
 });
 
+it('what was taken back is not had again in a period that was locked since', async () => {
+  const port = office();
+  const period = periodOf('2024-01');
+  await choosePath(port, { period, rows: twoPathsIn(plan, period), path: 'above' }, at);
+  const { again, undo } = await undoneIn(port, 'paths');
+  await lockPeriod(again, '2024-01', at);
+  expect(await refusal(Promise.resolve(undo()))).toBe('undo-period-since');
+  expect((await readDesk(again)).plan.paths).toBeUndefined();
+});
+
 it('a quarter that was written by hand is not taken back once a month of it is locked', async () => {
   const quarter = { period: '2024-Q1', table: 'indicators', code: 'K01', path: 'above' } as const;
   const byHand = { ...plan, paths: [{ ...quarter, who: 'An', day: null, at: '' }] };

@@ -72,7 +72,11 @@ export async function undoPaths(port: WorkbookPort, kept: readonly PathChoice[])
   const exact = await port.replaceSheets([PATHS.write(rest)], undefined, lastWrites);
   const after = await readDesk(port);
   for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after }, exact);
-  return exact;
+  // To have them again changes what is counted as much.
+  return async () => {
+    mustBeOpen(await readDesk(port), kept);
+    await exact();
+  };
 }
 
 /** The same by the very write, as long as its sheet was not written anew since. */
