@@ -196,6 +196,17 @@ describe('the same indicator in a second table', () => {
   });
 
   it.each([
+    ['Giảm tối thiểu 20% so với năm 2025', false],
+    ['Giảm tối thiểu 30% so với năm 2025', true],
+    ['Tối thiểu 20', true],
+  ])('of its change on last year, with “%s”: asked %s', (said, expected) => {
+    const row = (target: string) => [HEAD, [1, 'Số hồ sơ trễ hạn', '%', target, 'Sở Nội vụ']];
+    const reading = read([row('Giảm tối thiểu 20% so với năm 2025'), row(said)]);
+    expect(reading.indicators[0].kind).toBe('against-last-year');
+    expect(isAsked(reading)).toBe(expected);
+  });
+
+  it.each([
     ['Tối thiểu 80', false],
     ['Tối thiểu 85', true],
     ['Tối đa 80', true],

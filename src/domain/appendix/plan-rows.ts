@@ -1,5 +1,6 @@
 import { matchKey, wordKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
+import { measureOf } from '../measure/measure';
 import type { PeriodKind } from '../period/period';
 import type { Level } from '../agency/agency';
 import type { Deadline, Filler, Indicator, Target, Task } from '../plan/plan';
@@ -367,7 +368,7 @@ export class PlanRows {
     const [part] = reading.parts;
     const isSame =
       reading.parts.length === 1 &&
-      (reading.compared ?? null) === (indicator.compared ?? null) &&
+      reading.compared === of.compared &&
       isSameFigure(before, part) &&
       // A bare figure says nothing of its bound.
       (!part.isPlain || part.operator === before.operator);
@@ -962,7 +963,12 @@ function heldBy(
 }
 
 function measured(indicator: Indicator): Measured {
-  return { ...indicator, isOpenEnded: false, isAnswered: indicator.kind === 'yes-no' };
+  // A kind may say it for its indicator.
+  const { compared } = measureOf(indicator).choices;
+  return {
+    ...{ ...indicator, isOpenEnded: false, isAnswered: indicator.kind === 'yes-no' },
+    ...(compared === null ? {} : { compared }),
+  };
 }
 
 /** "Sở Tài chính; Thuế tỉnh": named one by one, unlike "các sở, ban, ngành". */
