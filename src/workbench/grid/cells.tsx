@@ -178,7 +178,8 @@ export function rowsToDraw(
     const blank = new Set(looks.get(row)?.keys());
     if (row === active.row) blank.add(active.column);
     for (const column of blank) {
-      const isSeen = columns.has(column) || column === active.column;
+      const isActive = row === active.row && column === active.column;
+      const isSeen = columns.has(column) || isActive;
       if (!isSeen || sheet.cell(row, column) || isCovered(column)) continue;
       place(row, column, { top: row, bottom: row, left: column, right: column }, { value: null });
     }

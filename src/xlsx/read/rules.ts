@@ -122,7 +122,8 @@ export class RuleReader {
     for (const area of areas) {
       this.formats.push({
         priority: Number(attributes.priority ?? 0),
-        format: { area, rule, style, ...stops },
+        // Each area has its own: what is put in above moves each one's formulas once.
+        format: { area, rule: { ...rule }, style, ...stops },
       });
     }
   }

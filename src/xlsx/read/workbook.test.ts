@@ -396,3 +396,16 @@ describe('what we write, we read back', () => {
     );
   });
 });
+
+it('each area of a conditional format has a rule of its own, which moves with its own cells', () => {
+  const rule =
+    '<conditionalFormatting sqref="A1:A2 C1:C2"><cfRule type="expression" priority="1"><formula>$B1&gt;5</formula></cfRule></conditionalFormatting>';
+  const read = readForEditing(
+    pack('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData/>${rule}</worksheet>` }),
+  );
+  if (!read.ok) throw new Error(read.refusal.code);
+  const [first, second] = read.value.workbook.sheets[0].conditionalFormats.map((one) => one.rule);
+  expect(first).toEqual({ formula: '$B1>5' });
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+});
