@@ -1,5 +1,5 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form } from '../../../test/forms';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
@@ -65,5 +65,5 @@ it('cells stay coloured where the form could not be marked as checked, and only 
   port.isShut = false;
   await user.click(stamp);
   await screen.findByText(/^Đã ghi Mã kiểm tra/);
-  await waitFor(() => expect(coloured).toEqual([]));
+  expect(coloured).toEqual([]);
 });

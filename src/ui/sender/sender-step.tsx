@@ -75,10 +75,12 @@ function Sender({ form }: { form: OpenForm }) {
    * it could not be marked, its cells stay as they are.
    */
   const look = async (colours = true) => {
+    // Before anything that may fail, and before the pane is free to save.
+    if (!colours) await colour([]);
     const { formVerdict } = await import(/* webpackPrefetch: true */ './form-verdict');
     const next = await formVerdict(port, form.plan);
     setVerdict(next);
-    void colour(colours ? next.file.findings : []);
+    if (colours) void colour(next.file.findings);
     setCurrent(null);
     setStale(false);
   };
