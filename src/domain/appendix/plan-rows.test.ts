@@ -398,3 +398,15 @@ it('parts of the year in a table of agencies are milestones of one measure and n
     '>= 22500 until 2026-06-30',
   ]);
 });
+
+describe('what is counted in “hạng mục” or “vị trí việc làm”', () => {
+  it.each([
+    ['hạng mục', 'Tăng tối thiểu 5 hạng mục so với năm 2025', '>= 5'],
+    ['vị trí việc làm', 'Giảm tối thiểu 5 vị trí việc làm so với năm 2025', '<= -5'],
+    ['thứ hạng', 'Tăng tối thiểu 5 bậc so với năm 2025', '<= -5'],
+  ])('is no place in an order, of which the first is the best: %s, %s', (unit, said, expected) => {
+    const reading = target(said, 'Số được hoàn thành', unit);
+    expect(targetsOf(reading)[0]).toMatch(new RegExp(`^${expected}(?!\\d)`));
+    expect(reading.indicators[0].kind === 'rank').toBe(unit === 'thứ hạng');
+  });
+});

@@ -1,3 +1,4 @@
+import { isPlace } from '../measure/units';
 import type { Assess, Indicator, Operator } from '../plan/plan';
 import type { CivilDate } from '../../text/date';
 import { wordKey } from '../../text/normal-form';
@@ -243,7 +244,7 @@ function readFigure(
     const { compared, isPlain, ...rest } = change;
     return {
       parts: [{ ...part(rest.operator, rest.value, isPlain), ...rest }],
-      unit: /\d\s+(bậc|hạng|vị trí)(?!\p{L})/u.test(key) ? RANK : '',
+      unit: /\d\s+(bậc|hạng|vị trí)(?!\p{L}| (mục|việc))/u.test(key) ? RANK : '',
       why: isPlain ? null : 'relative',
       compared,
     };
@@ -338,8 +339,11 @@ function readRank(key: string): number | null {
 }
 
 export function isRankUnit(unit: string, name: string): boolean {
+  const own = wordKey(unit);
   return (
-    /^(thứ )?(hạng|bậc|vị trí|vị thứ)|^xếp hạng$|^thứ tự$/.test(wordKey(unit)) ||
+    isPlace(unit) ||
+    // "hạng mục" and "vị trí việc làm" are counted, as anything is.
+    /^(thứ )?(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))/.test(own) ||
     /^(xếp hạng|thứ hạng|vị trí xếp hạng)/.test(wordKey(name))
   );
 }

@@ -64,7 +64,7 @@ export const powerOfDong = remembered((unit): number | null => {
  */
 const RATES = new Set(['%', '‰', 'điểm %', 'điểm phần trăm', 'lần'].map(matchKey));
 const PLACES = new Set(
-  ['hạng', 'thứ hạng', 'xếp hạng', 'vị trí', 'vị thứ', 'thứ bậc', 'bậc'].map(matchKey),
+  ['hạng', 'thứ hạng', 'xếp hạng', 'vị trí', 'vị thứ', 'thứ bậc', 'bậc', 'thứ tự'].map(matchKey),
 );
 const STANDINGS = new Set(
   ['điểm', 'điểm số', 'chỉ số', 'hệ số', 'tuổi'].map(matchKey).concat(...PLACES),
