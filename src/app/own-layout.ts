@@ -21,7 +21,7 @@ import {
 import { writeFilling, type FilledCell, type KeptFilling } from '../domain/own-layout/filled-table';
 import type { FigureSource } from '../domain/own-layout/figure-source';
 import { boundFinder } from '../domain/own-layout/find-bound';
-import { identifyCell } from '../domain/own-layout/identify-cell';
+import { cellIdentifier, identifyCell } from '../domain/own-layout/identify-cell';
 import {
   BINDINGS_SHEET,
   FILLED_SHEET,
@@ -236,10 +236,19 @@ async function fillingOf(
   const filling = currentFilling(desk, period, stored, bound, standing);
   const notRead = bound.sheets.flatMap((sheet) => notReadIn(sheet, desk.plan, period, stored));
   const own = new Map(stored.bindings.map((one) => [cellKey(one), one]));
-  // What is emptied is no bound cell; its texts tell it all the same.
-  const placeOf = ({ sheet, cell }: CellPlace): BoundPlace =>
-    own.get(cellKey({ sheet, cell })) ??
-    identifyCell(findSheet(bound, sheet)!, desk.plan, cell) ?? { sheet, cell, ...NO_TEXTS };
+  const known = new Map<string, ReturnType<typeof readingOf>>();
+  const readingOf = (name: string) => {
+    const sheet = findSheet(bound, name)!;
+    return { find: boundFinder(sheet), identify: cellIdentifier(sheet, desk.plan) };
+  };
+  // What is emptied may be where a bound cell stood before: the texts around it now tell it.
+  const placeOf = ({ sheet, cell }: CellPlace): BoundPlace => {
+    const { find, identify } = known.get(sheet) ?? readingOf(sheet);
+    known.set(sheet, { find, identify });
+    const binding = own.get(cellKey({ sheet, cell }));
+    if (binding && find(binding).state === 'stands') return binding;
+    return identify(cell) ?? { sheet, cell, ...NO_TEXTS };
+  };
   return { ...filling, notRead, placeOf };
 }
 

@@ -354,6 +354,31 @@ describe('filling', () => {
     }
   });
 
+  it('is taken back from Lịch sử into the same rows where one was put in before that filling', async () => {
+    await fillAll('2024-03');
+    const again = new MemoryWorkbook(copyOf(port.workbook));
+    const own = () => findSheet(again.workbook, OWN)!;
+    const moved = new Sheet(OWN);
+    for (const [row, cells] of own().rows)
+      for (const [column, cell] of cells) moved.set(row >= 10 ? row + 1 : row, column, cell);
+    await again.replaceSheets([moved]);
+    const seen = () =>
+      [...own().rows].map(([row, cells]) => [
+        row,
+        // What a formula gives is Excel's to reckon again.
+        [...cells].map(([column, { value, formula }]) => [column, formula ?? value ?? null]),
+      ]);
+    const before = seen();
+    const { edits } = await previewFill(again, periodOf('2024-02'));
+    const options = { keepsTyped: false, shown: edits, by: said };
+    await fillLayouts(again, periodOf('2024-02'), options);
+    const kept = keptActs(await readDesk(again), await keptFilling(again)).find(
+      ({ of }) => of === 'filling',
+    )!;
+    await undoKept(again, kept);
+    expect(seen()).toEqual(before);
+  });
+
   it('shows per cent as per cent in a cell that multiplies by 100', async () => {
     const cell = sheet(OWN).cell(10, 6)!;
     sheet(OWN).set(10, 6, { ...cell, style: { format: '0.00%' } });

@@ -11,26 +11,32 @@ import { headingOver, isWording, textAt } from './texts-over';
  * where none do for certain.
  */
 export function identifyCell(sheet: Sheet, plan: Plan, cell: string): BoundPlace | null {
-  const { row, column } = parseCell(cell)!;
-  const table = readTables(sheet, plan, baseKind(plan.schedule), []).find(
-    ({ table: one }) => row > one.bottom && row <= one.lastRow,
-  )?.table;
-  const heading =
-    table?.headings.find((one) => one.column === column)?.row ?? wordingOver(sheet, row, column);
-  if (heading === null) return null;
+  return cellIdentifier(sheet, plan)(cell);
+}
+
+/** The same of many cells of a sheet as it is now. */
+export function cellIdentifier(sheet: Sheet, plan: Plan): (cell: string) => BoundPlace | null {
+  const tables = readTables(sheet, plan, baseKind(plan.schedule), []);
   const find = boundFinder(sheet);
-  for (const label of labelsLeftOf(sheet, row, column, table?.labelColumn)) {
-    const place: BoundPlace = {
-      sheet: sheet.name,
-      cell: cellName(row, column),
-      label: textAt(sheet, row, label),
-      labelCell: cellName(row, label),
-      heading: headingOver(sheet, label, heading, column),
-      headingCell: cellName(heading, column),
-    };
-    if (find(place).state === 'stands') return place;
-  }
-  return null;
+  return (cell) => {
+    const { row, column } = parseCell(cell)!;
+    const table = tables.find(({ table: one }) => row > one.bottom && row <= one.lastRow)?.table;
+    const heading =
+      table?.headings.find((one) => one.column === column)?.row ?? wordingOver(sheet, row, column);
+    if (heading === null) return null;
+    for (const label of labelsLeftOf(sheet, row, column, table?.labelColumn)) {
+      const place: BoundPlace = {
+        sheet: sheet.name,
+        cell: cellName(row, column),
+        label: textAt(sheet, row, label),
+        labelCell: cellName(row, label),
+        heading: headingOver(sheet, label, heading, column),
+        headingCell: cellName(heading, column),
+      };
+      if (find(place).state === 'stands') return place;
+    }
+    return null;
+  };
 }
 
 /** Columns with texts in the row: the table's own labels first, then the longest text. */
