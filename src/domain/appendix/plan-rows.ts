@@ -1,9 +1,15 @@
 import { matchKey, wordKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
-import { measureOf } from '../measure/measure';
 import type { PeriodKind } from '../period/period';
 import type { Level } from '../agency/agency';
-import type { Deadline, Filler, Indicator, Target, Task } from '../plan/plan';
+import {
+  comparedOf,
+  type Deadline,
+  type Filler,
+  type Indicator,
+  type Target,
+  type Task,
+} from '../plan/plan';
 import { Codes, resolutionPrefix } from './codes';
 import { readDeadlineText } from './deadline-text';
 import { againstLastYear, answered, defineIndicator, type Definition } from './definition';
@@ -964,7 +970,7 @@ function heldBy(
 
 function measured(indicator: Indicator): Measured {
   // A kind may say it for its indicator.
-  const { compared } = measureOf(indicator).choices;
+  const compared = comparedOf(indicator);
   return {
     ...{ ...indicator, isOpenEnded: false, isAnswered: indicator.kind === 'yes-no' },
     ...(compared === null ? {} : { compared }),

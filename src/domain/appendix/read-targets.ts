@@ -1,4 +1,3 @@
-import { isPlace } from '../measure/units';
 import type { Assess, Indicator, Operator } from '../plan/plan';
 import type { CivilDate } from '../../text/date';
 import { wordKey } from '../../text/normal-form';
@@ -341,9 +340,8 @@ function readRank(key: string): number | null {
 export function isRankUnit(unit: string, name: string): boolean {
   const own = wordKey(unit);
   return (
-    isPlace(unit) ||
     // "hạng mục" and "vị trí việc làm" are counted, as anything is.
-    /^(thứ )?(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))/.test(own) ||
+    /^(thứ )?(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))|^xếp hạng$|^thứ tự$/.test(own) ||
     /^(xếp hạng|thứ hạng|vị trí xếp hạng)/.test(wordKey(name))
   );
 }

@@ -1,4 +1,3 @@
-import { isPlace } from '../measure/units';
 import { wordKey } from '../../text/normal-form';
 import type { Assess, Indicator, Operator } from '../plan/plan';
 import { readTarget } from './target-text';
@@ -63,7 +62,9 @@ export function readChange(
   const compared: Compared = `${against.side}-${asPercent ? 'percent' : 'difference'}`;
   const isUp = way === 'tăng';
   // A rank that rises becomes a smaller number.
-  const isRank = isPlace(counted) || /(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))/.test(wordKey(unit));
+  const isRank =
+    /^(bậc|hạng|vị trí)$/.test(counted) ||
+    /(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))/.test(wordKey(unit));
   const sign = isUp !== isRank ? 1 : -1;
   const isOver = bound !== undefined && /^(trên|hơn|>) ?$/.test(bound);
   const isBound = (bound !== undefined && bound !== 'khoảng ') || upward !== undefined;

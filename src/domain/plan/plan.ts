@@ -93,10 +93,15 @@ export interface Indicator extends Standing {
  * typed and added up is so many cases: the plan's ĐVT is then that of the change alone.
  */
 export function figureUnit(indicator: Indicator): string {
-  const { unit, numerator } = indicator;
-  const { hasParts, choices } = measureOf(indicator);
+  const { unit, numerator, denominator } = indicator;
   const isOther = isRate(unit) && numerator.unit !== '' && !isRate(numerator.unit);
-  return choices.compared !== null && !hasParts && isOther ? numerator.unit : unit;
+  const isAlone = denominator === null;
+  return comparedOf(indicator) !== null && isAlone && isOther ? numerator.unit : unit;
+}
+
+/** What its targets are held against instead of the figure: as chosen, or as its kind says. */
+export function comparedOf(indicator: Indicator): Compared | null {
+  return measureOf(indicator).choices.compared;
 }
 
 /**
