@@ -1,4 +1,5 @@
 import type { Sheet } from '../../workbook/sheet';
+import type { Attribute } from './xml';
 
 const MM_PER_INCH = 25.4;
 /** Excel's own margins where a file says nothing (ECMA-376 Part 1, 18.3.1.62). */
@@ -11,7 +12,7 @@ const DEFAULT = { top: 19.05, bottom: 19.05, left: 17.78, right: 17.78 };
 export function readBreak(
   { page }: Sheet,
   of: 'rowBreaks' | 'colBreaks',
-  attribute: (name: string) => string | undefined,
+  attribute: Attribute,
 ): void {
   const first = Number(attribute('id'));
   if (!page || attribute('man') !== '1' || !(first > 0)) return;
@@ -24,12 +25,7 @@ const MOST_BREAKS = 1023;
 /**
  * Print set-up from pageMargins and pageSetup; of a sheet fitted to pages the scale means nothing.
  */
-export function readPage(
-  sheet: Sheet,
-  tag: string,
-  attribute: (name: string) => string | undefined,
-  isFitted: boolean,
-): void {
+export function readPage(sheet: Sheet, tag: string, attribute: Attribute, isFitted: boolean): void {
   const page = (sheet.page ??= { landscape: false, margins: { ...DEFAULT } });
   if (tag === 'pageSetup') {
     page.landscape = attribute('orientation') === 'landscape';

@@ -1,3 +1,4 @@
+import type { Attribute } from './xml';
 import { parseArea, type Area } from '../../workbook/address';
 import type { Style } from '../../workbook/cell';
 import type {
@@ -8,8 +9,6 @@ import type {
   ValidationRule,
 } from '../../workbook/sheet';
 import { truthy } from './styles';
-
-type Attribute = (name: string) => string | undefined;
 
 interface OpenRule {
   tag: 'dataValidation' | 'cfRule';

@@ -6,7 +6,7 @@ import type {
   Style,
   VerticalAlign,
 } from '../../workbook/cell';
-import { scanXml } from './xml';
+import { scanXml, type Attribute } from './xml';
 
 /** Built-in number formats (ECMA-376 Part 1, 18.8.30). */
 const BUILTIN: Record<number, string> = {
@@ -70,65 +70,109 @@ const LINES = new Set([
 
 type Edges = Partial<Record<Side, Edge>>;
 
+/** The parts of a style sheet that are read, each by elements of its own. */
+const SECTIONS = ['fonts', 'fills', 'borders', 'cellXfs', 'dxfs'] as const;
+type Section = (typeof SECTIONS)[number];
+
 export function readStyles(xml: string): StyleSheet {
-  const formats = new Map<number, string>(
-    Object.entries(BUILTIN).map(([id, code]) => [Number(id), code]),
-  );
-  const fonts: Style[] = [];
-  const fills: (string | undefined)[] = [];
-  const borders: Edges[] = [];
-  const differential: Style[] = [];
-  let side: Side | null = null;
-  const styles: Style[] = [];
-  let section = '';
-  let style: Style = {};
+  const reader = new StyleReader();
+  let section: Section | null = null;
   scanXml(xml, {
     open(name, attribute) {
-      const number = (key: string) => Number(attribute(key) ?? 0);
-      if (['fonts', 'fills', 'borders', 'cellXfs', 'cellStyleXfs', 'dxfs'].includes(name))
-        section = name;
-      else if (name === 'numFmt' && section !== 'dxfs')
-        formats.set(number('numFmtId'), attribute('formatCode') ?? '');
-      else if (section === 'fonts') readFont(name, attribute, fonts);
-      else if (section === 'fills') {
-        if (name === 'fill') fills.push(undefined);
-        else if (name === 'fgColor') fills[fills.length - 1] = colour(attribute('rgb'));
-      } else if (section === 'borders') {
-        if (name === 'border') {
-          borders.push({});
-          side = null;
-        } else if (name === 'left' || name === 'right' || name === 'top' || name === 'bottom') {
-          side = LINES.has(attribute('style') ?? '') ? name : null;
-          if (side) borders[borders.length - 1][side] = { style: attribute('style') as LineStyle };
-        } else if (name === 'diagonal') side = null;
-        else if (name === 'color' && side) {
-          const ink = colour(attribute('rgb'));
-          if (ink && ink !== '#000000') borders[borders.length - 1][side]!.color = ink;
-        }
-      } else if (section === 'dxfs') {
-        if (name === 'dxf') differential.push({});
-        else readDifferential(name, attribute, differential[differential.length - 1]);
-      } else if (section === 'cellXfs' && name === 'xf') {
-        style = { ...fonts[number('fontId')] };
-        const format = formats.get(number('numFmtId'));
-        if (format) style.format = format;
-        if (fills[number('fillId')]) style.fill = fills[number('fillId')];
-        Object.assign(style, borderOf(borders[number('borderId')] ?? {}));
-        styles.push(style);
-      } else if (section === 'cellXfs' && name === 'alignment') {
-        const horizontal = attribute('horizontal');
-        const vertical = attribute('vertical');
-        if (HORIZONTAL.has(horizontal ?? '')) style.align = horizontal as HorizontalAlign;
-        if (VERTICAL.has(vertical ?? '')) style.verticalAlign = vertical as VerticalAlign;
-        if (number('indent') > 0) style.indent = number('indent');
-        if (truthy(attribute('wrapText'))) style.wrap = true;
-      } else if (section === 'cellXfs' && name === 'protection') {
-        if (attribute('locked') !== undefined && !truthy(attribute('locked')))
-          style.unlocked = true;
-      }
+      const begun = SECTIONS.find((one) => one === name);
+      // Formats of named styles: every cell format repeats what it takes of them.
+      if (begun || name === 'cellStyleXfs') section = begun ?? null;
+      else if (name === 'numFmt' && section !== 'dxfs') reader.format(attribute);
+      else if (section) reader[section](name, attribute);
     },
   });
-  return { cells: styles, differential };
+  return { cells: reader.cells, differential: reader.differential };
+}
+
+class StyleReader {
+  readonly cells: Style[] = [];
+  readonly differential: Style[] = [];
+  private readonly formats = new Map<number, string>(
+    Object.entries(BUILTIN).map(([id, code]) => [Number(id), code]),
+  );
+  private readonly ofFonts: Style[] = [];
+  private readonly ofFills: (string | undefined)[] = [];
+  private readonly ofBorders: Edges[] = [];
+  private side: Side | null = null;
+
+  format(attribute: Attribute): void {
+    this.formats.set(numberOf(attribute, 'numFmtId'), attribute('formatCode') ?? '');
+  }
+
+  fonts(name: string, attribute: Attribute): void {
+    if (name === 'font') this.ofFonts.push({});
+    const font = this.ofFonts.at(-1);
+    if (font) readFont(name, attribute, font);
+  }
+
+  fills(name: string, attribute: Attribute): void {
+    if (name === 'fill') this.ofFills.push(undefined);
+    else if (name === 'fgColor') this.ofFills[this.ofFills.length - 1] = colour(attribute('rgb'));
+  }
+
+  borders(name: string, attribute: Attribute): void {
+    if (name === 'border') this.ofBorders.push({});
+    const edges = this.ofBorders.at(-1);
+    if (!edges) return;
+    if (name === 'color') this.lineColour(edges, attribute);
+    else {
+      this.side = isSide(name) && LINES.has(attribute('style') ?? '') ? name : null;
+      if (this.side) edges[this.side] = { style: attribute('style') as LineStyle };
+    }
+  }
+
+  private lineColour(edges: Edges, attribute: Attribute): void {
+    const edge = this.side && edges[this.side];
+    const ink = colour(attribute('rgb'));
+    if (edge && ink && ink !== '#000000') edge.color = ink;
+  }
+
+  dxfs(name: string, attribute: Attribute): void {
+    if (name === 'dxf') this.differential.push({});
+    else readDifferential(name, attribute, this.differential.at(-1));
+  }
+
+  cellXfs(name: string, attribute: Attribute): void {
+    if (name === 'xf') this.cells.push(this.looksOf(attribute));
+    const style = this.cells.at(-1);
+    if (style && name === 'alignment') readAlignment(attribute, style);
+    else if (style && name === 'protection' && isOff(attribute('locked'))) style.unlocked = true;
+  }
+
+  private looksOf(attribute: Attribute): Style {
+    const style: Style = { ...this.ofFonts[numberOf(attribute, 'fontId')] };
+    const format = this.formats.get(numberOf(attribute, 'numFmtId'));
+    if (format) style.format = format;
+    const fill = this.ofFills[numberOf(attribute, 'fillId')];
+    if (fill) style.fill = fill;
+    return Object.assign(style, borderOf(this.ofBorders[numberOf(attribute, 'borderId')] ?? {}));
+  }
+}
+
+function isOff(value: string | undefined): boolean {
+  return value !== undefined && !truthy(value);
+}
+
+function numberOf(attribute: Attribute, key: string): number {
+  return Number(attribute(key) ?? 0);
+}
+
+function isSide(name: string): name is Side {
+  return name === 'left' || name === 'right' || name === 'top' || name === 'bottom';
+}
+
+function readAlignment(attribute: Attribute, style: Style): void {
+  const horizontal = attribute('horizontal') ?? '';
+  const vertical = attribute('vertical') ?? '';
+  if (HORIZONTAL.has(horizontal)) style.align = horizontal as HorizontalAlign;
+  if (VERTICAL.has(vertical)) style.verticalAlign = vertical as VerticalAlign;
+  if (numberOf(attribute, 'indent') > 0) style.indent = numberOf(attribute, 'indent');
+  if (truthy(attribute('wrapText'))) style.wrap = true;
 }
 
 /** Thin black lines on all four sides are one word of ours. */
@@ -139,11 +183,7 @@ function borderOf(edges: Edges): Style {
   return isBox ? { border: true } : { edges };
 }
 
-function readDifferential(
-  name: string,
-  attribute: (key: string) => string | undefined,
-  style: Style | undefined,
-): void {
+function readDifferential(name: string, attribute: Attribute, style: Style | undefined): void {
   if (!style) return;
   const on = attribute('val') === undefined || truthy(attribute('val'));
   if (name === 'b' && on) style.bold = true;
@@ -153,15 +193,9 @@ function readDifferential(
     style.fill = colour(attribute('rgb'));
 }
 
-function readFont(
-  name: string,
-  attribute: (key: string) => string | undefined,
-  fonts: Style[],
-): void {
-  if (name === 'font') fonts.push({});
-  const font = fonts[fonts.length - 1];
-  if (!font) return;
+function readFont(name: string, attribute: Attribute, font: Style): void {
   const on = attribute('val') === undefined || truthy(attribute('val'));
+  const ink = colour(attribute('rgb'));
   if (name === 'b' && on) font.bold = true;
   else if (name === 'i' && on) font.italic = true;
   else if (name === 'u' && attribute('val') !== 'none') font.underline = true;
@@ -169,8 +203,7 @@ function readFont(
   else if (name === 'vertAlign' && attribute('val') === 'superscript') font.superscript = true;
   else if (name === 'sz') font.fontSize = Number(attribute('val'));
   else if (name === 'name') font.fontName = attribute('val');
-  else if (name === 'color' && colour(attribute('rgb')) && colour(attribute('rgb')) !== '#000000')
-    font.fontColor = colour(attribute('rgb'));
+  else if (name === 'color' && ink && ink !== '#000000') font.fontColor = ink;
 }
 
 function colour(argb: string | undefined): string | undefined {

@@ -3,9 +3,12 @@
  * refused).
  */
 
+/** Looks up an attribute of an element by its local name. */
+export type Attribute = (name: string) => string | undefined;
+
 export interface XmlHandler {
-  /** Local name without prefix; `attribute` looks one up by local name. */
-  open?(name: string, attribute: (name: string) => string | undefined): void;
+  /** Local name without prefix. */
+  open?(name: string, attribute: Attribute): void;
   close?(name: string): void;
   text?(text: string): void;
   /**

@@ -9,7 +9,7 @@ import { openPackage, type Package, type ReadRefusal } from '../read/package';
 import { refusalOf } from '../read/refusal';
 import { TooManyCells } from '../read/rows';
 import { readRelations } from '../read/workbook';
-import { MalformedXml, scanXml } from '../read/xml';
+import { MalformedXml, scanXml, type Attribute } from '../read/xml';
 import { sniff } from '../sniff';
 import { Numbering, type ListPlace } from './numbering';
 
@@ -58,7 +58,8 @@ export function readWord(bytes: Uint8Array): Result<Workbook, ReadRefusal | Word
     const xml = path === null ? null : source.part(path);
     if (path === null || xml === null) return refuse('file-damaged');
     const pages = new Pages();
-    readDocument(xml, new Numbering(source, path.slice(0, path.lastIndexOf('/') + 1)), pages);
+    const numbering = new Numbering(source, path.slice(0, path.lastIndexOf('/') + 1));
+    new DocumentReader(numbering, pages).read(xml);
     return pages.tables === 0
       ? refuse('appendix-word-no-table')
       : accept(emptyWorkbook(pages.sheets));
@@ -182,154 +183,180 @@ const PASSED_OVER = new Set([
   'comment',
 ]);
 
-function readDocument(xml: string, numbering: Numbering, pages: Pages): void {
-  let passing = 0;
-  let depth = 0;
-  let rows: TableRow[] = [];
-  let row: TableRow = [];
-  let column = 0;
-  let cell: TableCell | null = null;
-  let isRowDeleted = false;
-  let isInRowProperties = false;
-  // The paragraph that is read, and whether every run of it that says something is bold.
-  let text = '';
-  let list: ListPlace | null = null;
-  let style = '';
-  let isAllBold = true;
-  let isRunBold = false;
-  let isHidden = false;
-  let isInRun = false;
-  let isText = false;
+type Opening = (attribute: Attribute) => void;
 
-  const say = (said: string): void => {
-    if (isHidden) return;
-    if (text.length < CELL_TEXT) text += said;
-    if (said.trim() !== '' && !isRunBold) isAllBold = false;
-  };
-  const startParagraph = (): void => {
-    [text, list, style, isAllBold] = ['', null, '', true];
-  };
-  const endParagraph = (): void => {
+/** What of a document is being read. */
+class DocumentReader {
+  /** Elements within what is passed over. */
+  private passing = 0;
+  /** Tables within tables; only the outermost has rows of ours. */
+  private depth = 0;
+  private rows: TableRow[] = [];
+  private row: TableRow = [];
+  private column = 0;
+  private cell: TableCell | null = null;
+  private isRowDeleted = false;
+  private isInRowProperties = false;
+  // The paragraph that is read, and whether every run of it that says something is bold.
+  private text = '';
+  private list: ListPlace | null = null;
+  private style = '';
+  private isAllBold = true;
+  private isRunBold = false;
+  private isHidden = false;
+  private isInRun = false;
+  private isText = false;
+
+  constructor(
+    private readonly numbering: Numbering,
+    private readonly pages: Pages,
+  ) {}
+
+  private readonly opening: ReadonlyMap<string, Opening> = new Map<string, Opening>([
+    ['tbl', () => this.openTable()],
+    ['tr', () => this.openRow()],
+    ['trPr', () => (this.isInRowProperties = this.depth === 1)],
+    [
+      'gridBefore',
+      (attribute) => {
+        if (this.isInRowProperties) this.column += clamped(attribute('val'));
+      },
+    ],
+    ['tc', () => this.openCell()],
+    [
+      'gridSpan',
+      (attribute) => this.ofCell((cell) => (cell.span = Math.max(1, clamped(attribute('val'))))),
+    ],
+    [
+      'vMerge',
+      (attribute) => this.ofCell((cell) => (cell.goesOn = attribute('val') !== 'restart')),
+    ],
+    ['p', () => this.openParagraph()],
+    ['pStyle', (attribute) => (this.style = attribute('val') ?? '')],
+    [
+      'ilvl',
+      (attribute) =>
+        (this.list = { list: this.list?.list ?? '0', level: Number(attribute('val')) }),
+    ],
+    [
+      'numId',
+      (attribute) => (this.list = { list: attribute('val') ?? '0', level: this.list?.level ?? 0 }),
+    ],
+    ['r', () => ([this.isInRun, this.isRunBold, this.isHidden] = [true, false, false])],
+    ['b', (attribute) => this.inRun(() => (this.isRunBold = isOn(attribute)))],
+    ['vanish', (attribute) => this.inRun(() => (this.isHidden = isOn(attribute)))],
+    ['t', () => (this.isText = true)],
+    ['br', () => this.inRun(() => this.say('\n'))],
+    ['cr', () => this.inRun(() => this.say('\n'))],
+    ['tab', () => this.inRun(() => this.say(' '))],
+    ['noBreakHyphen', () => this.say('-')],
+  ]);
+
+  private readonly closing: ReadonlyMap<string, () => void> = new Map<string, () => void>([
+    ['t', () => (this.isText = false)],
+    ['r', () => ([this.isInRun, this.isHidden] = [false, false])],
+    ['p', () => this.closeParagraph()],
+    ['trPr', () => (this.isInRowProperties = false)],
+    ['tc', () => this.closeCell()],
+    ['tr', () => this.closeRow()],
+    ['tbl', () => this.closeTable()],
+  ]);
+
+  read(xml: string): void {
+    scanXml(xml, {
+      open: (name, attribute) => this.open(name, attribute),
+      text: (said) => {
+        if (this.isText && this.passing === 0) this.say(said);
+      },
+      close: (name) => {
+        if (this.passing > 0) this.passing--;
+        else this.closing.get(name)?.();
+      },
+    });
+    // Cut off inside a table: what is missing nobody can say.
+    if (this.depth > 0) throw new MalformedXml('unclosed table');
+  }
+
+  private open(name: string, attribute: Attribute): void {
+    if (this.passing > 0 || PASSED_OVER.has(name) || name.endsWith('Change')) {
+      if (name === 'del' && this.isInRowProperties && this.passing === 0) this.isRowDeleted = true;
+      this.passing++;
+    } else this.opening.get(name)?.(attribute);
+  }
+
+  private openTable(): void {
+    if (++this.depth > DEEPEST) throw new TooManyCells();
+    if (this.depth === 1) this.rows = [];
+  }
+
+  private closeTable(): void {
+    this.depth = Math.max(0, this.depth - 1);
+    if (this.depth === 0) this.pages.table(this.rows);
+  }
+
+  private openRow(): void {
+    if (this.depth === 1) [this.row, this.column, this.isRowDeleted] = [[], 0, false];
+  }
+
+  private closeRow(): void {
+    if (this.depth === 1 && !this.isRowDeleted) this.rows.push(this.row);
+    if (this.rows.length > LIMITS.cells) throw new TooManyCells();
+  }
+
+  private openCell(): void {
+    if (this.depth === 1)
+      this.cell = { column: this.column, span: 1, goesOn: false, text: '', isBold: false };
+  }
+
+  private ofCell(say: (cell: TableCell) => void): void {
+    if (this.cell && this.depth === 1) say(this.cell);
+  }
+
+  private closeCell(): void {
+    if (this.depth !== 1 || !this.cell) return;
+    this.row.push(this.cell);
+    this.column += this.cell.span;
+    if (this.column > 4 * WIDEST) throw new TooManyCells();
+    this.cell = null;
+  }
+
+  private openParagraph(): void {
+    [this.text, this.list, this.style, this.isAllBold] = ['', null, '', true];
+  }
+
+  private closeParagraph(): void {
+    const { cell, isAllBold } = this;
+    const said = this.numbered();
+    if (!cell) {
+      if (this.depth === 0) this.pages.paragraph({ text: said, isBold: isAllBold });
+    } else if (said !== '' && cell.text.length < CELL_TEXT) {
+      cell.isBold = (cell.text === '' || cell.isBold) && isAllBold;
+      cell.text += (cell.text === '' ? '' : '\n') + said;
+    }
+    this.openParagraph();
+  }
+
+  /** The paragraph with the number Word draws before it. */
+  private numbered(): string {
+    const { list, style, text, numbering } = this;
     const place = list ?? (style === '' ? undefined : numbering.ofStyle(style));
     const number = place && place.list !== '0' ? numbering.next(place) : '';
-    const said = number === '' ? text : `${number} ${text}`.trim();
-    if (cell) {
-      if (said !== '' && cell.text.length < CELL_TEXT) {
-        cell.isBold = (cell.text === '' || cell.isBold) && isAllBold;
-        cell.text += (cell.text === '' ? '' : '\n') + said;
-      }
-    } else if (depth === 0) pages.paragraph({ text: said, isBold: isAllBold });
-    startParagraph();
-  };
+    return number === '' ? text : `${number} ${text}`.trim();
+  }
 
-  scanXml(xml, {
-    open(name, attribute) {
-      if (passing > 0 || PASSED_OVER.has(name) || name.endsWith('Change')) {
-        if (name === 'del' && isInRowProperties && passing === 0) isRowDeleted = true;
-        passing++;
-        return;
-      }
-      const isOn = (): boolean => !/^(0|false|off|none)$/.test(attribute('val') ?? '');
-      switch (name) {
-        case 'tbl':
-          if (++depth > DEEPEST) throw new TooManyCells();
-          if (depth === 1) rows = [];
-          break;
-        case 'tr':
-          if (depth === 1) [row, column, isRowDeleted] = [[], 0, false];
-          break;
-        case 'trPr':
-          isInRowProperties = depth === 1;
-          break;
-        case 'gridBefore':
-          if (isInRowProperties) column += clamped(attribute('val'));
-          break;
-        case 'tc':
-          if (depth === 1) cell = { column, span: 1, goesOn: false, text: '', isBold: false };
-          break;
-        case 'gridSpan':
-          if (cell && depth === 1) cell.span = Math.max(1, clamped(attribute('val')));
-          break;
-        case 'vMerge':
-          if (cell && depth === 1) cell.goesOn = attribute('val') !== 'restart';
-          break;
-        case 'p':
-          startParagraph();
-          break;
-        case 'pStyle':
-          style = attribute('val') ?? '';
-          break;
-        case 'ilvl':
-          list = { list: list?.list ?? '0', level: Number(attribute('val')) };
-          break;
-        case 'numId':
-          list = { list: attribute('val') ?? '0', level: list?.level ?? 0 };
-          break;
-        case 'r':
-          [isInRun, isRunBold, isHidden] = [true, false, false];
-          break;
-        case 'b':
-          if (isInRun) isRunBold = isOn();
-          break;
-        case 'vanish':
-          if (isInRun) isHidden = isOn();
-          break;
-        case 't':
-          isText = true;
-          break;
-        case 'br':
-        case 'cr':
-          if (isInRun) say('\n');
-          break;
-        case 'tab':
-          if (isInRun) say(' ');
-          break;
-        case 'noBreakHyphen':
-          say('-');
-          break;
-      }
-    },
-    text(said) {
-      if (isText && passing === 0) say(said);
-    },
-    close(name) {
-      if (passing > 0) {
-        passing--;
-        return;
-      }
-      switch (name) {
-        case 't':
-          isText = false;
-          break;
-        case 'r':
-          [isInRun, isHidden] = [false, false];
-          break;
-        case 'p':
-          endParagraph();
-          break;
-        case 'trPr':
-          isInRowProperties = false;
-          break;
-        case 'tc':
-          if (depth !== 1 || !cell) break;
-          row.push(cell);
-          column += cell.span;
-          if (column > 4 * WIDEST) throw new TooManyCells();
-          cell = null;
-          break;
-        case 'tr':
-          if (depth === 1 && !isRowDeleted) rows.push(row);
-          if (rows.length > LIMITS.cells) throw new TooManyCells();
-          break;
-        case 'tbl':
-          depth = Math.max(0, depth - 1);
-          if (depth === 0) pages.table(rows);
-          break;
-      }
-    },
-  });
-  // Cut off inside a table: what is missing nobody can say.
-  if (depth > 0) throw new MalformedXml('unclosed table');
+  private inRun(read: () => void): void {
+    if (this.isInRun) read();
+  }
+
+  private say(said: string): void {
+    if (this.isHidden) return;
+    if (this.text.length < CELL_TEXT) this.text += said;
+    if (said.trim() !== '' && !this.isRunBold) this.isAllBold = false;
+  }
+}
+
+function isOn(attribute: Attribute): boolean {
+  return !/^(0|false|off|none)$/.test(attribute('val') ?? '');
 }
 
 function clamped(value: string | undefined): number {
