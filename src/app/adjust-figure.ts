@@ -1,4 +1,5 @@
 import { inForceOf } from '../domain/consolidation/figures-in-force';
+import type { Agency } from '../domain/agency/agency';
 import { periodLabel, periodOf, type PeriodId } from '../domain/period/period';
 import {
   cutOff,
@@ -132,35 +133,60 @@ function mustBeAllowed(desk: Desk, adjustment: Adjustment): void {
   if (desk.locked.has(period))
     throw refused('period-is-locked', { period: periodLabel(periodOf(period)) });
   const agency = findAgency(desk.plan, adjustment.agency);
-  const isAsked = (row: { filledBy: Filler[] } & Standing) =>
-    agency !== undefined &&
-    reportsIn(agency, periodOf(period)) &&
-    isFilledBy(row, agency, cutOff(desk.plan, periodOf(period)));
-  const notAsked = () => {
-    const [code] = rowOf(adjustment);
-    return refused('figure-not-asked', { code, agency: agency?.name ?? adjustment.agency });
-  };
-  if ('task' in adjustment) {
-    const task = desk.plan.tasks.find(({ code }) => code === adjustment.task);
-    if (!task || !isAsked(task)) throw notAsked();
-    const isOnce = task.deadline?.kind !== 'recurring' && task.deadline?.kind !== 'continuous';
-    if (adjustment.status === 'done' && isOnce && adjustment.date === null)
-      throw refused('date-missing', {});
-    if (adjustment.date !== null && adjustment.date > adjustment.at.slice(0, 10))
-      throw refused('date-in-future', { date: formatDate(adjustment.date) });
-  } else if ('form' in adjustment) {
-    const form = desk.plan.forms.find(({ code }) => code === adjustment.form);
-    const asked = form && agency && isAsked(form) ? formOf(form, agency) : null;
-    const row = asked?.rows.find(({ key }) => key === adjustment.row);
-    if (!asked || !row || row.formula) throw notAsked();
-    mustAgree(asked, row, adjustment.figures);
-  } else if ('indicator' in adjustment) {
-    const indicator = findIndicator(desk.plan, adjustment.indicator);
-    const isEmpty = Object.keys(adjustment.figures).length === 0;
-    if (!indicator || !isAsked(indicator) || measureOf(indicator).isFromTasks || isEmpty)
-      throw notAsked();
-    mustFit(desk, indicator, adjustment);
-  }
+  if (!agency || !reportsIn(agency, periodOf(period))) throw notAsked(adjustment, agency);
+  if ('task' in adjustment) mustFitTask(desk, adjustment, agency);
+  else if ('form' in adjustment) mustFitForm(desk, adjustment, agency);
+  else mustFitIndicator(desk, adjustment, agency);
+}
+
+function notAsked(adjustment: Adjustment, agency: Agency | undefined): DeskRefused {
+  const [code] = rowOf(adjustment);
+  return refused('figure-not-asked', { code, agency: agency?.name ?? adjustment.agency });
+}
+
+function isAsked(
+  { plan }: Desk,
+  row: ({ filledBy: Filler[] } & Standing) | undefined,
+  agency: Agency,
+  period: PeriodId,
+): boolean {
+  return row !== undefined && isFilledBy(row, agency, cutOff(plan, periodOf(period)));
+}
+
+function mustFitTask(desk: Desk, adjustment: Extract<Adjustment, OfTask>, agency: Agency): void {
+  const { status, date, at } = adjustment;
+  const task = desk.plan.tasks.find(({ code }) => code === adjustment.task);
+  if (!task || !isAsked(desk, task, agency, adjustment.period)) throw notAsked(adjustment, agency);
+  const isOnce = task.deadline?.kind !== 'recurring' && task.deadline?.kind !== 'continuous';
+  if (status === 'done' && isOnce && date === null) throw refused('date-missing', {});
+  if (date !== null && date > at.slice(0, 10))
+    throw refused('date-in-future', { date: formatDate(date) });
+}
+
+function mustFitForm(desk: Desk, adjustment: Extract<Adjustment, OfForm>, agency: Agency): void {
+  const form = desk.plan.forms.find(({ code }) => code === adjustment.form);
+  const asked =
+    form && isAsked(desk, form, agency, adjustment.period) ? formOf(form, agency) : null;
+  const row = asked?.rows.find(({ key }) => key === adjustment.row);
+  if (!asked || !row || row.formula) throw notAsked(adjustment, agency);
+  mustAgree(asked, row, adjustment.figures);
+}
+
+function mustFitIndicator(
+  desk: Desk,
+  adjustment: Extract<Adjustment, OfIndicator>,
+  agency: Agency,
+): void {
+  const indicator = findIndicator(desk.plan, adjustment.indicator);
+  const isEmpty = Object.keys(adjustment.figures).length === 0;
+  if (
+    !indicator ||
+    !isAsked(desk, indicator, agency, adjustment.period) ||
+    measureOf(indicator).isFromTasks ||
+    isEmpty
+  )
+    throw notAsked(adjustment, agency);
+  mustFit(desk, indicator, adjustment);
 }
 
 type Placed = OfIndicator & { agency: string; period: PeriodId };

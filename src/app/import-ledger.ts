@@ -21,6 +21,7 @@ import {
   remark,
   type ImportSource,
   type Offered,
+  type Place,
   type ReadSource,
   type RowRemark,
 } from './import-source';
@@ -86,93 +87,121 @@ export function previewImport(
 
 function placed(
   standing: Desk,
-  { offered, decisions, acts, refused, remarks }: ReadSource,
+  source: ReadSource,
   workbook: Workbook,
   run: string,
 ): Omit<ImportPreview, 'kind'> {
-  const desk = { ...standing, locked: lockedFor(standing, acts) };
-  const isTheirBase = ({ agency, period }: Submission) =>
-    isBaseOf(
-      desk.ledger,
-      agency,
-      period,
-      offered.filter(({ submission: one }) => one.agency === agency && one.period === period),
-    );
-  const both = mergeKnown(desk, offered, decisions, isTheirBase);
-  const plan: Omit<ImportPreview, 'kind'> = {
-    enters: [],
-    waits: [],
-    known: [],
-    superseded: [],
-    refused: [...refused, ...both.refused],
-    remarks: [...remarks, ...both.remarks],
-    decisions: [...both.decisions],
-    merged: both.changes,
-    periods: { taken: [], acts: [], signed: [], tables: [] },
-  };
-  const known = new Set(desk.ledger.map(sourceOf));
-  const inForce = new InForce(desk.ledger);
-  const versions = new Map<string, number>();
-  for (const one of desk.ledger)
-    versions.set(keyOf(one), Math.max(one.version, versions.get(keyOf(one)) ?? 0));
-  const together = new Map<string, number>();
-  const groups = new Map<string, Offered[]>();
-  for (const one of offered)
-    groups.set(keyOf(one.submission), [...(groups.get(keyOf(one.submission)) ?? []), one]);
-  for (const [key, group] of groups) {
-    const { agency, period } = group[0].submission;
-    const counts = inForce.of(agency, period) !== undefined;
-    const standing = standingOf(group.map(({ submission }) => submission));
-    const isNewer = isTheirBase(group[0].submission);
-    for (const { submission, place } of group) {
-      if (known.has(sourceOf(submission))) {
-        plan.known.push(submission);
-        continue;
-      }
-      if (desk.locked.has(period)) {
-        plan.refused.push(
-          remark(place, 'period-is-locked', { period: periodLabel(periodOf(period)) }),
-        );
-        continue;
-      }
-      if (counts && !standing.has(submission)) {
-        plan.superseded.push(submission);
-        continue;
-      }
-      known.add(sourceOf(submission));
-      // The files of one submission stay one.
-      const same = `${key} ${submission.version}`;
-      const version =
-        (submission.part === undefined ? undefined : together.get(same)) ??
-        (versions.get(key) ?? 0) + 1;
-      together.set(same, version);
-      versions.set(key, version);
-      const { decision, entered, ...own } = { ...submission, version, run };
-      // Decided over there in sight of all that counts here.
-      const isDecided = decision?.kind === 'accepted' || own.origin === 'adjustment';
-      if (counts && isDecided && isNewer && own.accepted !== 'none') {
-        const facts = {
-          submission: submissionId(own),
-          what: 'version',
-          there: decision?.who ?? own.grounds?.who ?? '',
-        };
-        plan.remarks.push(remark(place, 'import-taken', facts));
-      }
-      if (counts && !(isDecided && isNewer))
-        plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
-      else if (!decision) plan.enters.push(own);
-      else {
-        const renumbered = { ...decision, submission: submissionId(own), hash: own.hash };
-        plan.enters.push({ ...own, decision: renumbered, ...(entered ? { entered } : {}) });
-        plan.decisions.push(renumbered);
-      }
-    }
-  }
+  const desk = { ...standing, locked: lockedFor(standing, source.acts) };
+  const placing = new Placing(desk, source, run);
+  for (const group of grouped(source.offered).values()) placing.place(group);
+  const { plan } = placing;
   const ledger = decided(mergedLedger(desk.ledger, plan), [...desk.decisions, ...plan.decisions]);
-  const theirs = offered.map(({ submission }) => submission);
-  const periods = mergePeriods(desk, ledger, { workbook, acts, ledger: theirs });
+  const theirs = source.offered.map(({ submission }) => submission);
+  const periods = mergePeriods(desk, ledger, { workbook, acts: source.acts, ledger: theirs });
   plan.remarks.push(...periods.remarks);
   return { ...plan, periods };
+}
+
+/** What is offered, by the agency and period it is of. */
+function grouped(offered: readonly Offered[]): Map<string, Offered[]> {
+  const groups = new Map<string, Offered[]>();
+  for (const one of offered) {
+    const key = keyOf(one.submission);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return groups;
+}
+
+/** Puts what is offered where it belongs beside what is there. */
+class Placing {
+  readonly plan: Omit<ImportPreview, 'kind'>;
+  private readonly known: Set<string>;
+  private readonly inForce: InForce;
+  /** The last version of an agency and period, and those that files of one submission share. */
+  private readonly versions = new Map<string, number>();
+  private readonly together = new Map<string, number>();
+
+  constructor(
+    private readonly desk: Desk,
+    { offered, decisions, refused, remarks }: ReadSource,
+    private readonly run: string,
+  ) {
+    this.isTheirBase = ({ agency, period }) => {
+      const theirs = offered.filter(
+        ({ submission: one }) => one.agency === agency && one.period === period,
+      );
+      return isBaseOf(desk.ledger, agency, period, theirs);
+    };
+    const both = mergeKnown(desk, offered, decisions, this.isTheirBase);
+    this.plan = {
+      enters: [],
+      waits: [],
+      known: [],
+      superseded: [],
+      refused: [...refused, ...both.refused],
+      remarks: [...remarks, ...both.remarks],
+      decisions: [...both.decisions],
+      merged: both.changes,
+      periods: { taken: [], acts: [], signed: [], tables: [] },
+    };
+    this.known = new Set(desk.ledger.map(sourceOf));
+    this.inForce = new InForce(desk.ledger);
+    for (const one of desk.ledger)
+      this.versions.set(keyOf(one), Math.max(one.version, this.versions.get(keyOf(one)) ?? 0));
+  }
+
+  /** Whether what stands here is what they began with. */
+  private readonly isTheirBase: (submission: Submission) => boolean;
+
+  /** The offered of one agency and period. */
+  place(group: readonly Offered[]): void {
+    const { plan, desk } = this;
+    const [{ submission: first }] = group;
+    const counts = this.inForce.of(first.agency, first.period) !== undefined;
+    const standing = standingOf(group.map(({ submission }) => submission));
+    const isNewer = this.isTheirBase(first);
+    for (const { submission, place } of group) {
+      const facts = { period: periodLabel(periodOf(submission.period)) };
+      if (this.known.has(sourceOf(submission))) plan.known.push(submission);
+      else if (desk.locked.has(submission.period))
+        plan.refused.push(remark(place, 'period-is-locked', facts));
+      else if (counts && !standing.has(submission)) plan.superseded.push(submission);
+      else this.enter(submission, place, counts, isNewer);
+    }
+  }
+
+  private enter(submission: Submission, place: Place, counts: boolean, isNewer: boolean): void {
+    const { plan } = this;
+    this.known.add(sourceOf(submission));
+    const { decision, entered, ...rest } = submission;
+    const own = { ...rest, version: this.versionOf(submission), run: this.run };
+    // Decided over there in sight of all that counts here.
+    const isTaken = isNewer && (decision?.kind === 'accepted' || own.origin === 'adjustment');
+    if (counts && isTaken && own.accepted !== 'none') {
+      const there = decision?.who ?? own.grounds?.who ?? '';
+      const facts = { submission: submissionId(own), what: 'version', there };
+      plan.remarks.push(remark(place, 'import-taken', facts));
+    }
+    if (counts && !isTaken)
+      plan.waits.push({ ...own, accepted: 'none', awaits: own.awaits ?? acceptedAs(own) });
+    else if (!decision) plan.enters.push(own);
+    else {
+      const renumbered = { ...decision, submission: submissionId(own), hash: own.hash };
+      plan.enters.push({ ...own, decision: renumbered, ...(entered ? { entered } : {}) });
+      plan.decisions.push(renumbered);
+    }
+  }
+
+  /** The next of its agency and period; the files of one submission stay one. */
+  private versionOf(submission: Submission): number {
+    const key = keyOf(submission);
+    const same = `${key} ${submission.version}`;
+    const shared = submission.part === undefined ? undefined : this.together.get(same);
+    const version = shared ?? (this.versions.get(key) ?? 0) + 1;
+    this.together.set(same, version);
+    this.versions.set(key, version);
+    return version;
+  }
 }
 
 function mergedLedger(

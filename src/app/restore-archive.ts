@@ -32,48 +32,25 @@ export interface RestoredArchive extends LedgerJson {
  * original or a workbook of which that is so is given to nobody.
  */
 export async function restoreArchive(
-  files: readonly ReceivedFile[],
+  given: readonly ReceivedFile[],
   progress: Progress,
 ): Promise<Result<RestoredArchive, Refusal<UseCaseRefusalCode | LedgerRefusalCode>>> {
-  const isLedger = ({ path }: ReceivedFile) =>
-    path === ARCHIVE.ledger || path.endsWith(`/${ARCHIVE.ledger}`);
-  const [ledgerFile, ...more] = files.filter(isLedger);
-  if (!ledgerFile || more.length > 0) return refuse('archive-not-one');
-  const root = ledgerFile.path.slice(0, -ARCHIVE.ledger.length);
-  const inside = new Map(
-    files
-      .filter(({ path }) => path.startsWith(root))
-      .map((file) => [file.path.slice(root.length), file]),
-  );
+  const inside = filesOfOne(given);
+  const ledgerFile = inside?.get(ARCHIVE.ledger);
+  if (!inside || !ledgerFile) return refuse('archive-not-one');
   const json = await bytesOf(ledgerFile);
   if (!json) return refuse('archive-file-damaged', { path: ARCHIVE.ledger });
   const ledger = readLedgerJson(strFromU8(json));
   if (!ledger.ok) return ledger;
-  const listBytes = await bytesOf(inside.get(ARCHIVE.list));
-  const listed = listBytes && readArchiveList(strFromU8(listBytes));
-  const troubles: Refusal<UseCaseRefusalCode>[] = listed
-    ? []
-    : [{ code: 'archive-no-list', facts: {} }];
-  const readme = await bytesOf(inside.get(ARCHIVE.readme));
-  if (listBytes && readme && !strFromU8(readme).includes(hashOf(listBytes)))
-    troubles.push({ code: 'archive-file-changed', facts: { path: ARCHIVE.list } });
-  const entries = listed ?? [];
-  const byPath = new Map(
-    entries.filter(({ path }) => path !== '').map((entry) => [entry.path, entry]),
-  );
+  const { listed, troubles } = await listIn(inside);
+  const absent = (listed ?? []).filter(({ path, hash }) => path === '' && hash !== '');
+  const files = (listed ?? []).filter(({ path }) => path !== '');
+  const known: Known = {
+    listed: listed && new Map(files.map((entry) => [entry.path, entry])),
+    hashes: new Set(ledger.value.submissions.map(({ hash }) => hash)),
+  };
   const sound = new Map<string, ReceivedFile>();
   const originals = new Map<string, ReceivedFile>();
-  const hashes = new Set(ledger.value.submissions.map(({ hash }) => hash));
-  const isStranger = (path: string, hash: string) =>
-    path.startsWith(ARCHIVE.originals) && !hashes.has(hash);
-  const against = (path: string, hash: string | null): UseCaseRefusalCode | null => {
-    const entry = byPath.get(path);
-    if (hash === null) return 'archive-file-damaged';
-    if (entry && entry.hash !== hash) return 'archive-file-changed';
-    if (listed) return !entry || isStranger(path, hash) ? 'archive-file-unlisted' : null;
-    // Without the list only the ledger knows its originals.
-    return isStranger(path, hash) ? 'archive-file-changed' : null;
-  };
   let done = 0;
   for (const [path, file] of inside) {
     if (progress.cancelled) throw new Cancelled();
@@ -81,25 +58,80 @@ export async function restoreArchive(
     if (path === ARCHIVE.list || path === ARCHIVE.readme) continue;
     const bytes = await bytesOf(file);
     const hash = bytes && hashOf(bytes);
-    const code = against(path, hash);
+    const code = troubleWith(path, hash, known);
     if (code) troubles.push({ code, facts: { path } });
     else sound.set(path, file);
     if (!code && hash && path.startsWith(ARCHIVE.originals)) originals.set(hash, file);
     await progress.breathe?.();
   }
-  for (const path of byPath.keys())
+  for (const path of known.listed?.keys() ?? [])
     if (!inside.has(path)) troubles.push({ code: 'archive-file-missing', facts: { path } });
-  troubles.push(...entries.filter(({ path, hash }) => path === '' && hash !== '').map(absent));
+  troubles.push(...absent.map(originalAbsent));
   progress.step(inside.size, inside.size, '');
   const book = (listed && sound.get(ARCHIVE.book)) ?? null;
   return accept({ ...ledger.value, originals, book, isForReadingOnly: !listed, troubles });
+}
+
+/** The files of the one archive among those given, by their path in it; null for none. */
+function filesOfOne(files: readonly ReceivedFile[]): Map<string, ReceivedFile> | null {
+  const isLedger = ({ path }: ReceivedFile) =>
+    path === ARCHIVE.ledger || path.endsWith(`/${ARCHIVE.ledger}`);
+  const [ledger, ...more] = files.filter(isLedger);
+  if (!ledger || more.length > 0) return null;
+  const root = ledger.path.slice(0, -ARCHIVE.ledger.length);
+  return new Map(
+    files
+      .filter(({ path }) => path.startsWith(root))
+      .map((file) => [file.path.slice(root.length), file]),
+  );
+}
+
+/** The archive's list, null where it has none that can be read, and what is wrong with it. */
+async function listIn(inside: ReadonlyMap<string, ReceivedFile>): Promise<{
+  listed: ArchiveEntry[] | null;
+  troubles: Refusal<UseCaseRefusalCode>[];
+}> {
+  const bytes = await bytesOf(inside.get(ARCHIVE.list));
+  const listed = bytes && readArchiveList(strFromU8(bytes));
+  const troubles: Refusal<UseCaseRefusalCode>[] = listed
+    ? []
+    : [{ code: 'archive-no-list', facts: {} }];
+  const readme = await bytesOf(inside.get(ARCHIVE.readme));
+  if (bytes && readme && !strFromU8(readme).includes(hashOf(bytes)))
+    troubles.push({ code: 'archive-file-changed', facts: { path: ARCHIVE.list } });
+  return { listed: listed ?? null, troubles };
+}
+
+/** What is known of the files of an archive: by its list, and of originals by the ledger too. */
+interface Known {
+  listed: ReadonlyMap<string, ArchiveEntry> | null;
+  hashes: ReadonlySet<string>;
+}
+
+function troubleWith(
+  path: string,
+  hash: string | null,
+  { listed, hashes }: Known,
+): UseCaseRefusalCode | null {
+  if (hash === null) return 'archive-file-damaged';
+  const isStranger = path.startsWith(ARCHIVE.originals) && !hashes.has(hash);
+  // Without the list only the ledger knows its originals.
+  if (!listed) return isStranger ? 'archive-file-changed' : null;
+  const entry = listed.get(path);
+  if (entry && entry.hash !== hash) return 'archive-file-changed';
+  return !entry || isStranger ? 'archive-file-unlisted' : null;
 }
 
 function hashOf(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 
-function absent({ agency, period, version, received }: ArchiveEntry): Refusal<UseCaseRefusalCode> {
+function originalAbsent({
+  agency,
+  period,
+  version,
+  received,
+}: ArchiveEntry): Refusal<UseCaseRefusalCode> {
   const submission = `${agency}/${period}/${version}`;
   return { code: 'archive-original-absent', facts: { submission, file: received } };
 }

@@ -1,4 +1,4 @@
-import { isBlank, isError } from '../../workbook/cell';
+import { isBlank, isError, type Cell, type CellValue } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { LOOK } from '../page/page';
@@ -22,26 +22,40 @@ export interface OtherCell {
  */
 export function firstDifference(standing: Sheet, anew: Sheet): OtherCell | null {
   const top = anew.page?.titleRows?.first ?? 0;
+  for (const [row, column] of placesIn(anew, standing)) {
+    const expected = anew.cell(row, column);
+    const found = standing.value(row, column);
+    if (row < top && expected?.style !== LOOK.mark) continue;
+    if (saysTheSame(found, expected)) continue;
+    return { row, column, found: cellText(found), expected: cellText(expected?.value ?? null) };
+  }
+  return null;
+}
+
+/** The cells of either as far as the table laid out anew reaches, row by row. */
+function placesIn(anew: Sheet, standing: Sheet): [row: number, column: number][] {
   const bottom = anew.page?.printArea?.bottom ?? Math.max(...anew.rows.keys());
   // What is printed may reach farther than the table.
   const right = Math.max(...[...anew.rows.values()].flatMap((cells) => [...cells.keys()]));
-  const places = new Map<number, Set<number>>();
+  const columnsOf = new Map<number, Set<number>>();
   for (const { rows } of [anew, standing])
     for (const [row, cells] of rows)
-      if (row <= bottom) places.set(row, new Set([...(places.get(row) ?? []), ...cells.keys()]));
-  for (const [row, columns] of [...places].sort(([a], [b]) => a - b)) {
-    for (const column of [...columns].sort((a, b) => a - b)) {
-      if (column > right) continue;
-      const expected = anew.cell(row, column);
-      if (row < top && expected?.style !== LOOK.mark) continue;
-      const found = standing.value(row, column);
-      if (isEnclosed(expected?.value) && isEnclosed(found)) continue;
-      const isTheirs = expected?.style === LOOK.text && isBlank(expected.value) && !isError(found);
-      if (isTheirs || sameValue(found, expected?.value ?? null)) continue;
-      return { row, column, found: cellText(found), expected: cellText(expected?.value ?? null) };
-    }
-  }
-  return null;
+      if (row <= bottom)
+        columnsOf.set(row, new Set([...(columnsOf.get(row) ?? []), ...cells.keys()]));
+  return [...columnsOf]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([row, columns]) =>
+      [...columns]
+        .filter((column) => column <= right)
+        .sort((a, b) => a - b)
+        .map((column): [number, number] => [row, column]),
+    );
+}
+
+function saysTheSame(found: CellValue, expected: Cell | undefined): boolean {
+  if (isEnclosed(expected?.value) && isEnclosed(found)) return true;
+  const isTheirs = expected?.style === LOOK.text && isBlank(expected.value) && !isError(found);
+  return isTheirs || sameValue(found, expected?.value ?? null);
 }
 
 /**

@@ -496,26 +496,17 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       target.copyRemarks(source);
       target.copyLinks(source);
     }
+    const isBlankCell = (cell: Cell | undefined) =>
+      !cell || (isBlank(cell.value) && cell.formula === undefined);
     for (let r = 0; r < height; r++) {
       for (let c = 0; c < width; c++) {
         const { cell, dr, dc } = taken[r % rows][c % columns];
-        if (hidden.has(this.area.top + r) || leftOut.has(source.area.top + dr)) continue;
-        if (skipBlanks && (!cell || (isBlank(cell.value) && cell.formula === undefined))) continue;
-        const [row, column] = [target.area.top + r, target.area.left + c];
-        const made: Cell = { ...(this.sheet.cell(row, column) ?? { value: null }) };
-        if (copyType !== 'Formats') {
-          made.value = cell?.value ?? null;
-          delete made.formula;
-          if (cell?.formula !== undefined && copyType !== 'Values') {
-            made.formula = shiftFormula(
-              cell.formula,
-              row - (source.area.top + dr),
-              column - (source.area.left + dc),
-            );
-          }
-        }
-        if (copyType === 'All' || copyType === 'Formats') made.style = cell?.style;
-        this.sheet.set(row, column, made);
+        const [from, to] = [source.area.top + dr, target.area.top + r];
+        if (hidden.has(to) || leftOut.has(from) || (skipBlanks && isBlankCell(cell))) continue;
+        const left = target.area.left + c;
+        const by: [number, number] = [to - from, left - (source.area.left + dc)];
+        const stood = this.sheet.cell(to, left);
+        this.sheet.set(to, left, copiedOver(stood, cell, copyType, by));
       }
     }
     this.host.wrote(this.sheet, target.area);
@@ -811,4 +802,22 @@ function sizeMismatch(member: string): ApiError {
     `Range.${member}`,
     "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
   );
+}
+
+/** A cell after another was copied over it, so many rows and columns away. */
+function copiedOver(
+  stood: Cell | undefined,
+  from: Cell | undefined,
+  copyType: string,
+  [rows, columns]: [number, number],
+): Cell {
+  const made: Cell = { ...(stood ?? { value: null }) };
+  if (copyType !== 'Formats') {
+    made.value = from?.value ?? null;
+    delete made.formula;
+    if (from?.formula !== undefined && copyType !== 'Values')
+      made.formula = shiftFormula(from.formula, rows, columns);
+  }
+  if (copyType === 'All' || copyType === 'Formats') made.style = from?.style;
+  return made;
 }
