@@ -76,15 +76,13 @@ export function withWholes(
 ): Entry[] {
   const byAgency = known(plan, inForce);
   if (byAgency.size === 0) return [...entries];
-  const there = new Set(parts.map(({ id }) => id));
-  const canStand = (one: Whole) => one.parts.every((id) => there.has(id));
   const told = new Set(entries.filter(isTold).map(({ period }) => period.id));
   const own = grouped(entries, ({ agency }) => agency.code);
   const placed = new Map<string, Whole>();
   const now = new Map<string, Entry[]>();
   for (const [code, all] of own) {
     let rest = all;
-    for (const one of (byAgency.get(code) ?? []).filter(canStand)) {
+    for (const one of wholesWithin(plan, code, parts, inForce)) {
       const laid = withWhole(rest, one, read, isLeftOut);
       if (!laid) continue;
       rest = laid;
@@ -102,6 +100,18 @@ export function withWholes(
       forAll.reduce((before, one) => asWhole(before, one, read), rest),
     );
   return inOrder(entries, now);
+}
+
+/** Longer periods of which an agency has figures that may stand in a time of these base periods. */
+export function wholesWithin(
+  plan: Plan,
+  agency: string,
+  parts: readonly Period[],
+  inForce: InForce,
+): Whole[] {
+  const there = new Set(parts.map(({ id }) => id));
+  const own = known(plan, inForce).get(agency) ?? [];
+  return own.filter((one) => one.parts.every((id) => there.has(id)));
 }
 
 interface WholeRules {

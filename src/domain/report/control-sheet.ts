@@ -43,7 +43,7 @@ export const CONTROL_WORD = 'Kiểm soát';
 
 export function writeControlSheet(
   name: string,
-  { plan, period, result, board, options, figures }: ReportContext,
+  { plan, period, result, board, options, inForce }: ReportContext,
   source: ControlSource,
   before: RunBefore,
 ): Sheet {
@@ -153,7 +153,7 @@ export function writeControlSheet(
   }
 
   line('6. Hai đường báo cáo', LOOK.bold);
-  const paths = [...pathNotes(plan, period, result, figures), ...chosenPathNotes(plan, period)];
+  const paths = [...pathNotes(plan, period, inForce), ...chosenPathNotes(plan, period)];
   for (const text of paths.length > 0 ? paths : [ONE_PATH]) line(text, LOOK.note);
   sheet.showGridlines = false;
   // No print area and no numbers of pages: it is no part of what is printed.

@@ -1,6 +1,6 @@
 import type { Consolidation } from '../consolidation/consolidation';
 import { countedTwice } from '../consolidation/two-paths';
-import { periodLabel, type Period } from '../period/period';
+import { periodLabel } from '../period/period';
 import type { Level } from '../agency/agency';
 import { findAgency, type Plan } from '../plan/plan';
 import { generalTarget, targetFor } from '../plan/target';
@@ -8,22 +8,18 @@ import { measureOf } from '../measure/measure';
 import type { FiguresSheet } from './figures-sheet';
 import { gapNotes } from './gap-notes';
 import { chosenPathNotes, pathNotes } from './path-notes';
+import type { ReportContext } from './report-context';
 
 /**
  * What stands under the province's table: how it is added up, who is missing, and what is to be
  * read with care.
  */
-export function notesUnder(
-  plan: Plan,
-  period: Period,
-  result: Consolidation,
-  figures: FiguresSheet,
-  acceptIncomplete: boolean,
-): string[] {
+export function notesUnder(context: ReportContext): string[] {
+  const { plan, period, result, figures, inForce, options } = context;
   return [
-    ...notes(plan, result, acceptIncomplete),
+    ...notes(plan, result, options.acceptIncomplete),
     ...gapNotes(plan, figures, period),
-    ...pathNotes(plan, period, result, figures),
+    ...pathNotes(plan, period, inForce),
     ...chosenPathNotes(plan, period),
     ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),

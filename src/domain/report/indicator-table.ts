@@ -23,6 +23,7 @@ import {
   RATIO,
   RESULT,
 } from './words';
+import type { ReportContext } from './report-context';
 import type { ReportTable } from './report-table';
 
 /**
@@ -127,12 +128,9 @@ function shownWidth(value: number | null): number {
 export function writeIndicatorTable(
   name: string,
   title: TableTitle,
-  plan: Plan,
-  period: Period,
-  result: Consolidation,
-  figures: FiguresSheet,
-  acceptIncomplete: boolean,
+  context: ReportContext,
 ): { sheet: Sheet; rows: ReadonlyMap<string, number> } {
+  const { plan, period, result, figures } = context;
   const sheet = new Sheet(name);
   const columns = columnsFor(plan, period, result, figures);
   const last = columns.length - 1;
@@ -152,7 +150,7 @@ export function writeIndicatorTable(
     writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan, period);
   }
   const width = shown(columns);
-  for (const note of notesUnder(plan, period, result, figures, acceptIncomplete)) {
+  for (const note of notesUnder(context)) {
     sheet.put(row, 0, note, LOOK.note);
     sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
     sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
@@ -362,9 +360,8 @@ export const indicatorTable: ReportTable<ReturnType<typeof writeIndicatorTable>>
   word: 'Chỉ tiêu',
   title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU',
   isTyped: true,
-  of: ({ plan, period, result, figures, options: { acceptIncomplete } }) => ({
-    isAnnex: plan.indicators.length > 0,
-    write: ({ name, title }) =>
-      writeIndicatorTable(name, title, plan, period, result, figures, acceptIncomplete),
+  of: (context) => ({
+    isAnnex: context.plan.indicators.length > 0,
+    write: ({ name, title }) => writeIndicatorTable(name, title, context),
   }),
 };

@@ -1,10 +1,10 @@
-import type { Consolidation } from '../consolidation/consolidation';
+import { toldByBoth } from '../consolidation/told-by-both';
+import type { InForce } from '../ledger/in-force';
 import { periodLabel, type Period } from '../period/period';
 import { expectedTiles, type Plan } from '../plan/plan';
-import { areOwnFigures, chosenPath, twoPathsIn, type TwoPaths } from '../plan/two-paths';
+import { chosenPath } from '../plan/two-paths';
 import { pathWords } from '../plan/words';
 import { formatDate } from '../../text/date';
-import type { FiguresSheet } from './figures-sheet';
 
 /** *Hai đường*: what is said of it under the tables, and to the office on *Kiểm soát*. */
 
@@ -13,37 +13,17 @@ const NAMED = 20;
 
 /**
  * Who reported by two paths, by the plan's own register: whether the sums agree or not, for one
- * commune that is late makes them differ. Where a person said that each tells its own figures only,
- * nothing is left to say.
+ * commune that is late makes them differ.
  */
-export function pathNotes(
-  plan: Plan,
-  period: Period,
-  { forms }: Consolidation,
-  { cells }: FiguresSheet,
-): string[] {
-  const reported = ({ table, code }: TwoPaths): ReadonlySet<string> => {
-    if (table === 'forms') {
-      const rows = forms.find((one) => one.form === code)?.rows ?? [];
-      return new Set(rows.filter((row) => row.reported > 0).map(({ key }) => key));
-    }
-    const own = [...(cells.get(code)?.values() ?? [])].flatMap(({ entries }) => entries);
-    return new Set(
-      own.flatMap(({ agency, figure }) => (figure.kind === 'figure' ? agency.code : [])),
-    );
-  };
+export function pathNotes(plan: Plan, period: Period, inForce: InForce): string[] {
   const rows = new Map<string, string[]>();
-  for (const one of twoPathsIn(plan, period).filter((row) => !areOwnFigures(plan, row))) {
-    const codes = reported(one);
-    const said = one.above.flatMap(({ code, name }) => {
-      const below = one.below.get(code)!;
-      const count = below.filter((agency) => codes.has(agency.code)).length;
-      return codes.has(code) && count > 0 ? [`${name} và ${count}/${below.length} đơn vị`] : [];
-    });
-    if (said.length === 0) continue;
+  for (const { code: row, above, below, under } of toldByBoth(plan, inForce, period)) {
+    const said = above.map(
+      ({ code, name }) => `${name} và ${below.get(code)!.length}/${under.get(code)!.length} đơn vị`,
+    );
     const more = said.length > NAMED_PATHS ? `; và ${said.length - NAMED_PATHS} đơn vị khác` : '';
     const text = said.slice(0, NAMED_PATHS).join('; ') + more;
-    rows.set(text, [...(rows.get(text) ?? []), one.code]);
+    rows.set(text, [...(rows.get(text) ?? []), row]);
   }
   const parts = [...rows].map(([text, codes]) => `${codes.join(', ')}: ${text}`);
   const more = parts.length > NAMED ? '; và chỉ tiêu, biểu khác' : '';
