@@ -416,7 +416,7 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
       const levels = facts.levels.map(levelSaid(indicator)).join('; ');
       const own = judged.value === null ? '' : figure;
       if (result.compared && typeof result.change === 'number')
-        return `${own}, ${changeOn(result.compared, result.change, indicator)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})${closed}.`;
+        return `${own}, ${changeOn(result.compared, result.change, result.unit, indicator)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})${closed}.`;
       const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator);
       return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}${closed}.`;
     }
@@ -547,6 +547,7 @@ export function targetSaid(
   const { compared } = measureOf(indicator).choices;
   const held = heldUnit(indicator);
   if (compared === null) return boundSaid(target, target.value, held);
+  if (isPlace(held)) return `${placesSaid(target, target.value)} so với ${baseSaid(compared)}`;
   const unit = held === '%' && !isShare(compared) ? 'điểm phần trăm' : held;
   return `mức thay đổi so với ${baseSaid(compared)} ${boundSaid(target, target.value, unit)}`;
 }
@@ -604,6 +605,39 @@ function placeSaid({ operator, to }: Pick<Target, 'operator' | 'to'>, value: str
     case 'text':
       return value;
   }
+}
+
+/** How many places a rank is to change: one that falls by two is two better. */
+function placesSaid({ operator, to }: Pick<Target, 'operator' | 'to'>, from: number): string {
+  const places = formatNumber(Math.abs(from), 6);
+  if (operator === 'between' && to !== undefined) return betweenPlaces(from, to);
+  if (from === 0) return UNCHANGED[operator] ?? 'giữ nguyên bậc';
+  const isUp = from < 0;
+  const said = isUp ? 'tăng' : 'giảm';
+  switch (operator) {
+    case '<=':
+    case '>=':
+      return `${said} ${(operator === '<=') === isUp ? 'tối thiểu' : 'tối đa'} ${places} bậc`;
+    case '<':
+    case '>':
+      return `${said} ${(operator === '<') === isUp ? 'trên' : 'dưới'} ${places} bậc`;
+    default:
+      return `${said} ${places} bậc`;
+  }
+}
+
+const UNCHANGED: Partial<Record<Target['operator'], string>> = {
+  '<=': 'giữ nguyên hoặc tăng bậc',
+  '>=': 'giữ nguyên hoặc giảm bậc',
+  '<': 'tăng bậc',
+  '>': 'giảm bậc',
+};
+
+function betweenPlaces(from: number, to: number): string {
+  const [low, high] = [from, to].map((one) => formatNumber(Math.abs(one), 6));
+  if (to <= 0) return `tăng từ ${high} đến ${low} bậc`;
+  if (from >= 0) return `giảm từ ${low} đến ${high} bậc`;
+  return `từ giảm ${high} bậc đến tăng ${low} bậc`;
 }
 
 export function targetsSaid(

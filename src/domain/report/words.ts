@@ -1,6 +1,7 @@
 import { formatNumber } from '../../text/number';
 import type { IndicatorResult, TaskStatus } from '../consolidation/consolidation';
 import type { Compared } from '../measure/choices';
+import { isPlace } from '../measure/units';
 import type { Period } from '../period/period';
 import type { Level } from '../agency/agency';
 import type { Indicator } from '../plan/plan';
@@ -14,14 +15,14 @@ export type Judged = Pick<
   IndicatorResult,
   'status' | 'progress' | 'unitsMet' | 'unitsJudged' | 'compared' | 'change'
 > &
-  Partial<Pick<IndicatorResult, 'complete'>>;
+  Partial<Pick<IndicatorResult, 'complete' | 'unit'>>;
 
 /**
  * The status; how far the year's target is reached while it is not due, how many do as they should
  * where each agency is judged by itself.
  */
 export function judgedAs(
-  { status, complete, progress, unitsMet, unitsJudged, compared, change }: Judged,
+  { status, complete, progress, unitsMet, unitsJudged, compared, change, unit = '' }: Judged,
   indicator?: Indicator,
 ): string {
   if (status === 'not-due' && typeof progress === 'number')
@@ -33,16 +34,33 @@ export function judgedAs(
   if (compared && status === 'incomplete' && complete)
     return `${word} (chưa có số ${baseSaid(compared)})`;
   if (compared && typeof change === 'number')
-    return `${word} (${changeSaid(compared, change, indicator)})`;
+    return `${word} (${changeSaid(compared, change, unit, indicator)})`;
   return unitsJudged ? `${word} (${unitsMet}/${unitsJudged} đơn vị đạt)` : word;
 }
 
-/** "tăng 7,2% so với cùng kỳ năm trước". */
-export function changeSaid(compared: Compared, change: number, indicator?: Indicator): string {
+/**
+ * "tăng 7,2% so với cùng kỳ năm trước"; a rank that falls by two is two places better: "tăng 2
+ * bậc".
+ */
+export function changeSaid(
+  compared: Compared,
+  change: number,
+  unit: string,
+  indicator?: Indicator,
+): string {
+  const base = `so với ${baseSaid(compared)}`;
+  if (change === 0) return `không thay đổi ${base}`;
   const size = Math.abs(change);
   const isAmount = !compared.endsWith('percent');
-  const said = isAmount && indicator ? printedAmount(indicator, size) : formatNumber(size);
-  return `${change < 0 ? 'giảm' : 'tăng'} ${said}${isAmount ? '' : '%'} so với ${baseSaid(compared)}`;
+  const isUp = isAmount && isPlace(unit) ? change < 0 : change > 0;
+  const said = isAmount ? amountSaid(size, unit, indicator) : `${formatNumber(size)}%`;
+  return `${isUp ? 'tăng' : 'giảm'} ${said} ${base}`;
+}
+
+function amountSaid(size: number, unit: string, indicator?: Indicator): string {
+  if (isPlace(unit)) return `${formatNumber(size)} bậc`;
+  if (unit === '%') return `${formatNumber(size)} điểm phần trăm`;
+  return indicator ? printedAmount(indicator, size) : formatNumber(size);
 }
 
 /** What a change is on. */
