@@ -17,20 +17,23 @@ const LEAD_LABEL = new RegExp(`^[-+•\\s]*${LEADS}\\s{0,3}:`, 'iu');
 const HELP_LABEL = new RegExp(`${HELPS}\\s{0,3}:`, 'iu');
 const LEAD_BRACKET = new RegExp(`\\(${LEADS}\\)`, 'iu');
 const HELP_BRACKET = new RegExp(`\\(${HELPS}\\)`, 'iu');
-const HELP_WORD = /[\s,]phối hợp\s(?:(?:cùng )?với\s|cùng\s)?/iu;
+const HELP_WORD = /[\s,]phối hợp(?:\sthực hiện)?(?:\s(?:(?:cùng )?với\s|cùng\s)?|$)/iu;
 const LEAD_WORD = /\schủ trì$/iu;
+const LEADS_ALONE = /\schủ trì(?:\sthực hiện)?(?=[\s;,.]|$)/iu;
+const HELP_END = /\s(?:cùng\s)?phối hợp(?:\sthực hiện)?(?=\s|$)/iu;
 /** Between the one and the other, and at the end. */
 const MARKS = ' \n\r\t\u00a0;,.-+•';
 
 /**
  * "Sở A (chủ trì); Sở B (phối hợp)", "Chủ trì: Sở A; phối hợp: Sở B", "Sở A chủ trì, phối hợp với
- * Sở B"; under a heading that names both also "Sở A/Sở B". Null where the cell names only one of
+ * Sở B", "Sở A chủ trì, Sở B phối hợp"; under a heading that names both also "Sở A/Sở B". Null where the cell names only one of
  * them, or where they cannot be told apart.
  */
 export function sharedOwners(cell: string, isOfBoth: boolean): SharedOwners | null {
   if (cell.length > LONGEST) return null;
   const text = cell.normalize('NFC').trim();
-  const found = labelled(text) ?? bracketed(text) ?? inWords(text) ?? leadAlone(text);
+  const found =
+    labelled(text) ?? bracketed(text) ?? eachInWords(text) ?? inWords(text) ?? leadAlone(text);
   if (found) return { lead: named(found[0]), coordinating: named(found[1]) };
   if (!isOfBoth) return null;
   const sides = text.split('/');
@@ -62,6 +65,18 @@ function bracketed(text: string): Both | null {
   if (isNobody(rest)) return [lead, ''];
   const helpers = around(rest, HELP_BRACKET);
   return helpers && !isNobody(helpers[0]) && isNobody(helpers[1]) ? [lead, helpers[0]] : null;
+}
+
+/** "Sở A chủ trì, Sở B phối hợp thực hiện": who helps stands before the word, as who leads does. */
+function eachInWords(text: string): Both | null {
+  const sides = around(text, LEADS_ALONE);
+  if (!sides) return null;
+  const helps = around(` ${stripped(sides[1])}`, HELP_END);
+  if (!helps || isNobody(helps[0])) return null;
+  const lead = withoutEnd(stripped(sides[0]), 'là cơ quan').replace(/^giao\s/iu, '');
+  const others = stripped(helps[1]).replace(/^(?:(?:cùng )?với|cùng|và)\s/iu, '');
+  const helpers = isNobody(others) ? helps[0] : `${stripped(helps[0])}, ${others}`;
+  return isNobody(lead) ? null : [lead, helpers];
 }
 
 function inWords(text: string): Both | null {
