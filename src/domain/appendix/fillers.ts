@@ -31,7 +31,7 @@ export class FillerReader {
   private readonly codes = new Map<string, string | null>();
   /** "sở khcn": departments by the first letters of their names; null where two share them. */
   private readonly initials = new Map<string, string | null>();
-  private readonly communes = new Map<string, string[]>();
+  private readonly communes = new Map<string, Agency[]>();
   private readonly levels: Level[];
   private readonly read = new Map<string, FillerReading>();
 
@@ -52,9 +52,10 @@ export class FillerReader {
       this.initials.set(short, other === undefined || other === code ? code : null);
     }
     const called = /^(?:ubnd )?(xã|phường|đặc khu|thị trấn) /;
-    for (const { name, code, level, reports } of standing) {
+    for (const agency of standing) {
+      const { name, level, reports } = agency;
       const kind = level === 'xa' && reports ? called.exec(nameKey(name))?.[1] : undefined;
-      if (kind) this.communes.set(kind, [...(this.communes.get(kind) ?? []), code]);
+      if (kind) this.communes.set(kind, [...(this.communes.get(kind) ?? []), agency]);
     }
     this.levels = LEVELS.filter((level) =>
       standing.some((agency) => agency.level === level && agency.reports),
@@ -95,7 +96,7 @@ export class FillerReader {
   }
 
   /** The agencies that are called communes of that kind: "Xã …", "UBND phường …". */
-  communesOf(kind: CommuneKind): string[] {
+  communesOf(kind: CommuneKind): readonly Agency[] {
     return this.communes.get(kind) ?? [];
   }
 

@@ -311,6 +311,23 @@ describe('a figure for each kind of units', () => {
     expect(reading.targets.some(({ confirmed }) => confirmed)).toBe(false);
   });
 
+  it('goes to those communes alone that report the row, and what nobody reports is asked', () => {
+    const isOf = (kind: string) => (one: (typeof agencies)[number]) =>
+      one.level === 'xa' && one.reports && one.name.normalize('NFC').includes(kind);
+    const [ward, other] = agencies.filter(isOf('phường '));
+    const [commune] = agencies.filter(isOf('xã '));
+    const byTwo = (said: string, lead: string) =>
+      read([[HEAD, [1, 'Tỷ lệ hồ sơ đúng hạn', '%', said, lead]]]);
+    const both = byTwo('Xã tối thiểu 80%; phường tối thiểu 90%', `${ward.name}; ${commune.name}`);
+    expect(both.targets.map(({ agency }) => agency).sort()).toEqual(
+      [commune.code, ward.code].sort(),
+    );
+    expect(both.marks.filter(({ table }) => table === 'targets')).toEqual([]);
+    const wards = byTwo('Xã tối thiểu 80%; phường tối thiểu 90%', `${ward.name}; ${other.name}`);
+    expect(wards.targets.map(words)).not.toContainEqual(expect.stringMatching(/80$/));
+    expect(asked(wards)).toContain('1!D2 agency');
+  });
+
   it('a kind the province has not is asked', () => {
     const reading = of('Xã tối thiểu 80%; thị trấn tối thiểu 85%');
     expect(asked(reading)).toContain('1!D2 agency');

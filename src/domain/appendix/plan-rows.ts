@@ -4,6 +4,7 @@ import type { PeriodKind } from '../period/period';
 import type { Level } from '../agency/agency';
 import {
   comparedOf,
+  isFilledBy,
   type Deadline,
   type Filler,
   type Indicator,
@@ -596,10 +597,17 @@ export class PlanRows {
     for (const [index, proposed] of own.sort(inTime).entries()) {
       const part = heldBy(of, proposed, compared);
       const isOpen = part.isOwnPeriod === true;
-      const agencies = part.communes?.flatMap((kind) => this.fillers.communesOf(kind)) ?? [null];
-      // A figure for communes of which none reports, or of a kind the province has not.
-      const isNobodys = part.communes !== undefined && !isAnyFilling(of.filledBy, agencies);
-      if (isNobodys) mark(at, HEADING.filledBy, part.raw, 'agency');
+      const agencies = part.communes
+        ?.flatMap((kind) => this.fillers.communesOf(kind))
+        .filter((agency) => isFilledBy(of, agency))
+        .map(({ code: commune }) => commune) ?? [null];
+      // A figure for communes of which none reports, or of a kind the province has not: its words
+      // are kept.
+      const isNobodys = agencies.length === 0;
+      if (isNobodys) {
+        mark(at, HEADING.filledBy, part.raw, 'agency');
+        if (!this.hasTarget(code)) this.push(words(code, said));
+      }
       const confirmed = this.isSaid(part, of) && asked === null && !isOpen && !isNobodys;
       if (!confirmed && asked === null && !isNobodys)
         mark(
@@ -921,15 +929,6 @@ function heldOf({ raw, operator, value, to, until, each }: ProposedTarget): Held
     ...(until === undefined ? {} : { until }),
     ...(each === undefined ? {} : { scope: 'each' }),
   };
-}
-
-function isAnyFilling(fillers: readonly Filler[], communes: readonly (string | null)[]): boolean {
-  return (
-    communes.length > 0 &&
-    fillers.some((one) =>
-      'level' in one ? one.level === 'xa' : 'agency' in one && communes.includes(one.agency),
-    )
-  );
 }
 
 const WHOLE = { level: null, agency: null };
