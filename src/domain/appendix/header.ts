@@ -366,130 +366,169 @@ function resolve(
   found: Found[],
   context: Context,
 ): Omit<Header, 'height'> | null {
-  const isKnown = found.filter(
+  const known = knownIn(found);
+  if (known < 2) return null;
+  const byAgency = agencyTable(grid, from, found, context);
+  if (byAgency) return byAgency;
+  const isScoped = resolveScoped(found);
+  readLooseParts(found);
+  const text = resolveText(found, isScoped) ?? guessedText(found, known);
+  if (!text) return null;
+  text.role = 'text';
+  const measures = text.isGuessed ? undefined : namesIndicators(text.cell.text);
+  const hasUnit = found.some(isAlone('unit'));
+  resolveResults(found, (measures ?? hasUnit) || hasUnit, isScoped || targetsIn(found).length > 0);
+  const { main, later } = resolveYears(found, context.year);
+  for (const one of found) if (one.role === 'text-or-target') one.role = undefined;
+  resolveEithers(grid, from, found, context, measures ?? false, main !== undefined);
+  const isMeasured = main !== undefined || isScoped || later.length > 0;
+  guessByContent(grid, from, found, context, (measures ?? false) && !isMeasured);
+  const isFromSource = resolveSource(found);
+  return headerOf(found, context, text, { isFromSource, measures });
+}
+
+/** How many headings are understood; all that name agencies or levels count for one. */
+function knownIn(found: readonly Found[]): number {
+  const known = found.filter(
     ({ role, scope, isChosen }) => role !== undefined && (scope === null || isChosen),
   );
   // A row of the table may name agencies too; its number is no heading of numbers.
   const hasNumbers = found.some(({ role }) => role === 'stt');
   const isOfAgencies =
     hasNumbers && found.some(({ role, cell }) => role === undefined && namesAgencies(cell.text));
-  const known =
-    isKnown.length + (found.some(({ scope }) => scope !== null) ? 1 : 0) + (isOfAgencies ? 1 : 0);
-  if (known < 2) return null;
-  const byAgency = agencyTable(grid, from, found, context);
-  if (byAgency) return byAgency;
-  const first = (role: Found['role']): Found | undefined =>
-    found.find((one) => one.role === role && one.scope === null);
-  // One agency's or level's name in a heading may be chance; several are a table of targets.
-  const scoped = found.filter((one) => one.scope !== null && one.scope !== 'whole');
+  const isScoped = found.some(({ scope }) => scope !== null);
+  return known.length + Number(isScoped) + Number(isOfAgencies);
+}
+
+function isAlone(wanted: Found['role']): (one: Found) => boolean {
+  return ({ role, scope }) => role === wanted && scope === null;
+}
+
+/** The columns of targets that are of the whole of the plan. */
+function targetsIn(found: readonly Found[]): Found[] {
+  return found.filter(
+    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
+  );
+}
+
+/**
+ * Whether targets stand there by agency, level or part of the year; then a heading of the whole is
+ * one more of them. One agency's or level's name in a heading may be chance.
+ */
+function resolveScoped(found: readonly Found[]): boolean {
+  const scoped = found.filter(({ scope }) => scope !== null && scope !== 'whole');
   const agencies = scoped.filter(({ scope }) => (scope as TargetScope).kind === 'agency');
   if (agencies.length === 1) Object.assign(agencies[0], { role: undefined, scope: null });
-  const isScoped = scoped.some(({ scope }) => scope !== null);
-  const either = first('text-or-target');
-  if (isScoped) {
-    const whole = found.find(
-      ({ role, path }) => role === undefined && isWholeHeading(path.at(-1)!),
-    );
-    if (whole) Object.assign(whole, { role: 'target', scope: 'whole' });
-  }
-  readLooseParts(found);
-  let targets = found.filter(
-    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
+  if (scoped.every(({ scope }) => scope === null)) return false;
+  const whole = found.find(
+    ({ role, path }) => role === undefined && isWholeHeading(path.at(-1) ?? ''),
   );
-  let text = first('text');
-  // "Chỉ tiêu" beside "Mục tiêu": the first is what is measured, the other what it must reach.
+  if (whole) Object.assign(whole, { role: 'target', scope: 'whole' });
+  return true;
+}
+
+/**
+ * The column that says what a row is about. "Chỉ tiêu" alone is that, or what is to be reached
+ * where another column has the words; beside "Mục tiêu" it is what is measured, and the other what
+ * it must reach.
+ */
+function resolveText(found: readonly Found[], isScoped: boolean): Found | undefined {
+  const either = found.find(isAlone('text-or-target'));
+  let text = found.find(isAlone('text'));
   const second = found.find((one) => one.role === 'text-or-target' && one !== either);
-  if (second && targets.length === 0 && !isScoped) second.role = 'target';
-  else if (second) {
+  if (second && targetsIn(found).length === 0 && !isScoped) second.role = 'target';
+  else if (either && second) {
     // With the targets in a column of their own the first is only a group of the second.
-    either!.role = 'group';
+    either.role = 'group';
     text ??= second;
   }
-  targets = found.filter(
-    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
-  );
-  if (
-    either?.role === 'text-or-target' &&
-    !text?.isChosen &&
-    (!text || targets.length > 0 || isScoped)
-  ) {
-    if (text && text !== either) text.role = isMeasureHeading(text) ? undefined : 'group';
-    text = either;
-  } else if (either?.role === 'text-or-target') {
-    either.role = 'target';
-    targets = found.filter(
-      ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
-    );
+  if (either?.role === 'text-or-target') {
+    const hasTargets = targetsIn(found).length > 0 || isScoped;
+    if (text?.isChosen || (text && !hasTargets)) either.role = 'target';
+    else {
+      if (text) text.role = isMeasureHeading(text) ? undefined : 'group';
+      text = either;
+    }
   }
-  text ??= first('group') ?? guessedText(found, known);
-  if (!text) return null;
-  text.role = 'text';
-  const measures = text.isGuessed ? undefined : namesIndicators(text.cell.text);
-  const hasUnit = first('unit') !== undefined;
-  resolveResults(found, (measures ?? hasUnit) || hasUnit, targets.length > 0 || isScoped);
-  targets = found.filter(
-    ({ role, scope }) => role === 'target' && (scope === null || scope === 'whole'),
-  );
-  const { main, later, openings } = byYear(targets, context.year);
-  for (const one of found.filter(({ role }) => role === 'target')) {
-    if (one.scope !== null && one.scope !== 'whole') continue;
+  return text ?? found.find(isAlone('group'));
+}
+
+/** Of targets by year one is in force; the others are of later years, or were reached before. */
+function resolveYears(
+  found: readonly Found[],
+  year: number | null,
+): { main?: Found; later: Found[] } {
+  const targets = targetsIn(found);
+  const { main, later, openings } = byYear(targets, year);
+  for (const one of targets) {
     if (openings.includes(one)) one.role = 'opening';
-    else if (later.includes(one)) one.scope = { kind: 'year', year: one.year! };
+    else if (one.year !== null && later.includes(one)) one.scope = { kind: 'year', year: one.year };
     else if (one !== main) one.role = undefined;
   }
-  for (const one of found) if (one.role === 'text-or-target') one.role = undefined;
-  resolveEithers(grid, from, found, context, measures ?? false, main !== undefined);
-  const isMeasured = main !== undefined || isScoped || later.length > 0;
-  guessByContent(grid, from, found, context, (measures ?? false) && !isMeasured);
+  return { main, later };
+}
+
+/** Of several columns of one of these the first is read. */
+const SINGLE: readonly Role[] = [
+  'target',
+  'code',
+  'group',
+  'unit',
+  'lead',
+  'coordinating',
+  'implementing',
+  'person',
+  'product',
+  'result',
+  'deadline',
+  'schedule',
+];
+
+/** Null where too little is understood for a table. */
+function headerOf(
+  found: readonly Found[],
+  context: Context,
+  text: Found,
+  { isFromSource, measures }: { isFromSource: boolean; measures: boolean | undefined },
+): Omit<Header, 'height'> | null {
   const columns = new Map<Role, number>([['text', text.column]]);
-  const add = (role: Role): void => {
-    const one = found.find(
-      (each) =>
-        each.role === role && (role !== 'target' || each.scope === null || each.scope === 'whole'),
-    );
+  for (const role of SINGLE) {
+    const one =
+      role === 'target' ? targetsIn(found).at(0) : found.find((each) => each.role === role);
     if (one && !columns.has(role)) columns.set(role, one.column);
-  };
-  const isFromSource = resolveSource(found);
-  for (const role of [
-    'target',
-    'code',
-    'group',
-    'unit',
-    'lead',
-    'coordinating',
-    'implementing',
-  ] as const)
-    add(role);
-  for (const role of ['person', 'product', 'result', 'deadline', 'schedule'] as const) add(role);
+  }
   const numberColumns = found.filter(({ role }) => role === 'stt').map(({ column }) => column);
   if (numberColumns.length > 0) columns.set('stt', numberColumns[0]);
-  const scopedColumns = found.flatMap(({ role, scope, column }) =>
+  const scoped = found.flatMap(({ role, scope, column }) =>
     role === 'target' && scope !== null && scope !== 'whole' ? [{ scope, column }] : [],
   );
   const size =
-    [...columns.keys()].filter((role) => role !== 'person').length +
-    (scopedColumns.length > 0 ? 1 : 0);
+    [...columns.keys()].filter((role) => role !== 'person').length + (scoped.length > 0 ? 1 : 0);
   if (size < (found.some(({ isChosen }) => isChosen) ? 2 : 3)) return null;
   const target = found.find(({ column }) => column === columns.get('target'));
   return {
     columns,
     numberColumns,
-    scoped: scopedColumns,
+    scoped,
     openings: found.flatMap(({ role, column, year }) =>
       role === 'opening' ? [{ column, year }] : [],
     ),
     byAgency: null,
     namesIndicators: measures ?? (columns.has('unit') || columns.has('target')),
     unit: target ? unitInHeading(target.cell.text) || unitInHeading(target.path[0]) : '',
-    isOfYear:
-      target !== undefined &&
-      (/(cả|cuối|hết) năm/.test(wordKey(target.path.at(-1)!)) ||
-        scopedColumns.some(({ scope }) => scope.kind === 'part')),
+    isOfYear: target !== undefined && isOfWholeYear(target, scoped),
     year: target?.year ?? null,
     years: yearsOf(found),
     isFromSource,
     all: columnsOf(found, columns, context.year),
   };
+}
+
+function isOfWholeYear({ path }: Found, scoped: Header['scoped']): boolean {
+  return (
+    /(cả|cuối|hết) năm/.test(wordKey(path.at(-1) ?? '')) ||
+    scoped.some(({ scope }) => scope.kind === 'part')
+  );
 }
 
 function yearsOf(found: readonly Found[]): number[] {

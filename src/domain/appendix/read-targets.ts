@@ -208,6 +208,20 @@ function readOne(
   return readFigure(whole ?? text, unit, name, said, year);
 }
 
+/** A figure as it is told, and what it is of. */
+interface Told {
+  text: string;
+  key: string;
+  unit: string;
+  name: string;
+  /** The words that are kept. */
+  said: string;
+  year: number | null;
+}
+
+/** Null where the words are not of this kind. */
+type Reader = (told: Told) => TargetsReading | null;
+
 function readFigure(
   text: string,
   unit: string,
@@ -215,94 +229,137 @@ function readFigure(
   said: string,
   year: number | null,
 ): TargetsReading {
-  const key = wordKey(text);
-  const part = (operator: Operator, value: number | null, isPlain: boolean): ProposedTarget => {
-    return { level: null, raw: said, operator, value, isPlain };
-  };
-  if (key === 'có') return { parts: [part('yes', null, true)], unit: '', why: null };
-  const rank = readRank(key);
-  if (rank !== null) return { parts: [part('<=', rank, true)], unit: RANK, why: null };
-  if (/^không (?:có|phát sinh|để xảy ra|còn)(?: \p{L}+){0,4}$/u.test(key))
-    return { parts: [part('=', 0, false)], unit: '', why: null };
-  // Of a rate of growth "tăng 8%" is the figure itself.
-  if (isGrowth(name) || /^tăng trưởng (?!.*so với)/.test(key)) {
-    const growth = /^(?:tăng(?: trưởng)?|giảm|tăng từ) (?=.*\d)(?!.*so với)(.+)$/.exec(key)?.[1];
-    const isDown = key.startsWith('giảm') && !/giảm/.test(wordKey(name));
-    if (growth !== undefined && !isDown) return readFigure(growth, unit, '', said, year);
-    const below = /^-\s?(\d.*)$/.exec(key)?.[1];
-    const figure = below === undefined ? null : readTarget(below, unit).parts[0];
-    if (figure?.value != null)
-      return { parts: [part('>=', -figure.value, false)], unit: '', why: null };
-  }
-  // "Giảm xuống còn 5%" says what is left, "giảm 5%" says how much less.
-  const left = /^giảm (?:xuống )?(?:còn |dưới |không quá |tối đa |còn dưới )(?=\s*\d)/.exec(key);
-  const relative = /^(?:phấn đấu )?(tăng|giảm)(?! dần| cao)/.exec(key)?.[1];
-  if (relative && !left && /\d/.test(key.replace(/năm \d{4}/g, ''))) {
-    const change = readChange(text, { unit, name }, year);
-    if (!change) return { parts: [part('text', null, false)], unit: '', why: 'relative' };
-    const { compared, isPlain, ...rest } = change;
-    return {
-      parts: [{ ...part(rest.operator, rest.value, isPlain), ...rest }],
-      unit: /\d\s+(bậc|hạng|vị trí)(?!\p{L}| (mục|việc))/u.test(key) ? RANK : '',
-      why: isPlain ? null : 'relative',
-      compared,
-    };
-  }
-  const range = new RegExp(
-    `^(?:đạt |khoảng |từ )*(${FIGURE})\\s*%?\\s*(?:-|đến)\\s*(${FIGURE})\\s*(.{0,30})$`,
-  ).exec(key);
-  if (range) {
-    const [low, high] = [range[1], range[2]].map(
-      (one) => readTarget(one, unit).parts[0]?.value ?? null,
-    );
-    const found = range[3].startsWith('%') ? '%' : '';
-    if (low !== null && high !== null && low < high)
-      return { parts: [{ ...part('between', low, true), to: high }], unit: found, why: null };
-    // Turned round, or no figures after all: what is meant is not known.
-    return { parts: [part('between', low, false)], unit: found, why: 'range' };
-  }
-  const plain = readTarget(left ? `tối đa ${text.slice(left[0].length)}` : text, unit);
-  if (plain.parts.length > 0) {
-    const isRank = isRankUnit(unit, name);
-    const parts = plain.parts.map((one) => ({
-      ...one,
-      raw: plain.parts.length === 1 ? said : one.raw,
-      ...(isBare(text) && one.operator === '>=' && (isRank || isLowerBetter(name))
-        ? { operator: '<=' as const }
-        : {}),
-    }));
-    return { parts, unit: plain.unit, why: null };
-  }
-  // "1.000 hộ", "tối thiểu 05 tuyến phố/xã": what is counted stands behind the figure.
-  const counted = new RegExp(`^(\\D{0,60}?)(${FIGURE})\\s+(\\p{L}[^\\d;%]{0,60})$`, 'u').exec(text);
-  if (counted && unit !== '' && manifold(counted[3]) !== '' && !isSameManifold(counted[3], unit))
-    return { parts: [], unit: '', why: 'operator' };
-  if (counted && !/năm\s*$/i.test(counted[1])) {
-    const inner = readTarget(`${counted[1]}${counted[2]}`, unit);
-    if (inner.parts.length === 1) {
-      const isSame = unit !== '' && wordKey(counted[3]).startsWith(wordKey(unit));
-      const words = oneLine(counted[3]).replace(/[.\s]+$/, '');
-      return {
-        parts: [
-          {
-            ...inner.parts[0],
-            raw: said,
-            isPlain: inner.parts[0].isPlain && (isSame || unit === ''),
-          },
-        ],
-        unit: unit === '' && words.length <= 20 ? words : '',
-        why: null,
-      };
-    }
-  }
-  // "100% số xã có …": the figure is known, of what it is a share is asked.
-  const share = new RegExp(`^(\\D{0,30}?)(${FIGURE})\\s?%\\s?\\p{L}`, 'u').exec(text);
-  if (share && isOfEachUnit(text)) {
-    const [one] = readTarget(`${share[1]}${share[2]}%`, unit).parts;
-    if (one) return { parts: [{ ...one, raw: said, isPlain: false }], unit: '%', why: 'each-unit' };
+  const told = { text, key: wordKey(text), unit, name, said, year };
+  for (const read of READERS) {
+    const reading = read(told);
+    if (reading) return reading;
   }
   return { parts: [], unit: '', why: 'operator' };
 }
+
+function partOf(
+  { said: raw }: Told,
+  operator: Operator,
+  value: number | null,
+  isPlain: boolean,
+): ProposedTarget {
+  return { level: null, raw, operator, value, isPlain };
+}
+
+/** "Có", "Trong nhóm 10 tỉnh dẫn đầu", "Không phát sinh". */
+const readWord: Reader = (told) => {
+  const { key } = told;
+  if (key === 'có') return { parts: [partOf(told, 'yes', null, true)], unit: '', why: null };
+  const rank = readRank(key);
+  if (rank !== null) return { parts: [partOf(told, '<=', rank, true)], unit: RANK, why: null };
+  return /^không (?:có|phát sinh|để xảy ra|còn)(?: \p{L}+){0,4}$/u.test(key)
+    ? { parts: [partOf(told, '=', 0, false)], unit: '', why: null }
+    : null;
+};
+
+/** Of a rate of growth "tăng 8%" is the figure itself. */
+const readGrowth: Reader = (told) => {
+  const { key, unit, name, said, year } = told;
+  if (!isGrowth(name) && !/^tăng trưởng (?!.*so với)/.test(key)) return null;
+  const growth = /^(?:tăng(?: trưởng)?|giảm|tăng từ) (?=.*\d)(?!.*so với)(.+)$/.exec(key)?.[1];
+  const isDown = key.startsWith('giảm') && !/giảm/.test(wordKey(name));
+  if (growth !== undefined && !isDown) return readFigure(growth, unit, '', said, year);
+  const below = /^-\s?(\d.*)$/.exec(key)?.[1];
+  const value = below === undefined ? null : (readTarget(below, unit).parts[0]?.value ?? null);
+  return value === null
+    ? null
+    : { parts: [partOf(told, '>=', -value, false)], unit: '', why: null };
+};
+
+/** "Giảm xuống còn 5%" says what is left, "giảm 5%" how much less. */
+const LEFT = /^giảm (?:xuống )?(?:còn |dưới |không quá |tối đa |còn dưới )(?=\s*\d)/;
+
+/** "Tăng 5% so với năm trước". */
+const readRelative: Reader = (told) => {
+  const { text, key, unit, name, year } = told;
+  const isRelative =
+    /^(?:phấn đấu )?(tăng|giảm)(?! dần| cao)/.test(key) &&
+    !LEFT.test(key) &&
+    /\d/.test(key.replace(/năm \d{4}/g, ''));
+  if (!isRelative) return null;
+  const change = readChange(text, { unit, name }, year);
+  if (!change) return { parts: [partOf(told, 'text', null, false)], unit: '', why: 'relative' };
+  const { compared, isPlain, ...rest } = change;
+  return {
+    parts: [{ ...partOf(told, rest.operator, rest.value, isPlain), ...rest }],
+    unit: /\d\s+(bậc|hạng|vị trí)(?!\p{L}| (mục|việc))/u.test(key) ? RANK : '',
+    why: isPlain ? null : 'relative',
+    compared,
+  };
+};
+
+/** "Từ 5 đến 7%", "5-7%". */
+const readRange: Reader = (told) => {
+  const range = new RegExp(
+    `^(?:đạt |khoảng |từ )*(${FIGURE})\\s*%?\\s*(?:-|đến)\\s*(${FIGURE})\\s*(.{0,30})$`,
+  ).exec(told.key);
+  if (!range) return null;
+  const [low, high] = [range[1], range[2]].map(
+    (one) => readTarget(one, told.unit).parts[0]?.value ?? null,
+  );
+  const unit = range[3].startsWith('%') ? '%' : '';
+  if (low !== null && high !== null && low < high)
+    return { parts: [{ ...partOf(told, 'between', low, true), to: high }], unit, why: null };
+  // Turned round, or no figures after all: what is meant is not known.
+  return { parts: [partOf(told, 'between', low, false)], unit, why: 'range' };
+};
+
+/** "80%", "tối thiểu 80%", "còn 5%". */
+const readPlain: Reader = ({ text, key, unit, name, said }) => {
+  const left = LEFT.exec(key);
+  const plain = readTarget(left ? `tối đa ${text.slice(left[0].length)}` : text, unit);
+  if (plain.parts.length === 0) return null;
+  const isLower = isBare(text) && (isRankUnit(unit, name) || isLowerBetter(name));
+  const parts = plain.parts.map((one) => ({
+    ...one,
+    raw: plain.parts.length === 1 ? said : one.raw,
+    ...(isLower && one.operator === '>=' ? { operator: '<=' as const } : {}),
+  }));
+  return { parts, unit: plain.unit, why: null };
+};
+
+/** "1.000 hộ", "tối thiểu 05 tuyến phố/xã": what is counted stands behind the figure. */
+const readCounted: Reader = ({ text, unit, said }) => {
+  const counted = new RegExp(`^(\\D{0,60}?)(${FIGURE})\\s+(\\p{L}[^\\d;%]{0,60})$`, 'u').exec(text);
+  if (!counted) return null;
+  const [, before, figure, behind] = counted;
+  if (unit !== '' && manifold(behind) !== '' && !isSameManifold(behind, unit))
+    return { parts: [], unit: '', why: 'operator' };
+  const { parts } = readTarget(`${before}${figure}`, unit);
+  if (/năm\s*$/i.test(before) || parts.length !== 1) return null;
+  const isSame = unit === '' || wordKey(behind).startsWith(wordKey(unit));
+  const words = oneLine(behind).replace(/[.\s]+$/, '');
+  return {
+    parts: [{ ...parts[0], raw: said, isPlain: parts[0].isPlain && isSame }],
+    unit: unit === '' && words.length <= 20 ? words : '',
+    why: null,
+  };
+};
+
+/** "100% số xã có …": the figure is known, of what it is a share is asked. */
+const readShare: Reader = ({ text, unit, said }) => {
+  const share = new RegExp(`^(\\D{0,30}?)(${FIGURE})\\s?%\\s?\\p{L}`, 'u').exec(text);
+  const one = share && isOfEachUnit(text) && readTarget(`${share[1]}${share[2]}%`, unit).parts[0];
+  return one
+    ? { parts: [{ ...one, raw: said, isPlain: false }], unit: '%', why: 'each-unit' }
+    : null;
+};
+
+/** In the order in which they are tried. */
+const READERS: readonly Reader[] = [
+  readWord,
+  readGrowth,
+  readRelative,
+  readRange,
+  readPlain,
+  readCounted,
+  readShare,
+];
 
 /** The unit of what is only told by its place. */
 const RANK = 'hạng';
