@@ -484,6 +484,8 @@ export const uiEn: UiTexts = {
       `${counted(count, 'cell differs', 'cells differ')} from the figures in force`,
     cell: 'Indicator, cell',
     before: 'In force',
+  editsNotTold:
+    'Excel does not tell the pane of edits. After an edit, please press “Check the form” again before marking it.',
     after: 'New version',
     measures: {
       numerator: 'Numerator',
@@ -653,6 +655,8 @@ export const uiEn: UiTexts = {
     locked: (table) =>
       `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
     count: (figures, numbers) => `${counted(figures, 'source')}, ${numbers} with a figure`,
+    selectionNotTold:
+      'Excel does not tell which cell is selected. Please select a cell and press “Look at the selected cell”.',
     all: (count) => `Show all ${count} sources`,
     cut: 'There are more sources: please select a cell with fewer.',
     previous: 'Previous',

@@ -343,6 +343,8 @@ export interface UiTexts {
   stamped(mark: string): string;
   notStamped(errors: number): string;
   changedSinceCheck: string;
+  /** Excel does not tell of edits. */
+  editsNotTold: string;
   /** The cells that were found faulty have a colour in the sheet. */
   coloured: string;
   uncolour: string;
@@ -458,6 +460,8 @@ export interface UiTexts {
   sources: {
     title: string;
     look: string;
+    /** Excel does not tell what is selected. */
+    selectionNotTold: string;
     agency: string;
     value: string;
     from: string;

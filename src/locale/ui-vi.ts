@@ -493,6 +493,8 @@ export const uiVi: UiTexts = {
     cell: 'Chỉ tiêu, ô',
     before: 'Hiện hành',
     after: 'Nộp lại',
+  editsNotTold:
+    'Excel không báo cho ngăn khi ô được sửa. Sau mỗi lần sửa, vui lòng bấm “Kiểm tra biểu” lại rồi mới đánh dấu.',
     measures: {
       numerator: 'Tử số',
       denominator: 'Mẫu số',
@@ -656,6 +658,7 @@ export const uiVi: UiTexts = {
     locked: (table) =>
       `Bản đã khóa không có công thức. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
+    selectionNotTold: 'Excel không báo ô đang chọn. Vui lòng chọn ô rồi bấm “Xem ô đang chọn”.',
     all: (count) => `Xem cả ${count} nguồn`,
     cut: 'Còn nguồn khác chưa liệt kê: vui lòng chọn một ô cụ thể hơn.',
     previous: 'Trước',

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { traceSelected, type Trace } from '../../app/trace';
 import { missingFirst, type FileAtHand } from '../../app/figure-file';
-import type { Undo } from '../../app/ports';
 import { isOwnSheet } from '../../domain/own-layout/own-sheets';
 import { measureOf } from '../../domain/measure/measure';
 import { findIndicator, type Plan } from '../../domain/plan/plan';
@@ -14,6 +13,7 @@ import { alike, formatNumber } from '../../text/number';
 import type { UiTexts } from '../../locale/ui-texts';
 import { faultSaid } from '../fault-said';
 import { useServices } from '../services';
+import { useToldOf } from '../told-of';
 import { useRun } from '../use-run';
 import { SourcePage } from './source-page';
 
@@ -52,27 +52,16 @@ export function Sources({ plan, session, isOpen, onOpen }: SourcesProps) {
       setFailed(error);
     }
   }, [port]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lookSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void look(), REST_MS);
+  }, [look]);
   useEffect(() => {
-    if (!isOpen) return undefined;
-    let stop: Undo | null = null;
-    let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const told = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void look(), REST_MS);
-    };
-    told();
-    port.onSelect(told).then(
-      (undo) => (isOver ? void undo() : (stop = undo)),
-      () => undefined,
-    );
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-      // A host that is gone has nothing to stop.
-      stop?.().catch(() => undefined);
-    };
-  }, [isOpen, port, look]);
+    if (isOpen) lookSoon();
+    return () => clearTimeout(timer.current);
+  }, [isOpen, lookSoon]);
+  const isNotTold = useToldOf('onSelect', lookSoon, isOpen);
   return (
     <section aria-label={texts.sources.title}>
       <div className="buttons">
@@ -93,6 +82,7 @@ export function Sources({ plan, session, isOpen, onOpen }: SourcesProps) {
       {isOpen && (
         <div role="status">
           {trace === 'reading' && <Spinner size="tiny" label={texts.loading} />}
+          {isNotTold && <p>{texts.sources.selectionNotTold}</p>}
           {failed !== null && <p>{faultSaid(failed, texts)}</p>}
           {trace !== null && trace !== 'reading' && (
             <TraceView

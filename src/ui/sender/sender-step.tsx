@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Field, ProgressBar, Text } from '@fluentui/react-components';
 import { faultyCells } from '../../app/faulty-cells';
 import type { OpenForm } from '../../app/open-form';
-import type { Undo } from '../../app/ports';
 import type { Finding } from '../../domain/finding/finding';
 import { readPeriodLabel } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
@@ -11,6 +10,7 @@ import { useCommand } from '../commands';
 import { onDemand } from '../on-demand';
 import { RunStatus } from '../run-status';
 import { useServices } from '../services';
+import { useToldOf } from '../told-of';
 import { RunProvider, useInTurn, useIsBusy, useRun } from '../use-run';
 import type { FormVerdict } from './form-verdict';
 import { useEntries } from './use-entries';
@@ -38,20 +38,7 @@ function Sender({ form }: { form: OpenForm }) {
   const [verdict, setVerdict] = useState<FormVerdict | null>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [isStale, setStale] = useState(false);
-  useEffect(() => {
-    let stop: Undo | null = null;
-    let isGone = false;
-    void port
-      .onEdit(() => setStale(true))
-      .then((end) => {
-        stop = end;
-        if (isGone) void end();
-      });
-    return () => {
-      isGone = true;
-      void stop?.();
-    };
-  }, [port]);
+  const isNotTold = useToldOf('onEdit', () => setStale(true));
 
   const [isColoured, setColoured] = useState(false);
   /**
@@ -167,6 +154,7 @@ function Sender({ form }: { form: OpenForm }) {
           plan={form.plan}
           verdict={verdict}
           isStale={isStale}
+          isNotTold={isNotTold}
           current={current}
           stampPlace={stampPlace}
           onGoTo={goTo}

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import type { Entries } from '../../app/entries';
-import type { Undo, WorkbookPort } from '../../app/ports';
+import type { WorkbookPort } from '../../app/ports';
 import type { Plan } from '../../domain/plan/plan';
 import { useServices } from '../services';
+import { useToldOf } from '../told-of';
 
 /** A person who types cell after cell is counted once they rest. */
 const REST_MS = 500;
@@ -17,30 +18,21 @@ async function countEntries(port: WorkbookPort, plan: Plan): Promise<Entries | n
 export function useEntries(plan: Plan): Entries | null {
   const { port } = useServices();
   const [entries, setEntries] = useState<Entries | null>(null);
+  const [edits, edited] = useReducer((count: number) => count + 1, 0);
+  const isNotTold = useToldOf('onEdit', edited);
   useEffect(() => {
-    let stop: Undo | null = null;
     let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const count = () =>
       countEntries(port, plan).then(
         (counted) => isOver || setEntries(counted),
         // Somebody is in the middle of a cell, or the host is gone: the next edit is counted.
         () => undefined,
       );
-    const told = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void count(), REST_MS);
-    };
-    void count();
-    port.onEdit(told).then(
-      (undo) => (isOver ? void undo() : (stop = undo)),
-      () => undefined,
-    );
+    const timer = setTimeout(() => void count(), edits === 0 ? 0 : REST_MS);
     return () => {
       isOver = true;
       clearTimeout(timer);
-      stop?.().catch(() => undefined);
     };
-  }, [port, plan]);
-  return entries;
+  }, [port, plan, edits]);
+  return isNotTold ? null : entries;
 }

@@ -23,6 +23,8 @@ interface VerdictProps {
   verdict: FormVerdict;
   /** The form was edited since. */
   isStale: boolean;
+  /** Excel does not tell of edits: the verdict may be of what stood before. */
+  isNotTold: boolean;
   /** The finding the person is led to. */
   current: number | null;
   /** Where the stamp is asked for. */
@@ -38,7 +40,7 @@ interface VerdictProps {
 
 /** What was found in the form, how each of it is settled, and the stamp. */
 export function Verdict(props: VerdictProps) {
-  const { plan, verdict, isStale, isColoured, current, stampPlace } = props;
+  const { plan, verdict, isStale, isNotTold, isColoured, current, stampPlace } = props;
   const { onGoTo, onLook, onColour } = props;
   const { texts } = useServices();
   const perform = usePerform();
@@ -79,6 +81,11 @@ export function Verdict(props: VerdictProps) {
       {isStale && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{texts.changedSinceCheck}</MessageBarBody>
+        </MessageBar>
+      )}
+      {isNotTold && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.editsNotTold}</MessageBarBody>
         </MessageBar>
       )}
       <MessageBar

@@ -21,14 +21,15 @@ class Shut extends MemoryWorkbook {
   }
 }
 
-it('cells stay coloured where the form could not be marked as checked, and only there', async () => {
+/** A form as its sender fills it; a percentage without what it was made from is asked about. */
+function filled(): Form {
   const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill();
-  // A percentage without what it was made from is asked about.
   form.type('NQ01-2', 'numerator', null).type('NQ01-2', 'denominator', null);
-  form.type('NQ01-2', 'ratio', 75);
-  const port = new Shut(form.workbook);
-  let coloured: string[] = [];
-  const services = {
+  return form.type('NQ01-2', 'ratio', 75);
+}
+
+function open(port: MemoryWorkbook, showFound?: Services['showFound']) {
+  const services: Services = {
     port,
     read: openToShow,
     readBook: openBook,
@@ -39,10 +40,10 @@ it('cells stay coloured where the form could not be marked as checked, and only 
     download: () => undefined,
     today: () => '2024-03-18',
     now: () => '2024-03-18 09:00:00.000',
-    showFound: async (found) => void (coloured = faultyCells(found).map(({ cell }) => cell)),
+    ...(showFound ? { showFound } : {}),
     texts: uiVi,
     language: 'vi',
-  } satisfies Services;
+  };
   render(
     <FluentProvider theme={webLightTheme}>
       <ServicesContext value={services}>
@@ -50,7 +51,16 @@ it('cells stay coloured where the form could not be marked as checked, and only 
       </ServicesContext>
     </FluentProvider>,
   );
-  const user = userEvent.setup();
+  return userEvent.setup();
+}
+
+it('cells stay coloured where the form could not be marked as checked, and only there', async () => {
+  const port = new Shut(filled().workbook);
+  let coloured: string[] = [];
+  const user = open(
+    port,
+    async (found) => void (coloured = faultyCells(found).map(({ cell }) => cell)),
+  );
   await user.click(await screen.findByRole('button', { name: uiVi.checkForm }));
   await screen.findByText(uiVi.coloured);
   const before = coloured;
@@ -66,4 +76,18 @@ it('cells stay coloured where the form could not be marked as checked, and only 
   await user.click(stamp);
   await screen.findByText(/^Đã ghi Mã kiểm tra/);
   expect(coloured).toEqual([]);
+});
+
+/** A form whose Excel does not tell of edits. */
+class Mute extends MemoryWorkbook {
+  override onEdit(): Promise<Undo> {
+    return Promise.reject(Object.assign(new Error('no'), { code: 'GeneralException' }));
+  }
+}
+
+it('where Excel does not tell of edits, what is filled is not counted, and the verdict says so', async () => {
+  const user = open(new Mute(filled().workbook));
+  await user.click(await screen.findByRole('button', { name: uiVi.checkForm }));
+  expect(await screen.findByText(uiVi.editsNotTold)).toBeVisible();
+  expect(screen.queryByRole('progressbar', { name: /./ })).toBeNull();
 });
