@@ -48,17 +48,24 @@ export interface Ribbon {
 
 type Handler = () => void;
 
+/**
+ * A press whose screen has not come in so long is not done any more: the person has gone on, and a
+ * screen that is fetched after all would begin work nobody waits for.
+ */
+const HELD_MS = 15_000;
+
 /** The handlers of what is on the screen; the last that came is the one. */
 class Handlers {
   private readonly all = new Map<Command, Handler[]>();
   /** Asked for while its screen is being fetched. */
-  private held: Command | null = null;
+  private held: { command: Command; until: number } | null = null;
 
   add(command: Command, handler: Handler): () => void {
     this.all.set(command, [handler, ...(this.all.get(command) ?? [])]);
-    if (this.held === command) {
+    if (this.held?.command === command) {
+      const isAwaited = performance.now() < this.held.until;
       this.held = null;
-      handler();
+      if (isAwaited) handler();
     }
     return () =>
       this.all.set(
@@ -73,7 +80,7 @@ class Handlers {
 
   /** Of several the last is what the person wants. */
   hold(command: Command): void {
-    this.held = command;
+    this.held = { command, until: performance.now() + HELD_MS };
   }
 }
 
@@ -103,8 +110,8 @@ export function Commands({ ribbon, kind, onUnfit, children }: CommandsProps) {
       const handler = handlers.of(command);
       if (handler) return handler();
       // Every screen answers all that fits it: one that does not is still on its way.
-      if (COMMANDS[command].fits.some((one) => one === kind)) return handlers.hold(command);
-      unfit(command);
+      if (COMMANDS[command].fits.some((one) => one === kind)) handlers.hold(command);
+      else unfit(command);
       await ribbon.showPane();
     });
   }, [ribbon, kind, handlers, unfit]);
