@@ -11,12 +11,12 @@ const MARK = 'TongHop.oLoi';
 const RULE = `=N("${MARK}")=0`;
 type Severity = FaultyCell['severity'];
 /** The colours of a marked copy. */
-const COLOURS: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C' };
+export const COLOURS: Record<Severity, string> = { error: '#FFC7CE', warning: '#FFEB9C' };
 /** A form with more is not looked through by colours. */
 const MOST = 400;
 
 /** A rule of ours, or one that is to be. */
-interface Mark {
+export interface Mark {
   area: Area;
   colour: string;
 }
@@ -104,15 +104,28 @@ function isOurs({ rule }: Asked): boolean {
   return rule.formula.includes(MARK);
 }
 
-/** What a rule that stands says. */
+/** What a rule that stands says; of one whose colour somebody took off, no colour. */
 function told({ fill, range }: Asked): string {
   if (range.isNullObject) return '';
   const { rowIndex: top, columnIndex: left, rowCount, columnCount } = range;
   const area = { top, left, bottom: top + rowCount - 1, right: left + columnCount - 1 };
-  return keyOf({ area, colour: fill.color });
+  return keyOf({ area, colour: fill.color ?? '' });
 }
 
-function keyOf({ area, colour }: Mark): string {
+/** What the rules of ours on a sheet say, as Excel tells them back; two round trips. */
+export async function marksOn(
+  worksheet: Excel.Worksheet,
+  context: Excel.RequestContext,
+): Promise<string[]> {
+  const { conditionalFormats } = worksheet.getRange();
+  conditionalFormats.load('items/id,items/type');
+  await context.sync();
+  const rules = conditionalFormats.items.filter(({ type }) => type === 'Custom').map(asked);
+  await context.sync();
+  return rules.filter(isOurs).map(told);
+}
+
+export function keyOf({ area, colour }: Mark): string {
   return `${areaName(area)} ${colour.toUpperCase()}`;
 }
 
@@ -138,7 +151,8 @@ function marksOf(severities: Sheet): Marks {
   return marks;
 }
 
-function put(worksheet: Excel.Worksheet, { area, colour }: Mark): void {
+/** Puts one rule of ours on a sheet. */
+export function put(worksheet: Excel.Worksheet, { area, colour }: Mark): void {
   const { top, left, bottom, right } = area;
   const range = worksheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
   const { custom } = range.conditionalFormats.add('Custom');

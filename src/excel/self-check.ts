@@ -2,6 +2,7 @@ import { DeskRefused } from '../app/desk-refused';
 import { quoteSheet } from '../workbook/address';
 import type { SelfCheckId, SelfCheckLine } from '../app/self-check';
 import { countsFrom1904, secondOf1904 } from './date-system';
+import { COLOURS, keyOf, marksOn, put as putMark } from './mark-found';
 import { mustTakeWrites, wholeOf } from './takes-writes';
 import { newWriteId, passingName } from './write-mark';
 
@@ -109,14 +110,9 @@ async function removeSheet(name: string): Promise<string> {
 
 const PASSWORD = 'thu';
 
-/** A rule as those that colour faulty cells. */
-const [OURS, RED] = ['TongHop', '#FFC7CE'];
-
-function colour(range: Excel.Range): void {
-  const { custom } = range.conditionalFormats.add('Custom');
-  custom.rule.formula = `=N("${OURS}")=0`;
-  custom.format.fill.color = RED;
-}
+/** Cells that are coloured as faulty ones are, by the very rule that does it. */
+const FAULTY = { area: { top: 0, left: 18, bottom: 1, right: 18 }, colour: COLOURS.error };
+const DOUBTED = { area: { top: 2, left: 18, bottom: 2, right: 18 }, colour: COLOURS.warning };
 
 /** What is told without asking Excel. */
 function aboutProgram(): SelfCheckLine[] {
@@ -506,18 +502,11 @@ const CHECKS: readonly Check[] = [
   },
   {
     id: 'colours',
-    expected: `=N("${OURS}")=0 ${RED}`,
+    expected: keyOf(FAULTY),
     try: async (sheet, context) => {
-      const range = sheet.getRange('S1');
-      colour(range);
+      putMark(sheet, FAULTY);
       await context.sync();
-      const formats = range.conditionalFormats.load('items/type');
-      await context.sync();
-      const { rule, format } = formats.items[0].custom;
-      rule.load('formula');
-      format.fill.load('color');
-      await context.sync();
-      return `${rule.formula} ${format.fill.color.toUpperCase()}`;
+      return (await marksOn(sheet, context)).join('; ');
     },
   },
   {
@@ -526,11 +515,12 @@ const CHECKS: readonly Check[] = [
     try: async (sheet, context) => {
       sheet.protection.protect({ allowFormatCells: true });
       await context.sync();
-      colour(sheet.getRange('S2'));
+      putMark(sheet, DOUBTED);
       const found = await context.sync().then(() => 'ok', codeOf);
       sheet.protection.unprotect();
       await context.sync();
-      return found;
+      const isThere = (await marksOn(sheet, context)).includes(keyOf(DOUBTED));
+      return found === 'ok' && !isThere ? 'not there' : found;
     },
   },
   {

@@ -85,6 +85,14 @@ it('a workbook that takes no sheet is told, and the rest all the same', async ()
   expect(state()).toBe(before);
 });
 
+it('tries the very rule that colours faulty cells', async () => {
+  const { host } = await open();
+  host.faults.carryingText('TongHop.oLoi', { error: 'InvalidArgument' });
+  const lines = await selfCheck(() => undefined);
+  const colours = lines.find(({ id }) => id === 'colours')!;
+  expect([colours.found, colours.expected]).toEqual(['InvalidArgument', 'S1:S2 #FFC7CE']);
+});
+
 it('what Excel does otherwise is marked', async () => {
   const { host, model } = await open({ platform: 'windows', version: '1.14' });
   host.hasPrinter = false;
