@@ -20,6 +20,17 @@ function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['enteri
   return parts.join(', ') || 'nothing changed';
 }
 
+/** What several of Excel's codes mean to a person. */
+const NO_ANSWER =
+  'Excel has not answered, so it is not known whether this was written. Please press “Reload the workbook”, look, and go on from there';
+const TOO_LARGE =
+  'more was sent or read at once than this Excel takes. Please open the workbook in Excel on a computer (not on the web) and try again';
+const NOT_IN_FRONT = 'another workbook is in front. Please click into this one and try again';
+const NOT_HERE =
+  'this Excel cannot do what is needed. Please update Excel, or do this on a computer with Microsoft 365';
+const GONE =
+  'a cell or row is no longer in the workbook. Please press “Reload the workbook” and try again';
+
 export const uiEn: UiTexts = {
   product: 'Tổng Hợp',
   official: officialInEnglish,
@@ -473,6 +484,8 @@ export const uiEn: UiTexts = {
   coloured: 'The cells that need attention are coloured in the sheet until the next check.',
   uncolour: 'Remove the colours',
   changedSinceCheck: 'The form has changed since it was checked. Please check it again.',
+  editsNotTold:
+    'Excel does not tell the pane of edits. After an edit, please press “Check the form” again before marking it.',
   takeSound: 'Accept the part without errors',
   chooseReading: 'The right figure',
   readingChosen: (cell) => `The right figure of ${cell} is in the ledger.`,
@@ -484,8 +497,6 @@ export const uiEn: UiTexts = {
       `${counted(count, 'cell differs', 'cells differ')} from the figures in force`,
     cell: 'Indicator, cell',
     before: 'In force',
-  editsNotTold:
-    'Excel does not tell the pane of edits. After an edit, please press “Check the form” again before marking it.',
     after: 'New version',
     measures: {
       numerator: 'Numerator',
@@ -644,6 +655,8 @@ export const uiEn: UiTexts = {
   sources: {
     title: 'Sources of the selected cell',
     look: 'Look at the selected cell',
+    selectionNotTold:
+      'Excel does not tell which cell is selected. Please select a cell and press “Look at the selected cell”.',
     agency: 'Agency, period',
     value: 'Figure',
     from: 'File, sheet, cell; version; state',
@@ -655,8 +668,6 @@ export const uiEn: UiTexts = {
     locked: (table) =>
       `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
     count: (figures, numbers) => `${counted(figures, 'source')}, ${numbers} with a figure`,
-    selectionNotTold:
-      'Excel does not tell which cell is selected. Please select a cell and press “Look at the selected cell”.',
     all: (count) => `Show all ${count} sources`,
     cut: 'There are more sources: please select a cell with fewer.',
     previous: 'Previous',
@@ -738,8 +749,34 @@ export const uiEn: UiTexts = {
     ItemAlreadyExists: 'a sheet of that name exists. Please rename it and try again',
     RowsMoved: 'the rows were sorted or edited since, so they cannot be undone automatically',
     ActivityLimitReached: 'Excel is busy. Please wait a moment and try again',
+    InvalidOrTimedOutSession: NO_ANSWER,
+    ConnectionFailure: NO_ANSWER,
+    RequestAborted: NO_ANSWER,
+    ServiceNotAvailable: NO_ANSWER,
+    Timeout: NO_ANSWER,
+    RangeExceedsLimit: TOO_LARGE,
+    RequestPayloadSizeLimitExceeded: TOO_LARGE,
+    ResponsePayloadSizeLimitExceeded: TOO_LARGE,
+    InactiveWorkbook: NOT_IN_FRONT,
+    InvalidSelection: NOT_IN_FRONT,
+    ApiNotAvailable: NOT_HERE,
+    ApiNotFound: NOT_HERE,
+    NotImplemented: NOT_HERE,
+    UnsupportedOperation: NOT_HERE,
+    InvalidReference: GONE,
+    Conflict:
+      'somebody else has just written into the workbook. Please press “Reload the workbook” and try again',
+    EmptyChartSeries: 'a chart of the workbook has no figures. Please delete it and try again',
+    FormulaLengthExceedsLimit:
+      'a formula is longer than Excel takes. Please make what it adds up smaller and try again',
+    MergedRangeConflict:
+      'a table of Excel lies over merged cells or another table. Please unmerge the cells, or move the table, and try again',
+    UnsupportedSheet: 'what is needed is a chart or macro sheet. Please rename it and try again',
+    WriteNotSupportedWhenModalDialogOpen: 'Excel shows a dialog. Please close it and try again',
     GeneralException: 'Excel could not do it. The workbook is as before; please try again',
   },
+  excelError: (code) =>
+    `Excel answered ${code}. Please press “Reload the workbook”, look whether this was written, and try again; if it stays so, please send this line to your support`,
   severity: { error: 'Error', warning: 'Warning', fixed: 'Note' },
   language: 'Tiếng Việt',
   selfCheck: {

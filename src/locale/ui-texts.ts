@@ -523,6 +523,8 @@ export interface UiTexts {
   readAgain: string;
   /** Sentences for codes Excel reports. */
   excelErrors: Partial<Record<string, string>>;
+  /** Of a code that has no sentence. */
+  excelError(code: string): string;
   severity: { error: string; warning: string; fixed: string };
   language: string;
   /** What this Excel does, tried out (Tự kiểm tra). */

@@ -33,6 +33,17 @@ function ofPeriod(name: string): string {
   return own.startsWith('năm ') ? own : `kỳ ${own}`;
 }
 
+/** What several of Excel's codes mean to a person. */
+const NO_ANSWER =
+  'không nhận được trả lời của Excel nên chưa rõ việc này đã được ghi hay chưa. Vui lòng bấm “Đọc lại sổ làm việc” để xem rồi làm tiếp';
+const TOO_LARGE =
+  'nội dung của một lần gửi hoặc đọc lớn hơn mức Excel này nhận. Vui lòng mở sổ bằng Excel trên máy tính (không phải trên web) rồi làm lại';
+const NOT_IN_FRONT = 'một sổ làm việc khác đang ở phía trước. Vui lòng bấm vào sổ này rồi làm lại';
+const NOT_HERE =
+  'bản Excel này không có chức năng cần dùng. Vui lòng cập nhật Excel, hoặc làm việc này trên máy có Microsoft 365';
+const GONE =
+  'ô hoặc dòng cần dùng không còn trong sổ. Vui lòng bấm “Đọc lại sổ làm việc” rồi làm lại';
+
 export const uiVi: UiTexts = {
   product: 'Tổng Hợp',
   official: (text) => text,
@@ -482,6 +493,8 @@ export const uiVi: UiTexts = {
   coloured: 'Các ô có lỗi được tô màu trong trang tính đến lần kiểm tra sau.',
   uncolour: 'Bỏ tô màu',
   changedSinceCheck: 'Biểu đã thay đổi từ lần kiểm tra. Vui lòng kiểm tra lại.',
+  editsNotTold:
+    'Excel không báo cho ngăn khi ô được sửa. Sau mỗi lần sửa, vui lòng bấm “Kiểm tra biểu” lại rồi mới đánh dấu.',
   takeSound: 'Tiếp nhận phần đúng',
   chooseReading: 'Số liệu đúng',
   readingChosen: (cell) => `Đã ghi số liệu đúng của ô ${cell} vào sổ số liệu.`,
@@ -493,8 +506,6 @@ export const uiVi: UiTexts = {
     cell: 'Chỉ tiêu, ô',
     before: 'Hiện hành',
     after: 'Nộp lại',
-  editsNotTold:
-    'Excel không báo cho ngăn khi ô được sửa. Sau mỗi lần sửa, vui lòng bấm “Kiểm tra biểu” lại rồi mới đánh dấu.',
     measures: {
       numerator: 'Tử số',
       denominator: 'Mẫu số',
@@ -647,6 +658,7 @@ export const uiVi: UiTexts = {
   sources: {
     title: 'Nguồn của ô đang chọn',
     look: 'Xem ô đang chọn',
+    selectionNotTold: 'Excel không báo ô đang chọn. Vui lòng chọn ô rồi bấm “Xem ô đang chọn”.',
     agency: 'Đơn vị, kỳ',
     value: 'Số liệu',
     from: 'Tệp, trang, ô; lần nộp; trạng thái',
@@ -658,7 +670,6 @@ export const uiVi: UiTexts = {
     locked: (table) =>
       `Bản đã khóa không có công thức. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
-    selectionNotTold: 'Excel không báo ô đang chọn. Vui lòng chọn ô rồi bấm “Xem ô đang chọn”.',
     all: (count) => `Xem cả ${count} nguồn`,
     cut: 'Còn nguồn khác chưa liệt kê: vui lòng chọn một ô cụ thể hơn.',
     previous: 'Trước',
@@ -738,8 +749,35 @@ export const uiVi: UiTexts = {
     ItemAlreadyExists: 'đã có trang tính cùng tên. Vui lòng đổi tên trang tính đó rồi làm lại',
     RowsMoved: 'các dòng vừa ghi đã được sắp xếp hoặc sửa nên không hoàn tác tự động được',
     ActivityLimitReached: 'Excel đang bận. Vui lòng chờ một lát rồi làm lại',
+    InvalidOrTimedOutSession: NO_ANSWER,
+    ConnectionFailure: NO_ANSWER,
+    RequestAborted: NO_ANSWER,
+    ServiceNotAvailable: NO_ANSWER,
+    Timeout: NO_ANSWER,
+    RangeExceedsLimit: TOO_LARGE,
+    RequestPayloadSizeLimitExceeded: TOO_LARGE,
+    ResponsePayloadSizeLimitExceeded: TOO_LARGE,
+    InactiveWorkbook: NOT_IN_FRONT,
+    InvalidSelection: NOT_IN_FRONT,
+    ApiNotAvailable: NOT_HERE,
+    ApiNotFound: NOT_HERE,
+    NotImplemented: NOT_HERE,
+    UnsupportedOperation: NOT_HERE,
+    InvalidReference: GONE,
+    Conflict: 'người khác vừa ghi vào sổ. Vui lòng bấm “Đọc lại sổ làm việc” rồi làm lại',
+    EmptyChartSeries: 'một biểu đồ trong sổ không có số liệu. Vui lòng xóa biểu đồ đó rồi làm lại',
+    FormulaLengthExceedsLimit:
+      'một công thức dài hơn mức Excel nhận. Vui lòng bớt số chỉ tiêu hoặc đơn vị cộng trong ô đó rồi làm lại',
+    MergedRangeConflict:
+      'bảng riêng của Excel nằm chồng lên ô gộp hoặc bảng khác. Vui lòng bỏ gộp ô, hoặc chuyển bảng đó ra chỗ khác, rồi làm lại',
+    UnsupportedSheet:
+      'trang cần dùng là trang biểu đồ hoặc macro, không phải trang tính. Vui lòng đổi tên trang đó rồi làm lại',
+    WriteNotSupportedWhenModalDialogOpen:
+      'Excel đang mở một hộp thoại. Vui lòng đóng hộp thoại đó rồi làm lại',
     GeneralException: 'Excel không thực hiện được. Sổ giữ nguyên như trước; vui lòng làm lại',
   },
+  excelError: (code) =>
+    `Excel báo lỗi ${code}. Vui lòng bấm “Đọc lại sổ làm việc” xem việc này đã được ghi chưa rồi làm lại; nếu vẫn vậy, đề nghị gửi dòng này cho bộ phận hỗ trợ`,
   severity: { error: 'Lỗi phải sửa', warning: 'Cảnh báo', fixed: 'Để biết' },
   language: 'English',
   selfCheck: {

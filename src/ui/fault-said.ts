@@ -3,9 +3,21 @@ import type { UiTexts } from '../locale/ui-texts';
 /** What went wrong in the person's words; Excel's own codes are known ones. */
 export function faultSaid(error: unknown, texts: UiTexts): string {
   if (isPartMissing(error)) return texts.actNotLoaded;
-  const code = (error as { code?: unknown } | null)?.code;
-  const known = typeof code === 'string' ? texts.excelErrors[code] : undefined;
-  return texts.failed(known ?? (error instanceof Error ? error.message : String(error)));
+  return texts.failed(
+    excelSaid(error, texts) ?? (error instanceof Error ? error.message : String(error)),
+  );
+}
+
+/** Excel's own words are English: a code without a sentence of ours is named, with its place. */
+function excelSaid(error: unknown, texts: UiTexts): string | undefined {
+  const { code, debugInfo } = (error ?? {}) as { code?: unknown; debugInfo?: DebugInfo };
+  if (typeof code !== 'string') return undefined;
+  const place = [code, debugInfo?.errorLocation].filter(Boolean).join(', ');
+  return texts.excelErrors[code] ?? texts.excelError(place);
+}
+
+interface DebugInfo {
+  errorLocation?: string;
 }
 
 /**
