@@ -9,11 +9,15 @@
   /** As long as a slow machine may take; nobody waits longer without asking. */
   var PATIENCE = 15000;
   var seen = [];
+  /** What stood in #root before the pane, to be shown again where the pane falls over. */
+  var first = null;
 
   function note(what) {
     if (seen.indexOf(what) < 0) seen.push(what);
     var box = document.getElementById('not-ready');
     if (box && !box.hidden) describe();
+    // Whatever leaves the page empty has not yet done so when it is told of.
+    setTimeout(showFallen);
   }
 
   function onError(event) {
@@ -55,19 +59,34 @@
     document.getElementById('old-excel-address').textContent = link.href;
   }
 
+  /** Says that the pane is not there, and what to do. */
+  function show() {
+    document.getElementById('opening').hidden = true;
+    document.getElementById('not-ready').hidden = false;
+    describe();
+    document.getElementById('not-ready-again').addEventListener('click', function () {
+      location.reload();
+    });
+  }
+
+  /** A fault in drawing the pane takes all of it away, and would leave an empty page. */
+  function showFallen() {
+    var root = document.getElementById('root');
+    if (!first || !root || root.firstElementChild) return;
+    root.appendChild(first.cloneNode(true));
+    document.getElementById('not-ready-silent').hidden = true;
+    document.getElementById('not-ready-fallen').hidden = false;
+    show();
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    first = document.getElementById('root').firstElementChild.cloneNode(true);
     if (isOld()) showOld();
   });
 
   setTimeout(function () {
     if (isOld()) return;
-    var box = document.getElementById('not-ready');
-    if (!box) return;
-    document.getElementById('opening').hidden = true;
-    box.hidden = false;
-    describe();
-    document.getElementById('not-ready-again').addEventListener('click', function () {
-      location.reload();
-    });
+    if (document.getElementById('not-ready')) show();
+    else showFallen();
   }, PATIENCE);
 })();

@@ -84,6 +84,35 @@ describe('a pane that is not ready', () => {
     expect(refused).toEqual([]);
   });
 
+  it.each([
+    ['before it was there', 0],
+    ['after', 60_000],
+  ])('that falls over says so, where it would leave an empty page: %s', async (_what, after) => {
+    await open(hostInfo('Win32', '16.01'));
+    await page.getByText('Đang mở Tổng Hợp…').waitFor();
+    // As React does when drawing fails: it takes all away, and tells of the error.
+    const fall = () =>
+      page.evaluate(() => {
+        document.getElementById('root')!.replaceChildren();
+        window.dispatchEvent(new ErrorEvent('error', { message: 'hỏng khi vẽ' }));
+      });
+    if (after > 0) {
+      await page.evaluate(() => {
+        const pane = document.createElement('div');
+        pane.textContent = 'ngăn';
+        document.getElementById('root')!.replaceChildren(pane);
+      });
+      await page.clock.runFor(after);
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }
+    await fall();
+    await page.clock.runFor(1000);
+    await page.getByText('Ngăn Tổng Hợp gặp lỗi nên đã dừng.').waitFor();
+    expect(await page.getByText('Excel chưa trả lời').isVisible()).toBe(false);
+    expect(await facts()).toContain('hỏng khi vẽ');
+    expect(refused).toEqual([]);
+  });
+
   it('is tried again by one button', async () => {
     await open(hostInfo('Win32', '16.01'));
     await page.clock.runFor(15_000);
