@@ -9,6 +9,8 @@ import { mergedIn, takeFormats, takeFormulas, takeMerges, takeValues } from './t
 /** A form with all its rows is far from it; beyond, nobody is asked which rows are hidden. */
 const ASKED_ROWS = 400;
 const ASKED_COLUMNS = 60;
+/** The longest appendix of a decision is far from it, and a row takes some 300 bytes to ask. */
+const APPENDIX_ROWS = 5000;
 
 interface Asked {
   sheet: Sheet;
@@ -21,7 +23,8 @@ interface Asked {
  * (Office.js lets go of its ranges in a third): a form is small, so its cells come with the
  * question how large it is. Where a sheet is too large for one reply, `inBlocks` reads instead;
  * where rows are hidden, one more asks which; where cells are struck through, two more. What is
- * struck within one cell, and what is raised, Office.js does not tell.
+ * struck within one cell, and what is raised, Office.js does not tell. Of one sheet also what is
+ * bold is asked, for a decision's appendix is read by it.
  *
  * It does not wait for a cell somebody is typing into: an entry Excel has rejected stays open
  * behind its message, and the person would be shown a bar that never moves. It is refused, and
@@ -50,6 +53,7 @@ export async function readWhole(
         used.load(
           'rowIndex,columnIndex,rowCount,columnCount,values,numberFormat,rowHidden,columnHidden,format/font/strikethrough',
         );
+        if (active) used.load('format/font/bold');
         if (!apart) used.load('formulas');
         return { worksheet, used, merged: mergedIn(used) };
       });
@@ -60,6 +64,7 @@ export async function readWhole(
       const blocks: ValuedBlock<Sheet>[] = [];
       const partlyHidden: Asked[] = [];
       const partlyStruck: Asked[] = [];
+      const partlyBold: Asked[] = [];
       for (const { worksheet, used, merged } of asked) {
         const sheet = new Sheet(worksheet.name);
         sheet.visibility = worksheet.visibility === 'Visible' ? 'visible' : 'hidden';
@@ -75,11 +80,15 @@ export async function readWhole(
         // Null where some are hidden and some are not.
         if (used.rowHidden !== false || used.columnHidden !== false)
           partlyHidden.push({ sheet, worksheet, used });
-        if (used.format.font.strikethrough !== false) partlyStruck.push({ sheet, worksheet, used });
+        const { font } = used.format;
+        if (font.strikethrough !== false) partlyStruck.push({ sheet, worksheet, used });
+        if (active && font.bold !== false) partlyBold.push({ sheet, worksheet, used });
       }
       await formulasApart(context, blocks, takeFormulas);
       if (partlyHidden.length > 0) await askHidden(context, partlyHidden);
-      if (partlyStruck.length > 0) await askStruck(context, partlyStruck);
+      if (partlyStruck.length > 0)
+        await askFont(context, partlyStruck, 'strikethrough', ASKED_ROWS);
+      if (partlyBold.length > 0) await askFont(context, partlyBold, 'bold', APPENDIX_ROWS);
       return workbook;
     });
   try {
@@ -111,32 +120,37 @@ async function askHidden(context: Excel.RequestContext, sheets: readonly Asked[]
   }
 }
 
-/** First which rows hold something struck, then which of their cells. */
-async function askStruck(context: Excel.RequestContext, sheets: readonly Asked[]): Promise<void> {
+/**
+ * First which rows hold something struck, or bold, then which of their cells; of a whole row alike
+ * no cell is asked.
+ */
+async function askFont(
+  context: Excel.RequestContext,
+  sheets: readonly Asked[],
+  look: 'strikethrough' | 'bold',
+  most: number,
+): Promise<void> {
   const rows = sheets.flatMap(({ sheet, worksheet, used }) =>
-    [...sheet.rows.keys()].slice(0, ASKED_ROWS).map((row) => {
-      const { font } = worksheet.getRangeByIndexes(
-        row,
-        used.columnIndex,
-        1,
-        used.columnCount,
-      ).format;
-      return { sheet, worksheet, row, font: font.load('strikethrough') };
+    [...sheet.rows.keys()].slice(0, most).map((row) => {
+      const { columnIndex, columnCount } = used;
+      const { font } = worksheet.getRangeByIndexes(row, columnIndex, 1, columnCount).format;
+      return { sheet, worksheet, row, font: font.load(look) };
     }),
   );
   await context.sync();
   const cells = rows
-    .filter(({ font }) => font.strikethrough !== false)
-    .flatMap(({ sheet, worksheet, row }) =>
+    .filter(({ font }) => font[look] !== false)
+    .flatMap(({ sheet, worksheet, row, font }) =>
       [...sheet.rows.get(row)!].map(([column, cell]) => {
-        const { font } = worksheet.getRangeByIndexes(row, column, 1, 1).format;
-        return { sheet, row, column, cell, font: font.load('strikethrough') };
+        if (font[look]) return { sheet, row, column, cell, font };
+        const own = worksheet.getRangeByIndexes(row, column, 1, 1).format.font;
+        return { sheet, row, column, cell, font: own.load(look) };
       }),
     );
-  await context.sync();
+  if (cells.length > 0) await context.sync();
   for (const { sheet, row, column, cell, font } of cells) {
-    // Null where only some of its letters are: it is asked about as well.
-    if (font.strikethrough === false) continue;
-    sheet.set(row, column, { ...cell, style: { ...cell.style, strikethrough: true } });
+    // Null where only some of its letters are: struck it is asked about as well, bold it is not.
+    if (!(look === 'bold' ? font.bold : font.strikethrough !== false)) continue;
+    sheet.set(row, column, { ...cell, style: { ...cell.style, [look]: true } });
   }
 }

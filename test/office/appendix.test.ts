@@ -3,6 +3,7 @@ import national from '../../src/domain/agency/national.json';
 import type { National } from '../../src/domain/agency/national';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import { dateToSerial } from '../../src/text/date';
+import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../src/workbook/workbook';
 import { openReceived } from '../../src/intake/open-received';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
@@ -54,4 +55,44 @@ it.each(['vinh-long-2023', 'vinh-chap-2024'] as const)('%s', async (of) => {
   const read = await port.readActiveSheet();
   expect(read.sheets[0].merges).toEqual(opened.value.workbook.sheets[0].merges);
   expect(planOf(read)).toEqual(planOf(opened.value.workbook));
+});
+
+it('a heading that is one by being bold is read as it is from a file', async () => {
+  const table = (isBold: boolean): Workbook => {
+    const sheet = new Sheet('Phụ lục');
+    const rows = [
+      ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'],
+      ['1', 'Rà soát văn bản quy phạm pháp luật', 'Sở Tư pháp', 'Quý II/2023'],
+      ['', 'cải cách thủ tục hành chính', '', ''],
+      ['2', 'Công bố thủ tục hành chính', 'Sở Nội vụ', 'Tháng 6/2023'],
+      ['3', 'Kiểm tra việc thực hiện', 'Sở Nội vụ', 'Tháng 9/2023'],
+    ];
+    rows.forEach((texts, row) =>
+      texts.forEach((text, column) => {
+        // A whole row, and a cell of another.
+        const isOver = row === 2 || (row === 3 && column === 1);
+        if (text) sheet.put(row, column, text, isBold && isOver ? { bold: true } : undefined);
+      }),
+    );
+    return emptyWorkbook([sheet]);
+  };
+  const opened = await openReceived(await writeWorkbook(table(true)), undefined, null);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  await openExcel(table(true));
+  const read = await port.readActiveSheet();
+  const boldIn = ({ sheets }: Workbook) =>
+    [...sheets[0].rows].flatMap(([row, cells]) =>
+      [...cells].filter(([, { style }]) => style?.bold).map(([column]) => [row, column]),
+    );
+  expect(boldIn(read)).toEqual([
+    [2, 1],
+    [3, 1],
+  ]);
+  expect(boldIn(opened.value.workbook)).toEqual(boldIn(read));
+  const of = (workbook: Workbook) =>
+    planFromAppendix(workbook, all, { year: 2023, province: null });
+  expect(of(read).ok).toBe(true);
+  expect(of(read)).toEqual(of(opened.value.workbook));
+  // It does decide how the rows are read.
+  expect(of(read)).not.toEqual(of(table(false)));
 });
