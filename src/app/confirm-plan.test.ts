@@ -34,3 +34,20 @@ it.each([
     { table: 'Mức giao', code: plan.indicators[0].code, heading, who: 'Bà Mẫu' },
   ]);
 });
+
+it('that rates are added up all the same is said by somebody, and asked no more', async () => {
+  const plan = builtinPlan('vinh-chap-2024')!;
+  Object.assign(plan.indicators[0], {
+    ...{ kind: 'count', overTime: 'flow', denominator: null, partOfWhole: false },
+    unit: 'tạ/ha',
+  });
+  const port = new MemoryWorkbook(emptyWorkbook(writePlan(plan)));
+  const open = () =>
+    checkPlanTables(port.workbook).found.filter(
+      ({ finding }) => finding.code === 'plan-rate-added',
+    );
+  expect(open()).toHaveLength(1);
+  expect(open()[0].finding).toMatchObject({ sheet: 'Chỉ tiêu', cell: expect.any(String) });
+  await confirmDoubt(port, open()[0], { who: 'Bà Mẫu', day: '2024-03-04', question: '?' });
+  expect(open()).toEqual([]);
+});

@@ -23,6 +23,7 @@ const SETTLED: Record<SettledByYes, { heading: string; word?: string }> = {
   'plan-operator-contradicts': { heading: 'Xác nhận', word: confirmedWords.write('yes') },
   'plan-scope-open': { heading: 'Phạm vi' },
   'plan-year-open': { heading: 'Cách đánh giá' },
+  'plan-rate-added': { heading: 'Cộng theo đơn vị' },
   'plan-two-paths': { heading: PATH_HEADING },
   'plan-definition-proposed': { heading: 'Định nghĩa tử, mẫu', word: namesWords.write('no') },
 };

@@ -335,6 +335,10 @@ export const en: Catalogue = {
       `${at}“${found}” is of each unit, but is held against the figure of all of them. If each has to reach it by itself, please write “Từng đơn vị” in “Phạm vi”; if the total is meant, confirm it.`,
     'plan-year-open': ({ found }, at) =>
       `${at}target “${found}” of an amount that adds up over the year is held against every single period. If it is the year's, please write “Cuối năm” in “Cách đánh giá”; if it is each period's, confirm it.`,
+    'plan-rate-added': ({ found, over }, at) =>
+      over === 'agencies'
+        ? `${at}figures in “${found}” make no sum, but those of the agencies are added up. Please choose in “Cộng theo đơn vị” (each unit, the largest, the smallest, the owner's own) or give numerator and denominator; if a sum is meant, confirm it.`
+        : `${at}figures in “${found}” make no sum, but those of the periods are added up. Please write “Số cuối kỳ” in “Cách cộng qua các kỳ” or give numerator and denominator; if a sum is meant, confirm it.`,
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” contradicts its sentence (a time to be reduced needs a maximum). Please confirm before it is judged.`,
     'plan-target-no-figure': ({ found }, at) =>

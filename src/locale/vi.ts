@@ -374,6 +374,10 @@ export const vi: Catalogue = {
       `${at}“${found}” là của từng đơn vị, nhưng đang xét số chung của các đơn vị. Mỗi đơn vị phải tự đạt thì đề nghị ghi Phạm vi là Từng đơn vị; đúng là số chung thì xác nhận.`,
     'plan-year-open': ({ found }, at) =>
       `${at}mức “${found}” của chỉ tiêu cộng dồn trong năm đang được so với số của từng kỳ. Là mức của cả năm thì đề nghị ghi Cách đánh giá là Cuối năm; đúng là mức của mỗi kỳ thì xác nhận.`,
+    'plan-rate-added': ({ found, over }, at) =>
+      over === 'agencies'
+        ? `${at}“${found}” không cộng được: số của các đơn vị đang cộng lại thành số chung. Đề nghị chọn Cộng theo đơn vị (Từng đơn vị, Lớn nhất, Nhỏ nhất, Số của đơn vị chủ trì) hoặc ghi tử số, mẫu số; đúng là cộng thì xác nhận.`
+        : `${at}“${found}” không cộng được: số của các kỳ đang cộng lại. Đề nghị chọn Cách cộng qua các kỳ là Số cuối kỳ hoặc ghi tử số, mẫu số; đúng là cộng thì xác nhận.`,
     'plan-operator-contradicts': ({ found }, at) =>
       `${at}“${found}” trái với câu chỉ tiêu (thời gian cần giảm thì mức phải là tối đa). Đề nghị xác nhận trước khi đánh giá đạt, không đạt.`,
     'plan-target-no-figure': ({ found }, at) =>

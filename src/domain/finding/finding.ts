@@ -236,6 +236,8 @@ export interface PlanFacts {
   'plan-target-unconfirmed': { found: string; value: number };
   'plan-scope-open': { found: string };
   'plan-year-open': { found: string };
+  /** What is added up is a rate; `over`: of several agencies, or of several periods. */
+  'plan-rate-added': { found: string; over: 'agencies' | 'periods' };
   'plan-increase-without-base': Record<string, never>;
   'plan-level-without-agency': { level: 'tinh' | 'huyen' | 'xa' };
   'plan-small-denominator': { value: number; count: number; needed: number };

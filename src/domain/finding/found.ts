@@ -716,6 +716,7 @@ export const OF_PLANS: { readonly [Code in keyof PlanFacts]: Severity } = {
   'plan-target-unconfirmed': 'warning',
   'plan-scope-open': 'warning',
   'plan-year-open': 'warning',
+  'plan-rate-added': 'warning',
   'plan-increase-without-base': 'warning',
   'plan-level-without-agency': 'error',
   'plan-small-denominator': 'fixed',

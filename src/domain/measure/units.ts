@@ -81,5 +81,7 @@ export function isRate(unit: string): boolean {
 
 /** Whether figures of that unit can be added up at all. */
 export function isAddable(unit: string): boolean {
-  return !isRate(unit) && !STANDINGS.has(matchKey(unit)) && !unit.includes('/');
+  // "% KH", "% dự toán": a share of something is one all the same.
+  const isShare = isRate(unit) || /^\s*(%|‰)/.test(unit);
+  return !isShare && !STANDINGS.has(matchKey(unit)) && !unit.includes('/');
 }

@@ -64,10 +64,28 @@ function amount(change: Partial<Plan['targets'][number]>): Change {
   return (plan) => {
     Object.assign(plan.indicators[0], {
       ...{ kind: 'count', overTime: 'flow', denominator: null, partOfWhole: false },
-      ...{ assess: 'every-period', deadline: null },
+      ...{ unit: 'mô hình', assess: 'every-period', deadline: null },
     });
     const said = { raw: 'Tối thiểu 50', value: 50, operator: '>=' } as const;
     Object.assign(plan.targets[0], said, change);
+  };
+}
+
+/** Tạ a hectare of several agencies, judged whole and confirmed. */
+function yields(change: Partial<Plan['indicators'][number]>): Change {
+  return (plan) => {
+    Object.assign(plan.indicators[0], {
+      ...{ kind: 'count', overTime: 'stock', denominator: null, partOfWhole: false },
+      ...{ unit: 'tạ/ha', assess: 'every-period', deadline: null },
+      ...change,
+    });
+    const said = {
+      raw: 'Tối thiểu 60',
+      value: 60,
+      operator: '>=',
+      assess: 'every-period',
+    } as const;
+    Object.assign(plan.targets[0], said);
   };
 }
 
@@ -221,6 +239,15 @@ describe('each doubt, and what comes close and is none', () => {
     ['an amount at the year’s end', amount({ assess: 'whole-year' }), []],
     ['an amount of every period, as it says', amount({ assess: 'every-period' }), []],
     ['a milestone of an amount', amount({ until: '2024-06-30' }), []],
+    ['yields of several agencies added up', yields({}), ['plan-rate-added']],
+    ['yields of each agency', yields({ overAgencies: 'each' }), []],
+    ['the longest of several', yields({ overAgencies: 'largest' }), []],
+    ['yields of one agency', yields({ filledBy: [{ agency: 'SNV' }] }), []],
+    [
+      'a percentage of the year’s plan, added up over the periods',
+      yields({ unit: '% KH', filledBy: [{ agency: 'SNV' }], overTime: 'flow' }),
+      ['plan-rate-added'],
+    ],
     ['a bare number that was confirmed', target({ raw: '80%', value: 80, operator: '>=' }), []],
     [
       'a least time',

@@ -17,7 +17,7 @@ import { openConfirmation } from './confirmations';
 import { beforeDay, deadlineYear, undatedDeadline } from './deadlines';
 import type { Doubt, PlanRule, PlanTable } from './doubt';
 import { endedBasis } from './legal-bases';
-import { openScope, openYear } from './open-choices';
+import { addedRates, openScope, openYear } from './open-choices';
 import {
   increaseWithoutBase,
   levelWithoutAgency,
@@ -41,6 +41,7 @@ const PLAN_RULES: readonly PlanRule[] = [
   openTarget,
   openScope,
   openYear,
+  addedRates,
   increaseWithoutBase,
   levelWithoutAgency,
   smallDenominator,

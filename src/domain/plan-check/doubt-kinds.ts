@@ -7,6 +7,7 @@ export const SETTLED_BY_YES = [
   'plan-operator-contradicts',
   'plan-scope-open',
   'plan-year-open',
+  'plan-rate-added',
   'plan-two-paths',
   'plan-definition-proposed',
 ] as const;

@@ -1,6 +1,14 @@
 import { measureOf } from '../measure/measure';
+import { isAddable } from '../measure/units';
 import { isOfEachPeriod, isOfEachUnit } from '../plan/each-unit-words';
-import { findIndicator, type Indicator, type Plan, type Target } from '../plan/plan';
+import {
+  figureUnit,
+  findIndicator,
+  isFilledBy,
+  type Indicator,
+  type Plan,
+  type Target,
+} from '../plan/plan';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 /** Choices of a target that its words leave open, however certain its figure is. */
@@ -59,3 +67,25 @@ export const openYear: PlanRule = (plan) =>
     const place = { table: 'targets' as const, row: indicator.code, heading: 'Cách đánh giá', nth };
     return [doubt('plan-year-open', place, { found: target.raw })];
   });
+
+/**
+ * Yields, incomes a head, percentages that agencies tell as one figure: added up they are no
+ * figure of anything.
+ */
+export const addedRates: PlanRule = (plan) =>
+  plan.indicators.flatMap((indicator) => {
+    const measure = measureOf(indicator);
+    const { typed, overAgencies } = measure.choices;
+    const found = figureUnit(indicator);
+    if (typed !== 'figure' || measure.hasParts || isAddable(found)) return [];
+    if (isSettled(plan, indicator, TOGETHER)) return [];
+    const isTogether =
+      overAgencies === 'added' &&
+      plan.agencies.filter((agency) => agency.reports && isFilledBy(indicator, agency)).length > 1;
+    if (!isTogether && !measure.isSummed) return [];
+    const heading = isTogether ? TOGETHER : 'Cách cộng qua các kỳ';
+    const place = { table: 'indicators' as const, row: indicator.code, heading };
+    return [doubt('plan-rate-added', place, { found, over: isTogether ? 'agencies' : 'periods' })];
+  });
+
+const TOGETHER = 'Cộng theo đơn vị';
