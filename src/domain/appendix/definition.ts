@@ -4,6 +4,7 @@ import { oneLine } from './one-line';
 import { isGrowth } from './growth-words';
 import { knownDefinition } from './known-definitions';
 import { isTimeUnit } from './target-text';
+import { isAddable } from '../measure/units';
 
 export interface Definition extends Pick<
   Indicator,
@@ -86,8 +87,8 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
   const overTime = overTimeOf(key, kind, unit);
   const isKindKnown =
     kind !== 'count' ||
-    (/^(tổng )?số /.test(key) && !isPerPeople(key)) ||
-    (!isStateUnit(unit) && unit !== '%' && !isPerPeople(key)) ||
+    (/^(tổng )?số /.test(key) && !isPerPeople(key) && isAmount(unit)) ||
+    (!isStateUnit(unit) && isAmount(unit) && !isPerPeople(key)) ||
     isGrowth(key);
   const common = { kind, overTime, isKindKnown };
   if (kind === 'satisfaction') {
@@ -158,8 +159,9 @@ function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
  * is a flow.
  */
 function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
-  // A rank, an index or a rate of growth is one figure: those of two quarters are never added.
-  if (kind === 'count' && (isStateUnit(unit) || unit === '%' || isState(key))) return 'stock';
+  // A rank, an index, a yield or a rate of growth is one figure: those of two quarters are never
+  // added.
+  if (kind === 'count' && (isStateUnit(unit) || !isAmount(unit) || isState(key))) return 'stock';
   if (kind === 'reduction') return 'cumulative';
   return kind === 'ratio' && /cung cấp (dịch vụ công|dvc)/.test(key) ? 'stock' : 'flow';
 }
@@ -167,6 +169,11 @@ function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
 /** What is measured in points and places. */
 function isStateUnit(unit: string): boolean {
   return /^(điểm|(thứ |xếp )?(hạng|bậc)|vị trí|vị thứ|thứ tự|lần|‰)/.test(wordKey(unit));
+}
+
+/** "Tạ/ha", "% KH": so many for each of another, of which nobody makes a sum. */
+function isAmount(unit: string): boolean {
+  return unit === '' || isAddable(unit);
 }
 
 function isState(key: string): boolean {

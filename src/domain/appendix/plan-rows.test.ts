@@ -427,3 +427,44 @@ describe('what is counted in “hạng mục” or “vị trí việc làm”',
     expect(reading.indicators[0].kind === 'rank').toBe(unit === 'thứ hạng');
   });
 });
+
+describe('a figure that makes no sum', () => {
+  const of = (name: string, unit: string, lead = 'UBND các xã, phường') =>
+    read([[HEAD, [1, name, unit, 'Tối thiểu 60', lead]]]);
+  const summed = ({ indicators: [one] }: AppendixReading) => [
+    one.overTime === 'flow' ? 'periods' : '',
+    one.overAgencies ?? 'added',
+  ];
+
+  it.each([
+    ['Năng suất lúa', 'tạ/ha'],
+    ['Thu nhập bình quân đầu người', 'triệu đồng/người/năm'],
+    ['Giải ngân vốn đầu tư công', '% KH'],
+    ['Mức giảm tỷ lệ hộ nghèo', '%'],
+    ['Hệ số sử dụng đất', 'lần'],
+    ['Số thủ tục xử lý', 'thủ tục/tháng'],
+    ['Tỷ số giới tính khi sinh', 'bé trai/100 bé gái'],
+  ])('“%s” (%s) of all communes is of each, asked and not confirmed', (name, unit) => {
+    const reading = of(name, unit);
+    expect(summed(reading)).toEqual(['', 'each']);
+    expect(targetsOf(reading)).toEqual(['>= 60 ?']);
+    expect(asked(reading)).toContain('1!D2 each-unit');
+  });
+
+  it('of one office it is its own, and of no sum of quarters', () => {
+    const reading = of('Giải ngân vốn đầu tư công', '% KH', 'Sở Tài chính');
+    expect(summed(reading)).toEqual(['', 'added']);
+    expect(targetsOf(reading)).toEqual(['>= 60']);
+    expect(asked(reading)).toContain('1!B2 kind');
+  });
+
+  it('what is counted is added up as before', () => {
+    expect(summed(of('Số mô hình', 'mô hình'))).toEqual(['periods', 'added']);
+    expect(targetsOf(of('Số mô hình', 'mô hình'))).toEqual(['>= 60']);
+  });
+});
+
+it('how much poverty falls is the better the more', () => {
+  const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
+  expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);
+});

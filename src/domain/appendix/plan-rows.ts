@@ -21,6 +21,7 @@ import type { GridCell } from './grid';
 import { isGrowth } from './growth-words';
 import type { TargetScope } from './header';
 import { namesIndicators, unitInName, withoutUnit, type Role } from './headings';
+import { isAddable } from '../measure/units';
 import { isOfEachUnit, UNIT_WORDS } from '../plan/each-unit-words';
 import { withChoicesInWords } from '../plan/choices-in-words';
 import type { AppendixMark, MarkReason } from './mark';
@@ -259,17 +260,15 @@ export class PlanRows {
       later === null ? deadline : { kind: 'period', period: String(later) };
     this.addOpenings(item, code);
     this.addFrequency(item, mark);
-    if (
-      isRankUnit(unit, wording) &&
-      (filledBy.length > 1 || filledBy.some((one) => 'level' in one))
-    )
+    const isApart = kind === 'count' && !isAddable(unit) && isOfSeveral(filledBy);
+    if (isRankUnit(unit, wording) && isOfSeveral(filledBy))
       mark(
         item.table.columns.has('lead') ? 'lead' : 'implementing',
         HEADING.filledBy,
         name,
         'one-owner',
       );
-    else if (kind === 'count' && isOfFewOffices(filledBy))
+    else if (kind === 'count' && !isApart && isOfFewOffices(filledBy))
       mark(
         item.table.columns.has('lead') ? 'lead' : 'implementing',
         HEADING.filledBy,
@@ -305,10 +304,27 @@ export class PlanRows {
       },
       parts,
     );
+    if (isApart) this.keepApart(indicator, mark);
     // "So với kỳ trước" is asked of every period.
     if (compared?.startsWith('before')) indicator.assess = 'every-period';
     this.indicators.push(indicator);
     this.remember(indicator, item.table);
+  }
+
+  /**
+   * A yield or an income a head that several report makes no sum: each reaches it by itself, which
+   * is asked where the words do not say so.
+   */
+  private keepApart(indicator: Indicator, mark: Marker): void {
+    const { code, name } = indicator;
+    const open = this.targets.filter(
+      (one) => one.indicator === code && one.agency === null && one.scope === undefined,
+    );
+    const isSaid = indicator.overAgencies === 'each';
+    indicator.overAgencies = 'each';
+    if (isSaid || (open.length === 0 && this.hasTarget(code))) return;
+    for (const one of open) one.confirmed = false;
+    mark('target', HEADING.value, open[0]?.raw ?? name, 'each-unit');
   }
 
   private addOpenings(item: Item, code: string): void {
@@ -653,7 +669,7 @@ export class PlanRows {
     said: string,
     of: Measured,
   ): MarkReason | null {
-    const isEachReporting = of.filledBy.length > 1 || of.filledBy.some((one) => 'level' in one);
+    const isEachReporting = isOfSeveral(of.filledBy);
     if (parts.some(({ each }) => each !== undefined)) return isEachReporting ? null : 'each-unit';
     const isNamed = [of.name, of.heading].some((name) => levelOfEach(name) !== null);
     if (isNamed && isEachReporting && of.unit !== '' && !isOfUnits(of.unit)) return null;
@@ -974,6 +990,10 @@ function measured(indicator: Indicator): Measured {
     ...{ ...indicator, isOpenEnded: false, isAnswered: indicator.kind === 'yes-no' },
     ...(compared === null ? {} : { compared }),
   };
+}
+
+function isOfSeveral(filledBy: readonly Filler[]): boolean {
+  return filledBy.length > 1 || filledBy.some((one) => 'level' in one);
 }
 
 /** "Sở Tài chính; Thuế tỉnh": named one by one, unlike "các sở, ban, ngành". */

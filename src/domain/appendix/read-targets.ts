@@ -408,6 +408,8 @@ export function isRankUnit(unit: string, name: string): boolean {
  * bare figure.
  */
 function isLowerBetter(name: string): boolean {
+  // Of how much of it goes the more is better.
+  if (/^(mức|tỷ lệ|tỉ lệ|tốc độ|số)? ?giảm|thoát nghèo/.test(wordKey(name))) return false;
   return /hộ (cận )?nghèo|thất nghiệp|tử vong|tai nạn|quá hạn|trễ hạn|suy dinh dưỡng|tội phạm|tảo hôn|con thứ (3|ba)|thất thoát|vi phạm|nợ đọng|chậm (giải quyết|muộn)|thời gian (chờ|giải quyết|xử lý)|tỷ suất (chết|sinh)|hao hụt|bội chi|số vụ|thiếu hụt|bỏ học|khiếu nại/.test(
     wordKey(name),
   );
