@@ -138,3 +138,29 @@ it('an office and the department it stands for elsewhere, both named, are both i
   expect(questions).toEqual([]);
   expect(plan.confirmations.map(({ code }) => code)).toContain('SVHTT');
 });
+
+it('a table of targets for agencies alone is a plan: its title is not looked for in its rows', () => {
+  const reading = planOf(
+    pastedWorkbook([
+      {
+        name: 'Biểu',
+        rows: [
+          ['UBND TỈNH VĨNH LONG', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+          ['GIAO DỰ TOÁN THU NGÂN SÁCH NĂM 2026 CHO CÁC XÃ, PHƯỜNG'],
+          ['(Kèm theo Quyết định số 6/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Vĩnh Long)'],
+          ['STT', 'Đơn vị', 'Thu ngân sách (triệu đồng)'],
+          [1, 'Phường Long Châu', 3500],
+          [2, 'Xã Cái Nhum', 2500],
+          [3, 'Xã Tân Long Hội', 2000],
+        ],
+        merges: [],
+      },
+    ]),
+  );
+  expect(reading.plan).toMatchObject({ year: 2026, number: '6/QĐ-UBND' });
+  expect(reading.plan.targets.map(({ value, confirmed }) => [value, confirmed])).toEqual([
+    [3500, false],
+    [2500, false],
+    [2000, false],
+  ]);
+});

@@ -148,7 +148,8 @@ function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
   if (isIncrease) return 'increase';
   if (/hài lòng/.test(key)) return 'satisfaction';
   if (isTimeUnit(unit) && /thời gian/.test(key)) return 'duration';
-  const isNumber = unit === '' && /^(tổng )?số (lượng|lượt|vụ) /.test(key);
+  // "Số hóa hồ sơ" is work that is done, "Số mô hình" a number of them.
+  const isNumber = unit === '' && /^(tổng )?số (?!h(?:óa|oá)(?!\p{L}))/u.test(key);
   if ((unit !== '' && unit !== '%') || isNumber) return 'count';
   if (/cắt giảm|tỷ lệ giảm|^giảm/.test(key)) return 'reduction';
   return isGrowth(key) ? 'count' : 'ratio';

@@ -115,9 +115,15 @@ function isSame(a: Header, b: Header): boolean {
   );
 }
 
-/** "(1) (2) (3)" or "A B 1 2" under the headings. */
+/** "(1) (2) (3)", "A B 1 2" or "1 2 3=4+5" under the headings. */
 export function isColumnNumbers(cells: readonly GridCell[]): boolean {
-  return cells.length >= 3 && cells.every(({ text }) => /^\s*\(?(\d{1,2}|[A-Z])\)?\s*$/.test(text));
+  return (
+    cells.length >= 3 &&
+    cells.every(({ text }) =>
+      /^\s*\(?(\d{1,2}|[A-Z])\)?(\s*=[\s\d()+\-–*xX×:/.,%]{1,40})?\s*$/.test(text),
+    ) &&
+    cells.some(({ text }) => !text.includes('='))
+  );
 }
 
 /** The lines that stand alone in their rows directly above a heading row. */

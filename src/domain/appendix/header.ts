@@ -8,6 +8,8 @@ import {
   namesIndicators,
   readHeading,
   unitInHeading,
+  unitInName,
+  withoutUnit,
   yearInHeading,
   type ColumnRole,
   type Role,
@@ -715,6 +717,11 @@ function guessByContent(
     Object.assign(figures[0], { role: 'target', isGuessed: true });
 }
 
+/** "Thu ngân sách (triệu đồng)" without its unit. */
+function withoutHeadingUnit(text: string): string {
+  return unitInHeading(text) === '' ? text : oneLine(text.slice(0, text.lastIndexOf('(')));
+}
+
 const ASIDE_COLUMN = /^(ghi chú|ký nhận|kinh phí|nguồn vốn|căn cứ)/;
 
 /**
@@ -782,19 +789,21 @@ function agencyTable(
     byAgency: {
       column: names.column,
       measures: measures.map(({ column, cell, path }) => {
-        const unit = unitInHeading(path.at(-1)!);
+        const unit =
+          unitInHeading(path.at(-1)!) || (path.map(unitInName).find((one) => one !== '') ?? '');
         const names = path.filter(
           (text) =>
             readHeading(text) === undefined &&
             partInHeading(text) === null &&
             !/^(trong đó|chia ra|gồm)\s*:?$/i.test(text),
         );
-        const name = names.join(' – ');
         return {
           column,
           cell,
           path,
-          name: unit === '' ? name : oneLine(name.slice(0, name.lastIndexOf('('))),
+          name: names
+            .map((text) => (text === path.at(-1) ? withoutHeadingUnit : withoutUnit)(text))
+            .join(HEADING_SEPARATOR),
           unit,
           part: partInHeading(path.at(-1)!),
         };

@@ -464,6 +464,36 @@ describe('a figure that makes no sum', () => {
   });
 });
 
+describe('a table whose rows are agencies', () => {
+  const [one, two] = agencies.filter(({ level, reports }) => level === 'xa' && reports);
+  const rows: Row[] = [
+    [null, null, 'Thuế, phí', 'Thu khác', null],
+    ['1', '2', '3', '4=3+5', '5'],
+    [1, one.name, 3500, 300, 2],
+    [2, two.name, 2500, 250, 3],
+  ];
+
+  it('takes the unit of a heading over several columns, and asks nothing of their numbers', () => {
+    const reading = readAppendix(
+      pastedWorkbook([
+        {
+          name: 'Bảng 1',
+          rows: [['STT', 'Đơn vị', 'Thu ngân sách (triệu đồng)', null, 'Số mô hình'], ...rows],
+          merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'],
+        },
+      ]),
+      agencies,
+      2026,
+    );
+    expect(reading.indicators.map(({ name, unit, kind }) => [name, unit, kind])).toEqual([
+      ['Thu ngân sách – Thuế, phí', 'triệu đồng', 'count'],
+      ['Thu ngân sách – Thu khác', 'triệu đồng', 'count'],
+      ['Số mô hình', '', 'count'],
+    ]);
+    expect(asked(reading).filter((mark) => mark.endsWith('agency'))).toEqual([]);
+  });
+});
+
 it('how much poverty falls is the better the more', () => {
   const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
   expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);

@@ -113,7 +113,10 @@ const HEAD_ROWS = 12;
 export function titleOnly(workbook: Workbook): DocumentTitle {
   const grid =
     workbook.sheets.length === 0 ? null : new Grid(workbook.sheets[0], workbook.date1904);
-  const lines = (grid?.rows ?? []).slice(0, 10).flatMap((row) => grid!.cells(row));
+  const top = (grid?.rows ?? []).slice(0, 10).map((row) => grid!.cells(row));
+  // The head of a document stands on the left and on the right: more than that is the table.
+  const end = top.findIndex((cells) => cells.length > 2);
+  const lines = (end < 0 ? top : top.slice(0, end)).flat();
   const said = lines.filter(({ text }) => text.length < 1000).map(({ text }) => text);
   return completeTitle(readDocumentTitle(said, null), said);
 }
