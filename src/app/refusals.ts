@@ -45,6 +45,7 @@ export type UseCaseRefusalCode =
   | 'sheet-is-filtered'
   | 'filter-not-told'
   | 'filter-not-put-back'
+  | 'sheet-not-as-written'
   | 'table-over-ours'
   | 'cell-not-taken'
   // The open workbook as a whole takes no write, or would keep something else than is written.

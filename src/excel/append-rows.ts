@@ -1,9 +1,10 @@
 import type { Progress, Undo } from '../app/ports';
 import { isBlank, type CellValue } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
-import { mustLieOpen, whatIsOver } from './in-the-way';
+import { mustCopyWhole, mustLieOpen, whatIsOver } from './in-the-way';
 import { Requests } from './requests';
 import { explained, mustTakeWrites, wholeOf } from './takes-writes';
+import { newWriteId, passingName } from './write-mark';
 import { below, inPlace, writeCells, writeLooks, writePanes, type Place } from './write-sheet';
 
 /** Below whatever stands under the headings of each sheet, or on a new sheet. */
@@ -108,7 +109,7 @@ async function clearOpened(added: readonly Appended[]): Promise<void> {
     const places = added.map(({ name, first, ids }) => {
       const worksheet = context.workbook.worksheets.getItem(name);
       const column = worksheet.getRangeByIndexes(first, 0, Math.max(1, ids.length), 1);
-      column.load('values');
+      column.load('values,rowHidden');
       const used = worksheet.getUsedRangeOrNullObject(true);
       used.load('rowIndex,rowCount');
       return { worksheet, column, used, over: whatIsOver(worksheet) };
@@ -127,6 +128,15 @@ async function clearOpened(added: readonly Appended[]): Promise<void> {
       if (!isThere && !ids.every((_, row) => isBlank(values[row][0] as CellValue)))
         throw new RowsMoved(name);
     }
+    const write = newWriteId();
+    await mustCopyWhole(
+      context,
+      added.flatMap(({ name, first, ids }, index) => {
+        const area = { top: first, left: 0, bottom: first + ids.length - 1, right: 0 };
+        const isHidden = ids.length > 0 && places[index].column.rowHidden !== false;
+        return isHidden ? [{ name, area, aside: passingName(write, index + 1) }] : [];
+      }),
+    );
     // The list of submissions goes first: without its row, no figure counts.
     for (const [index, { isNew, first, ids }] of [...added.entries()].reverse()) {
       const { worksheet, used } = places[index];

@@ -1,3 +1,4 @@
+import { DeskRefused } from '../app/desk-refused';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import type { Sheet } from '../workbook/sheet';
 import type { LastWrites } from '../workbook/workbook';
@@ -34,23 +35,26 @@ export async function putSheets(
 ): Promise<Undo> {
   const write = newWrite(sheets, keepsOld);
   return explained(keepsOld ? namesIn(write) : [], 'sheets', async () => {
+    let misplaced: Sheet | null = null;
     try {
-      await putInPlace(write, hides, progress, since);
+      misplaced = await putInPlace(write, hides, progress, since);
     } catch (error) {
       if (!(await onlyLooksFailed(write).catch(() => false))) await takeBack(write, error);
     }
+    if (misplaced) await takeBackMisplaced(write, misplaced);
     return undoOf(write);
   });
 }
 
+/** Gives a sheet that was filtered while it was written, so that it does not say what it should. */
 async function putInPlace(
   write: Write,
   hides: (name: string) => boolean,
   progress?: Progress,
   since?: LastWrites,
-): Promise<void> {
+): Promise<Sheet | null> {
   const { sheets } = write;
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const requests = new Requests(context, progress);
     const asked = ask(context, write);
     const staged = putUp(context, write);
@@ -61,11 +65,12 @@ async function putInPlace(
       look(write, asked, since);
     };
     await stage(write, staged, requests, lookOnce, progress);
-    const renewed = await renewals(write, asked, requests);
+    const renewed = await renewals(context, write, asked, requests);
     if (progress?.cancelled) throw new Cancelled();
-    await commit(context, write, asked, staged, renewed, requests, hides);
+    const misplaced = await commit(context, write, asked, staged, renewed, requests, hides);
     progress?.step(sheets.length, sheets.length, '');
     await clearLeftBehind(asked, requests);
+    return misplaced;
   });
 }
 
@@ -74,6 +79,12 @@ async function takeBack(write: Write, error: unknown): Promise<never> {
   const others = await putBack(write).catch(() => []);
   if (others.length > 0) throw writtenByOthers('sheet-written-meanwhile', others);
   throw error;
+}
+
+/** As far as the filter lets it: it is said that the sheet cannot be relied on. */
+async function takeBackMisplaced(write: Write, { name }: Sheet): Promise<never> {
+  await putBack(write).catch(() => undefined);
+  throw new DeskRefused({ code: 'sheet-not-as-written', facts: { sheet: name } });
 }
 
 function undoOf(write: Write): Undo {

@@ -476,6 +476,8 @@ export const en: Catalogue = {
       `Sheet “${sheet}”: the table now reaches column ${column}, where something of yours is. Please move it to the right of column ${column} and try again; nothing was written.`,
     'sheet-is-filtered': ({ sheet }) =>
       `Sheet “${sheet}” is filtered: figures written now would land in other rows. Please clear the filter (tab Data, button Clear) and try again; nothing was written.`,
+    'sheet-not-as-written': ({ sheet }) =>
+      `Sheet “${sheet}” was filtered while it was written, so some of its rows are wrong. Please do not use it: clear the filter (tab Data, button Clear), look whether the sheet is as it was, and do this again.`,
     'filter-not-told': ({ sheet }) =>
       `Sheet “${sheet}”: Excel does not tell by what it is filtered, so the filter cannot be cleared and put back for you. Please clear it (tab Data, button Clear) and try again; nothing was written.`,
     'filter-not-put-back': ({ sheets }) =>

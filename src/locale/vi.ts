@@ -519,6 +519,8 @@ export const vi: Catalogue = {
       `Trang tính “${sheet}”: bảng nay rộng đến cột ${column}, nơi đang có nội dung riêng. Vui lòng chuyển nội dung đó sang bên phải cột ${column} rồi làm lại; chưa có gì được ghi.`,
     'sheet-is-filtered': ({ sheet }) =>
       `Trang tính “${sheet}” đang lọc dữ liệu: ghi lúc này thì số liệu vào sai dòng. Vui lòng bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại; chưa có gì được ghi.`,
+    'sheet-not-as-written': ({ sheet }) =>
+      `Trang tính “${sheet}” bị lọc trong lúc ghi nên có dòng không đúng. Đề nghị không dùng trang này: vui lòng bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc), xem trang đã như trước chưa, rồi làm lại việc vừa làm.`,
     'filter-not-told': ({ sheet }) =>
       `Trang tính “${sheet}”: Excel không cho biết điều kiện lọc nên phần mềm không bỏ lọc rồi lọc lại thay được. Vui lòng bỏ lọc (thẻ Dữ liệu, nút Xóa cạnh nút Lọc) rồi làm lại; chưa có gì được ghi.`,
     'filter-not-put-back': ({ sheets }) =>

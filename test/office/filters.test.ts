@@ -113,6 +113,59 @@ it('taking back is refused as well', async () => {
   ]);
 });
 
+describe('a filter in place (Data › Advanced), which Office.js does not tell', () => {
+  const inPlace = (name: string, ...rows: number[]) =>
+    host.filterInPlace(findSheet(model.workbook, name)!, rows);
+  const sheets = () => model.workbook.sheets.map(({ name }) => name);
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['a table made anew', 'Bảng', () => port.replaceSheets([table([4, 5, 6, 7])])],
+    ['a list made anew', 'Sổ', () => port.replaceSheets([list('d', 'e')])],
+  ])('%s is refused by name, and goes through once it is cleared', async (_, name, write) => {
+    const before = [column('Bảng', 1), column('Sổ', 0), sheets()];
+    inPlace(name, 1, 2);
+    await expect(write()).rejects.toMatchObject({
+      refusal: { code: 'sheet-is-filtered', facts: { sheet: name } },
+    });
+    expect([column('Bảng', 1), column('Sổ', 0), sheets()]).toEqual(before);
+    inPlace(name);
+    await write();
+    expect([column('Bảng', 1), column('Sổ', 0)]).not.toEqual(before.slice(0, 2));
+  });
+
+  it('rows somebody hid by hand are in nobody’s way, and stay hidden', async () => {
+    await person(
+      ({ workbook }) => (workbook.worksheets.getItem('Bảng').getRange('A3:B3').rowHidden = true),
+    );
+    const undo = await port.replaceSheets([table([4, 5, 6])]);
+    expect(column('Bảng', 1)).toEqual(['Số liệu', 4, 5, 6]);
+    expect([...findSheet(model.workbook, 'Bảng')!.hiddenRows]).toEqual([2]);
+    await undo();
+    expect(column('Bảng', 1)).toEqual(['Số liệu', 1, 2, 3]);
+  });
+
+  it('taking back is refused as well, also of rows that were added', async () => {
+    const undo = await port.replaceSheets([table([4, 5, 6])]);
+    const added = await port.appendRows([list('d', 'e')]);
+    inPlace('Bảng', 2);
+    inPlace('Sổ', 5);
+    await expect(undo()).rejects.toMatchObject({ refusal: { code: 'sheet-is-filtered' } });
+    expect(column('Bảng', 1)).toEqual(['Số liệu', 4, 5, 6]);
+    await expect(added()).rejects.toMatchObject({ refusal: { code: 'sheet-is-filtered' } });
+    expect(column('Sổ', 0)).toEqual(['Mã', 'a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('one that comes in the middle of a write is said', async () => {
+    const sheet = findSheet(model.workbook, 'Bảng')!;
+    sheet.hiddenRows.add(1);
+    host.faults.clear();
+    host.faults.carryingText('=2', { meanwhile: () => inPlace('Bảng', 1, 2) });
+    await expect(port.replaceSheets([table([4, 5, 6])])).rejects.toMatchObject({
+      refusal: { code: 'sheet-not-as-written', facts: { sheet: 'Bảng' } },
+    });
+  });
+});
+
 it('a table of Excel’s over ours is named, and so is its filter over a list', async () => {
   await person(({ workbook }) => {
     workbook.worksheets.getItem('Bảng').tables.add('A1:B4', true).name = 'CuaToi';

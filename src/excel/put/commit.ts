@@ -5,15 +5,16 @@ import type { Requests } from '../requests';
 import { isLeftBehind, markAllPut, mustBear } from '../write-mark';
 import { showTop, writeCategories, writeLinks, writePage, writePanes } from '../write-sheet';
 import { areaOf } from './areas';
+import { changedIn, standsOn } from './as-written';
 import type { Asked } from './look';
 import { nameOurs } from './ours';
-import { deleteSheet, renew, type Renewal } from './renew';
+import { deleteSheet, masked, renew, type Renewal } from './renew';
 import { ACTION, type Staged } from './stage';
 import { endOf, oursOf, standingUnder, unseen, type Write } from './write';
 
 /**
  * Puts what is staged in place: what people see changes in this one request only, figures before
- * looks.
+ * looks. Gives a sheet that was filtered meanwhile, so that what was written landed elsewhere.
  */
 export async function commit(
   context: Excel.RequestContext,
@@ -23,7 +24,7 @@ export async function commit(
   renewed: ReadonlyMap<string, Renewal>,
   requests: Requests,
   hides: (name: string) => boolean,
-): Promise<void> {
+): Promise<Sheet | null> {
   const { sheets } = write;
   const { worksheets, application } = asked;
   await requests.need(sheets.reduce((sum, one) => sum + (60 + one.rowHeights.size) * ACTION, 0));
@@ -57,7 +58,12 @@ export async function commit(
   if (requests.hasSuspended && application.calculationMode !== 'Manual')
     application.calculate('Recalculate');
   calculateFirst(application);
+  const looked = masked(write).map((sheet) => ({
+    sheet,
+    stands: standsOn(worksheets.getItem(sheet.name), areaOf(sheet)),
+  }));
   await requests.send();
+  return looked.find(({ sheet, stands }) => changedIn(sheet, stands) !== null)?.sheet ?? null;
 }
 
 /** Gives a passing sheet its name and its place. */

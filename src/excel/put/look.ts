@@ -48,7 +48,7 @@ function askOf(context: Excel.RequestContext, sheet: Sheet): AskedOfSheet {
   const { name, page } = sheet;
   const worksheet = context.workbook.worksheets.getItemOrNullObject(name);
   const used = worksheet.getUsedRangeOrNullObject(true);
-  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
   return {
     ours: oursOn(context, name),
     used,
@@ -92,5 +92,6 @@ function standingOf(sheet: Sheet, { ours, used, labels, marks }: AskedOfSheet): 
     ? { top: 0, left: 0, bottom: area?.bottom ?? 0, right: areaOf(sheet).right }
     : areaOfRange(ours.range);
   const keys = keysOfValues((labels?.values ?? []) as CellValue[][], table.bottom);
-  return { mark: markIn(marks), ours: table, used: area, keys };
+  const hidesRows = !used.isNullObject && used.rowHidden !== false;
+  return { mark: markIn(marks), ours: table, used: area, keys, hidesRows };
 }

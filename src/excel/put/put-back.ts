@@ -1,17 +1,17 @@
 import { DeskRefused } from '../../app/desk-refused';
-import { areaName, quoteSheet, type Area } from '../../workbook/address';
+import { areaName, quoteSheet } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
-import { changedCell } from '../../workbook/changed-cell';
 import { replacedName } from '../../workbook/replaced-sheet';
 import type { Sheet } from '../../workbook/sheet';
 import { changeRows, keysOfValues, labelsOf, rowChanges, rowsPutIn } from '../beside-table';
-import { mustLieOpen, whatIsOver, type Over } from '../in-the-way';
+import { mustCopyWhole, mustLieOpen, whatIsOver, type Over } from '../in-the-way';
 import { mustTakeWrites, wholeOf, type Whole } from '../takes-writes';
 import { isPassingOf, markIn, mustBear, namesOf, unmark } from '../write-mark';
 import { areaOf } from './areas';
+import { changedIn, standsOn } from './as-written';
 import { forgetOurs, nameOurs, oursOn, type Ours } from './ours';
 import { clearCells, copyCells, deleteSheet } from './renew';
-import { copiedOf, type Standing, type Write } from './write';
+import { asideOf, copiedOf, type Standing, type Write } from './write';
 
 /** What stands where a write is taken back; here after the first request. */
 interface Now {
@@ -49,6 +49,7 @@ async function putBackOnce(write: Write, isWhole: boolean): Promise<string[]> {
     const others = writtenSince(write, now, there);
     if (isWhole && others.length > 0) return others;
     for (const sheet of mine) mustStandAsWritten(write, sheet, now.sheets.get(sheet.name)!);
+    if (isWhole) await mustLieUnmasked(context, write, mine, now);
     write.isGoing = isWhole;
     for (const { name } of mine) mustBear(now.worksheets.getItem(name), write.id);
     for (const sheet of mine) {
@@ -72,7 +73,7 @@ function ask(context: Excel.RequestContext, { sheets, touched }: Write, compares
     const { name, page } = sheet;
     const worksheet = worksheets.getItemOrNullObject(name);
     const used = worksheet.getUsedRangeOrNullObject(true);
-    used.load('rowIndex,rowCount');
+    used.load('rowIndex,rowCount,rowHidden');
     return {
       ours: oursOn(context, name),
       used,
@@ -115,6 +116,28 @@ function mustStandAsWritten(write: Write, sheet: Sheet, { over, stands }: NowOfS
     code: 'cell-written-since',
     facts: { sheet: sheet.name, cell: changed },
   });
+}
+
+/** Refuses where a filter Office.js does not tell of hides rows of what would be given back. */
+async function mustLieUnmasked(
+  context: Excel.RequestContext,
+  write: Write,
+  mine: readonly Sheet[],
+  { sheets }: Now,
+): Promise<void> {
+  const hidesRows = ({ name }: Sheet) => {
+    const used = sheets.get(name)?.used;
+    return write.standing.has(name) && used?.isNullObject === false && used.rowHidden !== false;
+  };
+  const masked = mine.filter(hidesRows);
+  await mustCopyWhole(
+    context,
+    masked.map((sheet) => ({
+      name: sheet.name,
+      area: areaOf(sheet),
+      aside: asideOf(write, sheet),
+    })),
+  );
 }
 
 /** Of a sheet that came with the write. */
@@ -176,25 +199,4 @@ function showAgain(
 ): void {
   for (const name of hidden) if (there.has(name)) worksheets.getItem(name).visibility = 'Visible';
   if (shown !== null && there.has(shown)) worksheets.getItem(shown).visibility = 'Hidden';
-}
-
-/**
- * Cells that are looked at one by one before a write is taken back; of a longer list, which the
- * ledger itself watches, the first column.
- */
-const LOOKED_AT = 50_000;
-
-/** What stands where a write put a sheet; to be read with the next request. */
-function standsOn(worksheet: Excel.Worksheet, { bottom, right }: Area): Excel.Range {
-  const width = (bottom + 1) * (right + 1) > LOOKED_AT ? 1 : right + 1;
-  const range = worksheet.getRangeByIndexes(0, 0, bottom + 1, width);
-  range.load('values');
-  return range;
-}
-
-function changedIn(sheet: Sheet, stands: Excel.Range | null): string | null {
-  if (!stands || stands.isNullObject) return null;
-  const values = stands.values as CellValue[][];
-  const area = { top: 0, left: 0, bottom: values.length - 1, right: values[0].length - 1 };
-  return changedCell(sheet, area, (row, column) => values[row][column]);
 }

@@ -14,13 +14,13 @@ import {
   type Leaving,
   type RowChange,
 } from '../beside-table';
-import { mustLieOpen } from '../in-the-way';
+import { mustCopyWhole, mustLieOpen } from '../in-the-way';
 import type { Requests } from '../requests';
 import { mark } from '../write-mark';
 import { renewCharts, writeMeasures } from '../write-sheet';
 import { areaOf, union } from './areas';
 import type { Asked } from './look';
-import { copiedOf, refused, standingUnder, type Standing, type Write } from './write';
+import { asideOf, copiedOf, refused, standingUnder, type Standing, type Write } from './write';
 
 /** How a standing sheet is made anew. */
 export interface Renewal {
@@ -38,6 +38,7 @@ export interface Renewal {
  * under a filter, beside a moved column, over something of the person's.
  */
 export async function renewals(
+  context: Excel.RequestContext,
   write: Write,
   asked: Asked,
   requests: Requests,
@@ -49,11 +50,24 @@ export async function renewals(
   }
   if ([...renewed.values()].some(({ leaving, way, charts }) => leaving.right || way || charts))
     await requests.send();
+  await mustCopyWhole(
+    context,
+    masked(write).map((sheet) => ({
+      name: sheet.name,
+      area: standingUnder(write, sheet)!.ours,
+      aside: asideOf(write, sheet),
+    })),
+  );
   for (const sheet of write.sheets) {
     const way = renewed.get(sheet.name)?.way;
     if (way && holdsAny(way)) throw refused('table-has-no-room', sheet, areaOf(sheet).right);
   }
   return renewed;
+}
+
+/** Standing sheets of which some rows are not seen: a filter may hide them. */
+export function masked(write: Write): Sheet[] {
+  return write.sheets.filter((sheet) => standingUnder(write, sheet)?.hidesRows === true);
 }
 
 function renewalOf(sheet: Sheet, standing: Standing, asked: Asked): Renewal {

@@ -1,7 +1,7 @@
 import { DeskRefused } from '../../app/desk-refused';
 import { columnName, type Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { newWriteId } from '../write-mark';
+import { newWriteId, passingName } from '../write-mark';
 import { areaOf, union } from './areas';
 
 /** A sheet that stands under a name of the write. */
@@ -13,6 +13,8 @@ export interface Standing {
   used: Area | null;
   /** By which its rows are known, from the first of the sheet to the last of ours. */
   keys: string[];
+  /** Some of its rows are not seen. */
+  hidesRows: boolean;
 }
 
 /** A write of sheets, what stood in the workbook before it, and what it has touched so far. */
@@ -56,6 +58,11 @@ export function newWrite(sheets: readonly Sheet[], keepsOld: boolean): Write {
 /** What stands under a sheet's name and is written anew in its place; null for one that comes. */
 export function standingUnder({ keepsOld, standing }: Write, { name }: Sheet): Standing | null {
   return keepsOld ? (standing.get(name) ?? null) : null;
+}
+
+/** Where what stands on a sheet is copied to, to see whether a filter hides some of it. */
+export function asideOf({ id, sheets }: Write, { name }: Sheet): string {
+  return `${passingName(id, sheets.findIndex((one) => one.name === name) + 1)} lọc`;
 }
 
 /** The sheet a write ends on: the first that is to be seen; none where all are worked with. */

@@ -89,6 +89,8 @@ export class ExcelHost {
   private readonly worksheets = new WeakMap<Sheet, Worksheet>();
   private readonly tables = new WeakMap<TableState, Table>();
   private readonly filters = new WeakMap<Sheet | TableState, FilterState>();
+  /** What Data › Advanced hides: no AutoFilter, so Office.js tells nobody. */
+  private readonly inPlace = new WeakMap<Sheet, ReadonlySet<number>>();
   private readonly tableIds = new WeakMap<TableState, string>();
   private nextTableId = 1;
   private queue: Promise<unknown> = Promise.resolve();
@@ -267,9 +269,18 @@ export class ExcelHost {
    * xlwings#747).
    */
   filteredRows(sheet: Sheet): Set<number> {
-    return new Set(
-      [sheet, ...sheet.tables].flatMap((of) => [...(this.filters.get(of)?.hidden ?? [])]),
-    );
+    return new Set([
+      ...[sheet, ...sheet.tables].flatMap((of) => [...(this.filters.get(of)?.hidden ?? [])]),
+      ...(this.inPlace.get(sheet) ?? []),
+    ]);
+  }
+
+  /** A person filters a sheet in place (Data › Advanced), or clears that with no rows. */
+  filterInPlace(sheet: Sheet, rows: readonly number[]): void {
+    for (const row of this.inPlace.get(sheet) ?? []) sheet.hiddenRows.delete(row);
+    for (const row of rows) sheet.hiddenRows.add(row);
+    this.inPlace.set(sheet, new Set(rows));
+    this.looked(sheet);
   }
 
   tableId(state: TableState): string {
