@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../text/date';
 import { grouped } from '../grouped';
+import { madeOnce } from '../made-once';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
 import { compareEnds, periodOf, tiles, type Period, type PeriodId } from '../period/period';
@@ -110,16 +111,6 @@ function entriesIn(
       .filter((agency) => isFilledBy(indicator, agency, day))
       .map((agency) => readEntry(indicator, agency, period, inForce));
   });
-}
-
-function madeOnce<Key, Made>(
-  known: { get(key: Key): Made | undefined; set(key: Key, made: Made): unknown },
-  key: Key,
-  make: () => Made,
-): Made {
-  let made = known.get(key);
-  if (made === undefined) known.set(key, (made = make()));
-  return made;
 }
 
 /**
@@ -239,7 +230,7 @@ export function reportedOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter(({ figure }) => figure.kind === 'figure' || figure.kind === 'nothing');
 }
 
-type Parts = { numerator: number; denominator: number | null };
+export type Parts = { numerator: number; denominator: number | null };
 
 /** The numbers of a coverage that are added up; of what is not due yet there are none of none. */
 export function figuresOf(entries: readonly Entry[]): Parts[] {

@@ -83,6 +83,26 @@ describe('the ledger', () => {
     expect(read.ok && read.value.submissions.map((one) => one.agency)).toEqual(['29461', 'SNV']);
   });
 
+  it('says of every row somebody put under another code what it was entered as', async () => {
+    const submissions = await ledger();
+    const book = emptyWorkbook(writeLedger(plan, submissions));
+    const figures = book.sheets[1];
+    const [column] = [...figures.rows.get(0)!].find(([, { value }]) => value === 'Mã')!;
+    const rows = [...figures.rows.keys()].filter((row) => row > 0);
+    const codes = rows.map((row) => figures.value(row, column));
+    rows.forEach((row, at) => figures.put(row, column, codes[(at + 1) % codes.length]));
+    const read = readLedger(book, plan);
+    if (!read.ok) throw new Error(read.refusal.code);
+    const said = read.value.edits.filter(({ said: { code } }) => code === 'ledger-row-edited');
+    expect(said.map(({ said: { facts } }) => [facts.code, facts.found])).toEqual(
+      codes.flatMap((code, at) => {
+        const found = codes[(at + 1) % codes.length];
+        return found === code ? [] : [[code, found]];
+      }),
+    );
+    expect(said.length).toBeGreaterThan(40);
+  });
+
   it('is empty where there is none, and refused where it is newer or spoiled', async () => {
     expect(readLedger(emptyWorkbook(), plan)).toEqual({
       ok: true,

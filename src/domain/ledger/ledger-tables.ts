@@ -3,6 +3,7 @@ import { isBlank } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { grouped } from '../grouped';
+import { madeOnce } from '../made-once';
 import { findAgency, type Plan } from '../plan/plan';
 import { inputColumns } from '../plan/stat-form';
 import { as, day, later, optional, text, value, whole, word, type Field } from '../table/field';
@@ -728,21 +729,62 @@ function bringBack(figures: readonly FigureRead[], submissions: readonly Submiss
   }
 }
 
+/**
+ * What the rows of a submission were entered as, by their check values: made when a moved row asks,
+ * and once for all of them.
+ */
+class EnteredRows {
+  private readonly codes = new Map<string, ReadonlyMap<string, string>>();
+  private readonly lines = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly submission: string,
+  ) {}
+
+  /** The code a row was entered under, of those the plan has. */
+  codeOf(check: string | undefined, of: Observation['of'], key: string): string | undefined {
+    const { plan, submission } = this;
+    return madeOnce(this.codes, `${of} ${key}`, () => {
+      const all = { indicator: plan.indicators, task: plan.tasks, form: plan.forms };
+      const rows: readonly { code: string }[] = all[of];
+      return byCheck(rows, ({ code }) => [rowCheck(submission, of, code, key), code]);
+    }).get(check ?? '');
+  }
+
+  /** The line of a statistics form a row was entered under. */
+  lineOf(check: string | undefined, code: string): string | undefined {
+    return madeOnce(this.lines, code, () => {
+      const form = this.plan.forms.find((one) => one.code === code);
+      return byCheck(form?.rows ?? [], ({ key }) => [
+        rowCheck(this.submission, 'form', code, key),
+        key,
+      ]);
+    }).get(check ?? '');
+  }
+}
+
+/** Of several with one check value the first. */
+function byCheck<Row>(
+  rows: readonly Row[],
+  told: (row: Row) => readonly [check: string, name: string],
+): ReadonlyMap<string, string> {
+  return new Map(rows.map(told).reverse());
+}
+
 /** The cell that says whose row it is, or of what, and is not what was entered. */
 function movedEdit(
-  plan: Plan,
+  entered: EnteredRows,
   submission: string,
   { id, of, row, checks }: FigureRead,
 ): LedgerEdit {
   const [code, key, found] = [row.text('code'), row.text('row'), row.text('submission')];
   if (found !== id)
     return edit(row.cell('submission'), 'ledger-row-edited', { submission, code, found });
-  const entered = rowPart(checks);
-  const rows = { indicator: plan.indicators, task: plan.tasks, form: plan.forms }[of];
-  const was = rows.find((one) => entered === rowCheck(id, of, one.code, key))?.code;
-  const form = of === 'form' ? plan.forms.find((one) => one.code === code) : undefined;
-  const line = form?.rows.find((one) => entered === rowCheck(id, of, code, one.key))?.key;
-  if (was === undefined && line !== undefined)
+  const check = rowPart(checks);
+  const was = entered.codeOf(check, of, key);
+  const line = was === undefined && of === 'form' ? entered.lineOf(check, code) : undefined;
+  if (line !== undefined)
     return edit(row.cell('row'), 'ledger-row-edited', {
       ...{ submission, code: `${code}, ${line}`, found: key },
     });
@@ -762,10 +804,11 @@ function judge(
   figures: readonly FigureRead[],
 ): { submission: Submission; edits: LedgerEdit[] } {
   const id = row.text('id');
+  const entered = new EnteredRows(plan, id);
   const edits: LedgerEdit[] = [];
   const observations = figures.flatMap((one): Observation[] => {
     const code = one.row.text('code');
-    if (one.isMoved) edits.push(movedEdit(plan, id, one));
+    if (one.isMoved) edits.push(movedEdit(entered, id, one));
     return one.observations.map((own) => {
       if (own.edited) {
         const at = one.at(own.measure);
