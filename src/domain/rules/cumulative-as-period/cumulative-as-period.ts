@@ -66,8 +66,9 @@ export const cumulativeAsPeriod = pastRule({
     const { periodsBefore } = form;
     const known = form.indicators.map(rowOf).filter((row) => row !== null);
     const isWhole = isEveryRow(known, periodsBefore);
-    const isOne = (row: readonly Pair[]) =>
-      periodsBefore >= PERIODS && isCumulative(row, known, periodsBefore);
+    const isTold = periodsBefore >= PERIODS;
+    const moved = movedOf(isTold ? known : [], periodsBefore);
+    const isOne = (row: readonly Pair[]) => isTold && isCumulative(row, moved, periodsBefore);
     const found = known.filter((row) => isPossible(row) && (isWhole || isOne(row)));
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
@@ -110,22 +111,33 @@ function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
   return periodsBefore > 0 && rows.length >= ROWS && rows.every((row) => row.every(isLike));
 }
 
+/** What the rows of a form tell of its period: how many do, and what most of them moved by. */
+interface Moved {
+  rows: number;
+  middle: number;
+}
+
+/**
+ * Of the rows that do not hold all that came before: none of them is a cumulative one, so what they
+ * tell is the same for every other.
+ */
+function movedOf(rows: readonly (readonly Pair[])[], periodsBefore: number): Moved {
+  const moves = rows
+    .map((row) => row.at(-1)!)
+    .filter(({ own, soFar }) => own > 0 && own < soFar!)
+    .map(({ own, soFar }) => Math.log((own * periodsBefore) / soFar!));
+  return { rows: moves.length, middle: medianOf(moves) };
+}
+
 /**
  * What is left of a row once all that came before is taken away is what a period brings, or nothing
  * at all; it moved as the other rows of the form did, and its share is the usual one: of a campaign
  * that looks like it what is left would be far off.
  */
-function isCumulative(
-  row: readonly Pair[],
-  rows: readonly (readonly Pair[])[],
-  periodsBefore: number,
-): boolean {
-  const moves = rows
-    .map((other) => other.at(-1)!)
-    .filter((one) => one !== row.at(-1) && one.own > 0 && one.own < one.soFar!)
-    .map(({ own, soFar }) => Math.log((own * periodsBefore) / soFar!));
+function isCumulative(row: readonly Pair[], moved: Moved, periodsBefore: number): boolean {
+  if (row.some(({ own, soFar }) => own < soFar!)) return false;
   const { alone, beside } = periodsBefore === PERIODS ? EARLY : LATER;
-  const asked = moves.length < OTHERS ? alone : beside;
+  const asked = moved.rows < OTHERS ? alone : beside;
   const isBrought = row.every(({ own, last, soFar }) => {
     const [usual, left] = [soFar! / periodsBefore, own - soFar!];
     if (soFar! < asked.enough) return false;
@@ -135,9 +147,9 @@ function isCumulative(
   });
   if (!isBrought || !isShareUsual(row, asked)) return false;
   const whole = row.at(-1)!;
-  if (moves.length < OTHERS || whole.own === whole.soFar) return true;
+  if (moved.rows < OTHERS || whole.own === whole.soFar) return true;
   const left = ((whole.own - whole.soFar!) * periodsBefore) / whole.soFar!;
-  return Math.abs(Math.log(left) - medianOf(moves)) <= Math.log(asked.along);
+  return Math.abs(Math.log(left) - moved.middle) <= Math.log(asked.along);
 }
 
 /** Whether the share of what is left is what it was so far. */
