@@ -48,6 +48,14 @@ describe('a plan adjusted in mid-year', () => {
     expect(planFor(base, periodOf('2024'))).toBe(base);
   });
 
+  it('is one plan for a period, so that what is prepared of it is prepared once', () => {
+    const plan = adjusted();
+    const [june, july] = ['2024-06', '2024-07'].map(periodOf);
+    expect(planFor(plan, july)).toBe(planFor(plan, periodOf('2024-07')));
+    expect(planFor(plan, june)).not.toEqual(planFor(plan, july));
+    expect(planFor(adjusted(), july)).toEqual(planFor(plan, july));
+  });
+
   it('judges by the target of the day, and takes a task by its last version', () => {
     const target = (period: string) =>
       planFor(plan, periodOf(period))

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../text/date';
-import type { Period } from '../period/period';
+import { madeOnce } from '../made-once';
+import type { Period, PeriodId } from '../period/period';
 import {
   cutOff,
   expectedTiles,
@@ -16,6 +17,14 @@ import {
  * the day its first version began.
  */
 export function planFor(plan: Plan, period: Period): Plan {
+  const known = madeOnce(STANDING, plan, () => new Map<PeriodId, Plan>());
+  return madeOnce(known, period.id, () => standingIn(plan, period));
+}
+
+/** One plan for a period, so that what is prepared from it is prepared once. */
+const STANDING = new WeakMap<Plan, Map<PeriodId, Plan>>();
+
+function standingIn(plan: Plan, period: Period): Plan {
   if (!isAdjusted(plan)) return plan;
   const parts = expectedTiles(plan, period);
   const days = (parts.length > 0 ? parts : [period]).map((part) => cutOff(plan, part));
