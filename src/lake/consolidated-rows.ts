@@ -6,10 +6,12 @@ import {
   placesOf,
   reportedOf,
   type Entry,
+  type Parts,
 } from '../domain/consolidation/coverage';
 import type { Figure, FormColumns, IndicatorResult } from '../domain/consolidation/consolidation';
 import type { SignedFigure } from '../domain/consolidation/signed-figures';
 import { exactSum, type Decimal } from '../domain/decimal/decimal';
+import { grouped } from '../domain/grouped';
 import { measureOf } from '../domain/measure/measure';
 import { findIndicator, type Indicator, type Plan } from '../domain/plan/plan';
 import type { Submission } from '../domain/submission/submission';
@@ -91,13 +93,18 @@ function indicatorRows(
   result: IndicatorResult,
 ): Row[] {
   const { code } = indicator;
-  for (const entries of [own, year, before]) mustBeSummable(plan, period, indicator, entries);
-  const sum = (entries: readonly Entry[], held: Figure | null) =>
-    sumsOf(plan, period, indicator, entries, held);
-  const cumulative = sum(year, result.cumulative);
-  const previous = sum(before, result.previous);
+  const sum = (entries: readonly Entry[], figures: readonly Parts[], held: Figure | null) =>
+    sumsOf(plan, period, indicator, entries, figures, held);
+  const whole = (entries: readonly Entry[], held: Figure | null) => {
+    const figures = figuresOf(entries);
+    mustBeSummable(plan, period, indicator, figures);
+    return sum(entries, figures, held);
+  };
+  const total = whole(own, result);
+  const cumulative = whole(year, result.cumulative);
+  const previous = whole(before, result.previous);
   const province = {
-    ...{ of: 'indicator', code, ...sum(own, result), status: result.status },
+    ...{ of: 'indicator', code, ...total, status: result.status },
     ...{ expected: result.expected, reported: result.reported },
     units_met: result.unitsMet ?? null,
     units_judged: result.unitsJudged ?? null,
@@ -109,10 +116,12 @@ function indicatorRows(
     ...{ cumulative_value: cumulative.value, previous_numerator: previous.numerator },
     ...{ previous_denominator: previous.denominator, previous_value: previous.value },
   };
+  const ofLevel = grouped(own, ({ agency }) => agency.level);
   const levels = result.levels.map((held) => {
-    const entries = own.filter(({ agency }) => agency.level === held.level);
+    const entries = ofLevel.get(held.level) ?? [];
+    const sums = sum(entries, figuresOf(entries), held);
     return {
-      ...{ of: 'indicator', code, level: held.level, ...sum(entries, held), status: held.status },
+      ...{ of: 'indicator', code, level: held.level, ...sums, status: held.status },
       ...{ expected: placesOf(askedOf(entries)), reported: placesOf(reportedOf(entries)) },
     };
   });
@@ -131,17 +140,17 @@ function mustBeSummable(
   plan: Plan,
   period: string,
   { code, assess }: Indicator,
-  entries: readonly Entry[],
+  figures: readonly Parts[],
 ): void {
   const isAtPace =
     assess === 'pace' ||
     plan.targets.some((target) => target.indicator === code && target.assess === 'pace');
-  const figures = figuresOf(entries);
-  const sums = [
-    figures.reduce((all, { numerator }) => all + Math.abs(numerator), 0),
-    figures.reduce((all, { denominator }) => all + Math.abs(denominator ?? 0), 0),
-  ];
-  if (Math.max(...sums) * (isAtPace ? 12 : 1) >= MOST)
+  let [numerators, denominators] = [0, 0];
+  for (const { numerator, denominator } of figures) {
+    numerators += Math.abs(numerator);
+    denominators += Math.abs(denominator ?? 0);
+  }
+  if (Math.max(numerators, denominators) * (isAtPace ? 12 : 1) >= MOST)
     throw new LakeRefused({ code: 'lake-total-range', facts: { plan: plan.id, period, code } });
 }
 
@@ -154,10 +163,10 @@ function sumsOf(
   period: string,
   indicator: Indicator,
   entries: readonly Entry[],
+  figures: readonly Parts[],
   held: Figure | null,
 ): Sums {
   const measure = measureOf(indicator);
-  const figures = figuresOf(entries);
   if (!measure.isTotalled || figures.length === 0) return NOTHING;
   const fit = (values: readonly number[]) =>
     digitsOf(exactSum(values), plan, period, indicator.code);
