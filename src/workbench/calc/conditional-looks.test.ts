@@ -3,7 +3,7 @@ import { parseCell } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook } from '../../workbook/workbook';
 import type { CalcEngine } from './calc-engine';
-import { conditionalLooks } from './conditional-looks';
+import { ConditionalLooks, type Looks } from './conditional-looks';
 
 let engine: CalcEngine;
 beforeAll(async () => {
@@ -19,6 +19,8 @@ const area = (top: number, left: number, bottom: number, right: number) => ({
   right,
 });
 
+const ALL = { rows: [0, 32, 64, 96, 128], columns: [0, 16] };
+
 function form(): { sheet: Sheet; other: Sheet; look(cell: string): unknown } {
   const [sheet, other] = [new Sheet('Biểu'), new Sheet('Danh mục')];
   other.put(0, 0, 10);
@@ -29,8 +31,11 @@ function form(): { sheet: Sheet; other: Sheet; look(cell: string): unknown } {
   }
   const look = (cell: string) => {
     const { row, column } = parseCell(cell)!;
-    const looks = conditionalLooks(emptyWorkbook([sheet, other]), sheet, engine);
-    return looks.get(row)?.get(column);
+    const looks = new ConditionalLooks(emptyWorkbook([sheet, other]), sheet, engine);
+    return looks
+      .of({ rows: [row], columns: [column] })
+      .get(row)
+      ?.get(column);
   };
   return { sheet, other, look };
 }
@@ -79,7 +84,53 @@ it('a blank cell beside what is filled is coloured, and a whole column only as f
     { area: area(2, 3, 2, 3), rule: { formula: 'N("mark")=0' }, style: RED },
     { area: area(0, 0, 1_048_575, 0), rule: { formula: 'A1<>""' }, style: YELLOW },
   );
-  const looks = conditionalLooks(emptyWorkbook([sheet]), sheet, engine);
+  const looks = new ConditionalLooks(emptyWorkbook([sheet]), sheet, engine).of(ALL);
   expect(looks.get(2)?.get(3)).toEqual(RED);
   expect([looks.size, looks.get(0), looks.get(5)?.get(0)]).toEqual([5, undefined, YELLOW]);
+});
+
+describe('a sheet longer than what is seen of it', () => {
+  function long(): Sheet {
+    const sheet = new Sheet('Sổ');
+    for (let row = 0; row < 150; row++)
+      for (let column = 0; column < 20; column++) sheet.put(row, column, (row * 7 + column) % 11);
+    sheet.conditionalFormats.push(
+      { area: area(0, 0, 149, 19), rule: { formula: 'A1>8' }, style: RED, stopIfTrue: true },
+      { area: area(3, 1, 149, 18), rule: { formula: 'AND(B4>6,$A4>2)' }, style: YELLOW },
+      { area: area(0, 0, 1_048_575, 2), rule: { contains: '9' }, style: { italic: true } },
+    );
+    return sheet;
+  }
+  const plain = (looks: Looks) =>
+    [...looks].sort(([a], [b]) => a - b).map(([row, line]) => [row, [...line].sort(byNumber)]);
+  const byNumber = ([a]: [number, unknown], [b]: [number, unknown]) => a - b;
+
+  it('looks the same seen part by part as whole', () => {
+    const sheet = long();
+    const whole = new ConditionalLooks(emptyWorkbook([sheet]), sheet, engine).of(ALL);
+    const scrolled = new ConditionalLooks(emptyWorkbook([sheet]), sheet, engine);
+    for (let row = 149; row >= 0; row -= 5) scrolled.of({ rows: [row], columns: [19, 0] });
+    expect(plain(scrolled.of(ALL))).toEqual(plain(whole));
+    expect(whole.size).toBe(150);
+  });
+
+  it('asks only of what is seen, and of that once', () => {
+    const sheet = long();
+    const asked: number[] = [];
+    const counting: CalcEngine = {
+      calculate(sheets) {
+        asked.push(sheets.reduce((count, { formulas }) => count + formulas.length, 0));
+        return engine.calculate(sheets);
+      },
+    };
+    const looks = new ConditionalLooks(emptyWorkbook([sheet]), sheet, counting);
+    for (const rows of [
+      [0, 30],
+      [5, 31],
+      [20, 33],
+    ])
+      looks.of({ rows, columns: [0, 15] });
+    expect(asked).toHaveLength(2);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(32 * 16 * 2 + 32 * 3);
+  });
 });

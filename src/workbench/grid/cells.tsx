@@ -9,7 +9,7 @@ import {
 } from '../../workbook/address';
 import type { Cell, Edge, HorizontalAlign, Side, Style, VerticalAlign } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
-import type { Looks } from '../calc/conditional-looks';
+import type { Looks, Seen } from '../calc/conditional-looks';
 import { shownText } from '../host/number-text';
 import { HEADER_HEIGHT, HEADER_WIDTH, type Panes } from './panes';
 
@@ -134,6 +134,19 @@ function roomFor(sheet: Sheet, panes: Panes, row: number, column: number): Room 
   };
 }
 
+/** The lines whose looks are drawn: those in view, and where the merged areas among them begin. */
+export function seenOf(sheet: Sheet, panes: Panes, active: Position): Seen {
+  const merges = mergesIn(sheet, panes.rows);
+  return {
+    rows: [...panes.rows, active.row, ...merges.map(({ top }) => top)],
+    columns: [...panes.columns, active.column, ...merges.map(({ left }) => left)],
+  };
+}
+
+function mergesIn(sheet: Sheet, lines: readonly number[]): Area[] {
+  return sheet.merges.filter(({ top, bottom }) => lines.some((row) => row >= top && row <= bottom));
+}
+
 /**
  * The cells to draw, row by row: a merged area once, from its first cell; the active cell and one
  * that a conditional format colours even when it is blank.
@@ -146,9 +159,7 @@ export function rowsToDraw(
 ): [number, PlacedCell[]][] {
   const rows = new Set(panes.rows);
   const columns = new Set(panes.columns);
-  const merges = sheet.merges.filter((merge) =>
-    [...lines(merge.top, merge.bottom)].some((row) => rows.has(row)),
-  );
+  const merges = mergesIn(sheet, panes.rows);
   const placed = new Map<number, PlacedCell[]>();
   const { geometry } = panes;
   const place = (row: number, column: number, area: Area, cell: Cell, room: Room = NO_ROOM) => {
@@ -185,10 +196,6 @@ export function rowsToDraw(
     }
   }
   return [...placed].sort((a, b) => a[0] - b[0]);
-}
-
-function* lines(first: number, last: number): Generator<number> {
-  for (let line = first; line <= last; line++) yield line;
 }
 
 interface GridCellProps {

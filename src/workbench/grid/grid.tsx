@@ -19,7 +19,7 @@ import {
 } from '../../workbook/address';
 import { edgeFrom } from '../model/edges';
 import type { Content, WorkbookModel } from '../model/workbook-model';
-import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw } from './cells';
+import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw, seenOf } from './cells';
 import { copyCells, fromTabbedText, pasteArea, toTabbedText, type Copied } from './clipboard';
 import { geometryOf } from './geometry';
 import { gridAction, type GridAction } from './keys';
@@ -63,7 +63,7 @@ export function Grid({ model, revision, marks }: GridProps) {
     right: active.column,
   };
   const panes = new Panes(geometry, sheet, view);
-  const looks = model.looksOf(sheet);
+  const looks = model.looksOf(sheet, seenOf(sheet, panes, active));
   // Moving the selection ends an edit that was not entered, and what was said of it.
   const editing = edit?.selection === selection ? edit.text : null;
   const validation = validationAt(sheet, active.row, active.column);

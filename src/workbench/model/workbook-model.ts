@@ -3,7 +3,7 @@ import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../../workbook/workbook';
 import type { CalcEngine } from '../calc/calc-engine';
-import { conditionalLooks, type Looks } from '../calc/conditional-looks';
+import { ConditionalLooks, type Looks, type Seen } from '../calc/conditional-looks';
 import { calculationOf } from '../calc/precedents';
 import { renameSheetIn, type Shift } from './move-references';
 import { eachFormula, shiftCells } from './shift-cells';
@@ -93,7 +93,7 @@ export class WorkbookModel {
   private isSuspended = false;
   isScreenSuspended = false;
   private soon: ReturnType<typeof setTimeout> | undefined;
-  private readonly looks = new Map<Sheet, Looks>();
+  private readonly looks = new Map<Sheet, ConditionalLooks>();
   private done: Edit[] = [];
   private undone: Edit[] = [];
 
@@ -110,15 +110,13 @@ export class WorkbookModel {
     return () => this.listeners.delete(listener);
   }
 
-  /** What its conditional formats make of the cells of a sheet as they stand. */
-  looksOf(sheet: Sheet): Looks {
-    let looks = this.looks.get(sheet);
-    if (!looks) {
-      const { engine } = this;
-      looks = engine ? conditionalLooks(this.workbook, sheet, engine) : new Map();
-      this.looks.set(sheet, looks);
-    }
-    return looks;
+  /** What its conditional formats make of the cells of a sheet that are seen, as they stand. */
+  looksOf(sheet: Sheet, seen: Seen): Looks {
+    const { engine, looks } = this;
+    if (!engine) return new Map();
+    let known = looks.get(sheet);
+    if (!known) looks.set(sheet, (known = new ConditionalLooks(this.workbook, sheet, engine)));
+    return known.of(seen);
   }
 
   notify(change: ModelChange): void {
