@@ -297,7 +297,7 @@ function hasUnder(
  */
 export function partInHeading(text: string): string | null {
   const key = wordKey(text)
-    .replace(/(năm )?20\d\d/g, '')
+    .replace(/((?<!(?:cả|cuối|hết) )năm )?20\d\d/g, '')
     .replace(/[.:()\s]+$/g, '')
     .trim();
   const quarter = /^(?:hết |đến )?qu[ýí] (iv|iii|ii|i|[1-4])$/.exec(key)?.[1];
@@ -576,7 +576,7 @@ function guessedText(found: readonly Found[], known: number): Found | undefined 
 
 /**
  * "Quý I | 6 tháng | Cả năm" side by side in a table that has units are targets without a heading
- * over them.
+ * over them, or with one over some.
  */
 function readLooseParts(found: readonly Found[]): void {
   if (!found.some(({ role }) => role === 'unit')) return;
@@ -587,7 +587,10 @@ function readLooseParts(found: readonly Found[]): void {
         : null;
     return part === null ? [] : [{ one, part }];
   });
-  if (parts.length < 2) return;
+  const beside = found.filter(
+    ({ scope }) => scope !== null && scope !== 'whole' && scope.kind === 'part',
+  );
+  if (parts.length === 0 || parts.length + beside.length < 2) return;
   for (const { one, part } of parts)
     Object.assign(one, {
       role: 'target',

@@ -494,6 +494,37 @@ describe('a table whose rows are agencies', () => {
   });
 });
 
+it('“Cả năm 2026” beside a group of quarters is the year’s target', () => {
+  const rows: Row[] = [
+    ['STT', 'Chỉ tiêu', 'ĐVT', 'Cả năm 2026', 'Kịch bản', null, 'Chủ trì'],
+    [null, null, null, null, '6 tháng', '9 tháng', null],
+    [1, 'Kim ngạch xuất khẩu', 'triệu USD', '≥ 3.500', '≥ 1.700', '≥ 2.600', 'Sở Công Thương'],
+  ];
+  const merges = ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:G2'];
+  const reading = readAppendix(pastedWorkbook([{ name: 'Bảng 1', rows, merges }]), agencies, 2026);
+  expect(targetsOf(reading)).toEqual([
+    '>= 1700 until 2026-06-30',
+    '>= 2600 until 2026-09-30',
+    '>= 3500',
+  ]);
+  expect(reading.indicators[0].assess).toBe('whole-year');
+  expect(asked(reading).filter((mark) => mark.endsWith('column'))).toEqual([]);
+});
+
+it('words of a later year that hold no figure are kept', () => {
+  const rows: Row[] = [
+    ['STT', 'Chỉ tiêu', 'ĐVT', 'Lộ trình', null, 'Chủ trì'],
+    [null, null, null, '2026', '2027', null],
+    [1, 'Trung tâm dữ liệu', 'trung tâm', null, 'Hoàn thành', 'Công an tỉnh'],
+  ];
+  const merges = ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'];
+  const reading = readAppendix(pastedWorkbook([{ name: 'Bảng 1', rows, merges }]), agencies, 2026);
+  expect(reading.targets).toMatchObject([
+    { raw: 'Hoàn thành', operator: 'text', confirmed: false },
+  ]);
+  expect(asked(reading)).toContain('1!E3 operator');
+});
+
 it('how much poverty falls is the better the more', () => {
   const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
   expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);

@@ -704,7 +704,11 @@ export class PlanRows {
       comparedOtherwise(reading.compared, of);
     if (parts.length !== 1 || why !== null) {
       mark(cell, HEADING.target, said, why ?? 'operator');
-      if (parts.length !== 1) return;
+      if (parts.length !== 1) {
+        // Nobody's words are lost: of whom or which time they are stays at their cell.
+        if (!this.hasTarget(of.code)) this.push(words(of.code, said));
+        return;
+      }
     }
     const part = heldBy(of, parts[0], reading.compared);
     const moment = inPart === null ? null : this.momentOfPart(inPart);
