@@ -1,11 +1,16 @@
 import { withBlanks } from '../domain/ledger/blank-forms';
 import { decided, decisionEdits, readDecisions } from '../domain/ledger/decisions';
-import { readLedger, type LedgerEdit } from '../domain/ledger/ledger-tables';
+import {
+  LEDGER_FORMAT,
+  ledgerFormat,
+  readLedger,
+  type LedgerEdit,
+} from '../domain/ledger/ledger-tables';
 import { actEdits, lockedPeriods, lostLocks, type PeriodAct } from '../domain/ledger/period-states';
 import { readSigned, signedEdits, type SignedFigure } from '../domain/consolidation/signed-figures';
 import type { PeriodId } from '../domain/period/period';
-import { findAgency, type Plan } from '../domain/plan/plan';
-import { readPlan } from '../domain/plan/read-plan';
+import { findAgency, PLAN_FORMAT, type Plan } from '../domain/plan/plan';
+import { planFormat, readPlan } from '../domain/plan/read-plan';
 import { hasPlan } from '../domain/plan/has-plan';
 import { checkPlanTables } from '../domain/plan-check/check-plan';
 import { accept, refuse, type Result } from '../domain/result';
@@ -15,6 +20,12 @@ import { lockedSheetsOf, periodActsIn } from './period-acts-in';
 import type { WorkbookPort } from './ports';
 import { DeskRefused, type DeskRefusal } from './desk-refused';
 import { DESK_SHEETS, PLAN_SHEET_NAMES } from './which-workbook';
+
+/** The formats a workbook of before has; null of what is of today's, or not there. */
+export interface OlderFormats {
+  plan: number | null;
+  ledger: number | null;
+}
 
 /** The open workbook as the consolidator's desk: its plan and its ledger. */
 export interface Desk {
@@ -37,6 +48,8 @@ export interface Desk {
   locked: ReadonlySet<PeriodId>;
   /** The figures of every period that was locked, as they were then. */
   signed: SignedFigure[];
+  /** What of it is of an older format; the first write asks, and raises it. Null: nothing. */
+  older: OlderFormats | null;
   /** Who put the sheets it was read from. */
   lastWrites?: LastWrites;
   /**
@@ -108,6 +121,7 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
     acts,
     locked,
     signed: readSigned(workbook),
+    older: olderIn(workbook),
     lastWrites: workbook.lastWrites,
     edits: [
       ...ledger.value.edits,
@@ -118,6 +132,14 @@ function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {
       ...signedEdits(workbook),
     ],
   });
+}
+
+function olderIn(workbook: Workbook): OlderFormats | null {
+  const before = (found: number | null, known: number) =>
+    found !== null && found < known ? found : null;
+  const plan = before(planFormat(workbook), PLAN_FORMAT);
+  const ledger = before(ledgerFormat(workbook), LEDGER_FORMAT);
+  return plan === null && ledger === null ? null : { plan, ledger };
 }
 
 function planOf(workbook: Workbook): Result<Plan, DeskRefusal> {

@@ -58,6 +58,8 @@ const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
   'warning-explained': (_, texts) => texts.explainedNow,
   'form-stamped': ({ stamp }, texts) => texts.stamped(stampFoot(stamp)),
   'form-not-stamped': ({ errors }, texts) => texts.notStamped(errors),
+  'older-left': ({ file }, texts) => texts.older.left(file),
+  'older-raised': ({ file }, texts) => texts.older.raised(file),
 };
 
 /** What was done, in a sentence. */
@@ -74,6 +76,9 @@ export function questionSaid(
   if (code === 'enter-drop') return { text: texts.wouldEnter(facts), yes: texts.enterDrop };
   if (code === 'replace-register')
     return { text: texts.registerReplaces(facts), yes: texts.replaceRegister };
+  if (code === 'write-into-older')
+    return { text: texts.older.asked(facts), yes: texts.older.keep(facts.file) };
+  if (code === 'older-kept') return { text: texts.older.kept(facts.file), yes: texts.older.goOn };
   const { period, missing, open, doubt } = facts;
   const label = texts.month.inSentence(periodOf(period));
   const said = [

@@ -379,6 +379,25 @@ export const uiEn: UiTexts = {
     `Checking ${done} of ${total} files${left === null ? '' : `, about ${left} s left`}`,
   writing: 'Writing to the workbook…',
   entering: (entering) => `Writing to the ledger: ${inEntering(entering)}…`,
+  older: {
+    asked: ({ plan, ledger, file }) =>
+      `This workbook was written by an older version of the software (${[
+        plan === null ? '' : `plan of format ${plan}`,
+        ledger === null ? '' : `ledger of format ${ledger}`,
+      ]
+        .filter(Boolean)
+        .join(
+          ', ',
+        )}). Once it is written in, older versions cannot open it. A copy of it as it is (figures and formulas) is saved first, in ${file}.`,
+    keep: (file) => `Save the copy ${file}`,
+    kept: (file) =>
+      `The machine was asked to save the copy ${file}; please look in Downloads, or save the workbook just opened under that name. Press “I have the copy, go on” once it is there; if it is not, press “Back”: the workbook is as it was.`,
+    goOn: 'I have the copy, go on',
+    left: (file) =>
+      `Nothing was written: the workbook is of its old format still. The copy asked for: ${file}.`,
+    raised: (file) =>
+      `The workbook is of the new format now; older versions cannot open it. As it was before: ${file}.`,
+  },
   wouldEnter: (entering) =>
     `To be written to the ledger: ${inEntering(entering)}. Please check before it is written.`,
   enterDrop: 'Write them',

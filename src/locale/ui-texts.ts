@@ -273,6 +273,15 @@ export interface UiTexts {
   /** What a drop writes, while it is written. */
   entering(entering: SaidFacts['entering']): string;
   /** The same as a question. */
+  /** A workbook of an older format, before it is written in for the first time. */
+  older: {
+    asked(of: { plan: number | null; ledger: number | null; file: string }): string;
+    keep(file: string): string;
+    kept(file: string): string;
+    goOn: string;
+    left(file: string): string;
+    raised(file: string): string;
+  };
   wouldEnter(entering: SaidFacts['entering']): string;
   enterDrop: string;
   cancel: string;

@@ -399,6 +399,24 @@ export const uiVi: UiTexts = {
     `Đang kiểm tra ${done}/${total} tệp${left === null ? '' : `, còn khoảng ${left} giây`}`,
   writing: 'Đang ghi vào sổ làm việc…',
   entering: (entering) => `Đang ghi vào sổ: ${inEntering(entering)}…`,
+  older: {
+    asked: ({ plan, ledger, file }) =>
+      `Sổ này do phiên bản trước của phần mềm ghi (${[
+        plan === null ? '' : `kế hoạch định dạng ${plan}`,
+        ledger === null ? '' : `sổ số liệu định dạng ${ledger}`,
+      ]
+        .filter(Boolean)
+        .join(
+          ', ',
+        )}). Ghi vào sổ thì phiên bản trước không mở được nữa. Một bản sao của sổ như hiện nay (số liệu và công thức) được lưu trước vào tệp ${file}.`,
+    keep: (file) => `Lưu bản sao ${file}`,
+    kept: (file) =>
+      `Đã yêu cầu lưu bản sao ${file}; vui lòng xem thư mục Tải về, hoặc lưu sổ vừa mở ra với tên này. Đã có tệp thì bấm “Đã có bản sao, ghi tiếp”; chưa có thì bấm “Quay lại”: sổ còn nguyên.`,
+    goOn: 'Đã có bản sao, ghi tiếp',
+    left: (file) => `Chưa ghi gì: sổ còn nguyên định dạng cũ. Bản sao đã yêu cầu lưu: ${file}.`,
+    raised: (file) =>
+      `Sổ đã chuyển sang định dạng mới; phiên bản trước không mở được nữa. Bản trước khi ghi: ${file}.`,
+  },
   wouldEnter: (entering) =>
     `Sẽ ghi vào sổ: ${inEntering(entering)}. Đề nghị kiểm tra trước khi ghi.`,
   enterDrop: 'Đồng ý ghi',

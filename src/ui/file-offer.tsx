@@ -1,32 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Button, Field, Link, Text, Textarea } from '@fluentui/react-components';
 import { copyText } from './copy-text';
+import { isWorkbook, type MadeFile } from './give-file';
 import { useServices } from './services';
 import { useRun } from './use-run';
 
-/** A file the pane made for the person. */
-export interface MadeFile {
-  name: string;
-  bytes: Uint8Array;
-}
-
-const isWorkbook = ({ name }: MadeFile) => /\.xlsx$/i.test(name);
 const isText = ({ name }: MadeFile) => /\.(csv|json|txt)$/i.test(name);
-
-/**
- * Gives a file by the way this Excel has: a download, else a workbook of its own. No way tells
- * whether a file was saved.
- */
-export function useGive(): (file: MadeFile) => Promise<void> {
-  const { download, port, lacks } = useServices();
-  return useCallback(
-    async (file) => {
-      if (!lacks?.includes('download')) download(file.name, file.bytes);
-      else if (isWorkbook(file)) await port.openWorkbook(file.bytes);
-    },
-    [download, port, lacks],
-  );
-}
 
 /**
  * What stands in the pane after a file was given: that it is not seen whether it was saved, and the

@@ -3,6 +3,7 @@ import type { PathChoice } from '../../domain/plan/plan';
 import type { DoubtCounts } from '../../domain/plan-check/doubt-kinds';
 import type { Stamp } from '../../domain/stamp/stamp';
 import type { Decision } from '../../domain/submission/submission';
+import type { OlderFormats } from '../desk';
 import type { DeskRefusal } from '../desk-refused';
 import type { Entering } from '../entering';
 import type { RegisterReplaced } from '../plan-changes';
@@ -56,6 +57,9 @@ export interface SaidFacts {
   'warning-explained': object;
   'form-stamped': { stamp: Stamp };
   'form-not-stamped': { errors: number };
+  /** A workbook of before is left as it is, or is of today's formats; where its copy is. */
+  'older-left': { file: string };
+  'older-raised': { file: string };
 }
 
 export type SaidCode = keyof SaidFacts;
@@ -75,4 +79,6 @@ export type Question =
       };
     }
   | { code: 'enter-drop'; facts: Entering }
-  | { code: 'replace-register'; facts: RegisterReplaced };
+  | { code: 'replace-register'; facts: RegisterReplaced }
+  | { code: 'write-into-older'; facts: OlderFormats & { file: string } }
+  | { code: 'older-kept'; facts: { file: string } };

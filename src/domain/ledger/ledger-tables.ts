@@ -458,6 +458,16 @@ class Refused extends Error {
   }
 }
 
+/**
+ * The format of a workbook's ledger as its sheets say: check values came with the second. Null
+ * where it has none.
+ */
+export function ledgerFormat(workbook: Workbook): number | null {
+  const sheets = Object.values(LEDGER_SHEETS).map((name) => findSheet(workbook, name));
+  if (sheets.some((sheet) => sheet === undefined)) return null;
+  return sheets.every((sheet) => headingsOf(sheet!).includes(CHECK_HEADING)) ? LEDGER_FORMAT : 1;
+}
+
 /** Reads the ledger of a workbook; one without ledger sheets has an empty ledger. */
 export function readLedger(
   workbook: Workbook,

@@ -114,6 +114,12 @@ const OF_TYPED_FIGURES = [
   'compared',
 ] as const;
 
+/** The format the sheet Kế hoạch says; null where it says none. */
+export function planFormat(workbook: Workbook): number | null {
+  const lines = ITEMS.lines.rowsOf(workbook);
+  return ITEMS.read(lines, workbook.date1904).record.get('format') ?? null;
+}
+
 class PlanReader {
   private readonly faults: PlanFault[] = [];
   private readonly faulty = new Set<string>();

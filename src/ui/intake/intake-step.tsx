@@ -25,7 +25,8 @@ import type {
 } from '../../domain/submission/submission';
 import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
 import { useDesk } from '../desk';
-import { FileOffer, useGive, type MadeFile } from '../file-offer';
+import { FileOffer } from '../file-offer';
+import { useGive, type MadeFile } from '../give-file';
 import type { Month } from '../month/month';
 import { usePerform } from '../perform';
 import { DateField } from '../date-field';
