@@ -525,6 +525,29 @@ it('words of a later year that hold no figure are kept', () => {
   expect(asked(reading)).toContain('1!E3 operator');
 });
 
+it('words between 1.1.2 and 1.2 open no section: 1.2 is of 1 whatever stands before it', () => {
+  const reading = read([
+    [
+      ['STT', 'Nhiệm vụ', 'Sản phẩm', 'Cơ quan chủ trì'],
+      ['1', 'CHỈ ĐẠO ĐIỀU HÀNH', null, null],
+      ['1.1', 'Kế hoạch cải cách', null, null],
+      ['1.1.1', 'Ban hành kế hoạch', 'Kế hoạch', 'Sở Nội vụ'],
+      ['1.1.2', 'Thực hiện kế hoạch', 'Báo cáo', 'Sở Nội vụ'],
+      [null, 'Hoàn thành từ 80% trở lên: 1 điểm', null, null],
+      [null, 'Dưới 80%: 0 điểm', null, null],
+      ['1.2', 'Kiểm tra', 'Báo cáo', 'Sở Nội vụ'],
+      ['2', 'THỂ CHẾ', null, null],
+      ['2.1', 'Theo dõi thi hành', 'Kế hoạch', 'Sở Tư pháp'],
+    ],
+  ]);
+  expect(reading.tasks.map(({ stt, sectionTitle }) => [stt, sectionTitle])).toEqual([
+    ['1.1.1', 'CHỈ ĐẠO ĐIỀU HÀNH'],
+    ['1.1.2', 'CHỈ ĐẠO ĐIỀU HÀNH'],
+    ['1.2', 'CHỈ ĐẠO ĐIỀU HÀNH'],
+    ['2.1', 'THỂ CHẾ'],
+  ]);
+});
+
 it('how much poverty falls is the better the more', () => {
   const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
   expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);

@@ -379,6 +379,7 @@ export class RowReader {
     )
       return false;
     if (isCodeOver(row.code, next.code)) return true;
+    if (!row.text.isBold && this.goesOnUnder(next.numbering)) return false;
     const isOverRows =
       next.numbering.kind === 'number' ||
       (this.measures() && !hasValues && next.numbering.kind === 'none');
@@ -399,6 +400,13 @@ export class RowReader {
       );
     const before = oneLine(this.last.values.get('text')!.text);
     return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before));
+  }
+
+  /** "1.2" below "1.1.2" is of the 1 that stands, whatever words come between. */
+  private goesOnUnder(numbering: Numbering): boolean {
+    const over =
+      numbering.kind === 'number' ? /^(.+)\.[^.]+$/.exec(numbering.value)?.[1] : undefined;
+    return over !== undefined && this.numbered.some(({ stt }) => stt === over);
   }
 
   private isFuller(next: Row, row: Row): boolean {
