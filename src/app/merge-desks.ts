@@ -90,8 +90,8 @@ function mergeDecisions(
     found.taken.push({ what: 'decision', there: saidBy(theirs) });
     return more.map((one) => ({ ...one, submission: submissionId(own), hash: own.hash }));
   }
-  if (last!.kind !== theirs.kind)
-    found.said.push({ what: 'decision', here: saidBy(last!), there: saidBy(theirs) });
+  if (last && last.kind !== theirs.kind)
+    found.said.push({ what: 'decision', here: saidBy(last), there: saidBy(theirs) });
   return [];
 }
 

@@ -56,7 +56,7 @@ export function mergePeriods(
     // One that was opened again is kept as it was, whatever came in since.
     const isShut = locks.length > 0 && locks.at(-1) === more.findLast(isOfLock);
     const fits =
-      (goesOn || (locks.length === 0 && last!.kind === lastThere.kind)) &&
+      (goesOn || (locks.length === 0 && last?.kind === lastThere.kind)) &&
       (!isShut || isSame(plan, period, merged, there.ledger));
     const say = (code: 'import-taken' | 'import-contradicts', facts: Record<string, string>) =>
       found.remarks.push(

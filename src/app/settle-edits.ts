@@ -223,7 +223,8 @@ function canStand(plan: Plan, { of, code, row, measure, value }: Observation): b
     );
   const form = plan.forms.find((one) => one.code === code);
   const own = form?.rows.find(({ key }) => key === row);
-  const cell = own && typedCells(form!, own).find(({ column }) => column.code === measure)?.cell;
+  const cell =
+    form && own && typedCells(form, own).find(({ column }) => column.code === measure)?.cell;
   if (!cell) return false;
   if (cell.typed !== 'number') return typeof value === 'string';
   return typeof value === 'number' && Number.isFinite(value) && (value >= 0 || cell.mayBeNegative);

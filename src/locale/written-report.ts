@@ -250,20 +250,22 @@ export function indicatorTable({ indicators }: ReportFacts): Table {
 const BARS = 24;
 
 function indicatorChart({ plan, result }: ReportFacts): Block[] {
-  const known = attained(plan, result).filter((one) => typeof one.result?.value === 'number');
+  const known = attained(plan, result).flatMap(({ indicator, target, result: own }) =>
+    typeof own?.value === 'number' ? [{ indicator, target, value: own.value }] : [],
+  );
   if (known.length === 0) return [];
   const drawn = known.slice(-BARS);
   const hasRange = drawn.some(({ target }) => target?.to !== undefined);
   const series = [
-    { name: 'Kết quả', values: drawn.map((one) => one.result!.value) },
+    { name: 'Kết quả', values: drawn.map(({ value }) => value) },
     { name: 'Mức giao', values: drawn.map(({ target }) => target?.value ?? null) },
     ...(hasRange
       ? [{ name: 'Mức giao đến', values: drawn.map(({ target }) => target?.to ?? null) }]
       : []),
   ];
-  const said = drawn.toReversed().map(({ indicator, result: own, target }) => {
+  const said = drawn.toReversed().map(({ indicator, value, target }) => {
     const asked = target?.value == null ? '' : ` (mức giao ${formatNumber(target.value, 6)}%)`;
-    return `${chartName(indicator)}: ${formatNumber(own!.value!)}%${asked}`;
+    return `${chartName(indicator)}: ${formatNumber(value)}%${asked}`;
   });
   const part = drawn.length < known.length ? `, ${BARS} chỉ tiêu xa mức giao nhất` : '';
   const title = `Kết quả so với mức giao (%)${part}`;

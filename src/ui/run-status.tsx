@@ -24,9 +24,9 @@ export function RunStatus() {
   return (
     <div className="foot" ref={foot} tabIndex={-1}>
       {running?.question ? (
-        <Question run={run} />
+        <Question text={running.text} question={running.question} />
       ) : running ? (
-        <Progress run={run} />
+        <Progress running={running} cancel={run.cancel} />
       ) : (
         <Outcome run={run} />
       )}
@@ -34,16 +34,18 @@ export function RunStatus() {
   );
 }
 
-function Progress({ run }: { run: RunState }) {
+type Running = NonNullable<RunState['running']>;
+
+function Progress({ running, cancel }: { running: Running; cancel: () => void }) {
   const { texts } = useServices();
-  const { text, share, canCancel } = run.running!;
+  const { text, share, canCancel } = running;
   return (
     <div className="run" role="status">
       <Field validationMessage={text} validationState="none">
         <ProgressBar value={share} />
       </Field>
       {canCancel && (
-        <Button size="small" onClick={run.cancel}>
+        <Button size="small" onClick={cancel}>
           {texts.cancel}
         </Button>
       )}
@@ -51,24 +53,24 @@ function Progress({ run }: { run: RunState }) {
   );
 }
 
-function Question({ run }: { run: RunState }) {
+function Question({
+  text,
+  question,
+}: {
+  text: string;
+  question: NonNullable<Running['question']>;
+}) {
   const { texts } = useServices();
-  const { text, question } = run.running!;
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions>
-        <Button
-          size="small"
-          appearance="primary"
-          ref={first}
-          onClick={() => question!.answer(true)}
-        >
-          {question!.yes}
+        <Button size="small" appearance="primary" ref={first} onClick={() => question.answer(true)}>
+          {question.yes}
         </Button>
-        <Button size="small" onClick={() => question!.answer(false)}>
+        <Button size="small" onClick={() => question.answer(false)}>
           {texts.goBack}
         </Button>
       </MessageBarActions>

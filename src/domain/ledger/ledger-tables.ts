@@ -463,9 +463,10 @@ class Refused extends Error {
  * where it has none.
  */
 export function ledgerFormat(workbook: Workbook): number | null {
-  const sheets = Object.values(LEDGER_SHEETS).map((name) => findSheet(workbook, name));
-  if (sheets.some((sheet) => sheet === undefined)) return null;
-  return sheets.every((sheet) => headingsOf(sheet!).includes(CHECK_HEADING)) ? LEDGER_FORMAT : 1;
+  const names = Object.values(LEDGER_SHEETS);
+  const sheets = names.flatMap((name) => findSheet(workbook, name) ?? []);
+  if (sheets.length < names.length) return null;
+  return sheets.every((sheet) => headingsOf(sheet).includes(CHECK_HEADING)) ? LEDGER_FORMAT : 1;
 }
 
 /** Reads the ledger of a workbook; one without ledger sheets has an empty ledger. */

@@ -92,13 +92,14 @@ function readStatus(
   row: AlignedRow<TaskColumn>,
   findings: Finding[],
 ): Observation | null {
-  const raw = cellText(row.cell('status')?.value ?? null);
+  const cell = row.cell('status');
+  const raw = cellText(cell?.value ?? null);
   const place = row.place('status');
-  if (raw === '') {
+  if (!cell || raw === '') {
     findings.push(finding('status-blank', place, { code: task.code }));
     return null;
   }
-  if (isStruckOut(row.cell('status')!)) {
+  if (isStruckOut(cell)) {
     findings.push(finding('struck-out', place, { raw, value: null }));
     return observe(task, row, 'status', 'status', null, raw, 'undecided');
   }
@@ -138,10 +139,10 @@ function readCompletion(
 ): Observation | null {
   const cell = row.cell('date');
   const value = cell?.value ?? null;
-  if (isBlank(value)) return null;
+  if (!cell || isBlank(value)) return null;
   const raw = cellText(value);
   const place = row.place('date');
-  if (isStruckOut(cell!)) {
+  if (isStruckOut(cell)) {
     findings.push(finding('struck-out', place, { raw, value: null }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
@@ -188,7 +189,7 @@ function monthIn(
 ): YearMonth | null {
   if (typeof value === 'string') return readMonth(value);
   const isOnlyMonth =
-    isDateFormat(format) && !/d/i.test(format!.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+    isDateFormat(format) && !/d/i.test((format ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
   if (!isOnlyMonth || !day?.endsWith('-01') || day < EARLIEST) return null;
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
 }

@@ -68,7 +68,7 @@ function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
       return [put(found.facts.value)];
     case 'number-percent-format':
       return (
-        restored(found, form, issued, before) ??
+        restored({ sheet, cell, before }, form, issued) ??
         choicesOf(found).map((choice) => put(typedChoice(choice), '#,##0'))
       );
     case 'number-ambiguous':
@@ -98,7 +98,9 @@ function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
     case 'external-link':
       return valueAlone(form, sheet, cell, put);
     default:
-      return RESTORED.has(found.code) ? (restored(found, form, issued, before) ?? []) : [];
+      return RESTORED.has(found.code)
+        ? (restored({ sheet, cell, before }, form, issued) ?? [])
+        : [];
   }
 }
 
@@ -122,23 +124,23 @@ const RESTORED: ReadonlySet<FindingCode> = new Set<FindingCode>([
 ]);
 
 function restored(
-  { sheet, cell }: Finding,
+  standing: Pick<Repair, 'sheet' | 'cell' | 'before'>,
   form: Workbook,
   issued: Issued,
-  before: string,
 ): Repair[] | null {
-  const at = parseCell(cell!)!;
-  const [now, was] = [findSheet(form, sheet!), issued && findSheet(issued, sheet!)];
+  const { sheet, cell } = standing;
+  const at = parseCell(cell)!;
+  const [now, was] = [findSheet(form, sheet), issued && findSheet(issued, sheet)];
   if (!now || !was) return null;
   const original = was.cell(at.row, at.column);
   // Only where the row is still the row it was.
   if (!original || String(now.value(at.row, 0) ?? '') !== String(was.value(at.row, 0) ?? ''))
     return null;
   if (original.formula !== undefined)
-    return [{ sheet: sheet!, cell: cell!, before, value: null, formula: original.formula }];
+    return [{ ...standing, value: null, formula: original.formula }];
   return original.value === null || original.style?.unlocked
     ? null
-    : [{ sheet: sheet!, cell: cell!, before, value: original.value }];
+    : [{ ...standing, value: original.value }];
 }
 
 function valueAlone(

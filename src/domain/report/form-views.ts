@@ -319,9 +319,10 @@ function writeByRow(
   const fieldOf = (row: StatRow) => own.fields.find(({ key }) => key === row.key)!;
   const show = (row: StatRow, column: StatColumn): Shown => {
     const at = lines.columnOf.get(atKey(row.key, column.code));
-    const value = at === undefined ? null : lines.sheet.value(lines.total, at);
+    if (at === undefined) return { value: null, formula: null };
+    const value = lines.sheet.value(lines.total, at);
     return typeof value === 'number' || typeof value === 'string'
-      ? { value, formula: `${there}!${absoluteName(lines.total, at!)}` }
+      ? { value, formula: `${there}!${absoluteName(lines.total, at)}` }
       : { value: null, formula: null };
   };
   const note = (row: StatRow): string => {

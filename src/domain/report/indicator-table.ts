@@ -11,7 +11,7 @@ import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
 import { notesUnder } from './indicator-notes';
-import { finishTable } from './table-frame';
+import { finishTable, setPage } from './table-frame';
 import { answerLook } from './answer-look';
 import { looksOf, printedTarget, printedUnit, resultLook, shownOf } from './printed-money';
 import {
@@ -157,10 +157,10 @@ export function writeIndicatorTable(
     row++;
   }
   const lastRow = writeReportFoot(sheet, plan, row + 1, last);
-  finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 });
+  const extent = { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 };
+  finishTable(sheet, extent);
   // What one page does not hold at a size that is read stands on two, the names on both.
-  if (width > READABLE_WIDTH)
-    sheet.page = { ...sheet.page!, pagesWide: 2, titleColumns: { first: 0, last: 2 } };
+  if (width > READABLE_WIDTH) setPage(sheet, { pagesWide: 2, titleColumns: { first: 0, last: 2 } });
   return { sheet, rows };
 }
 

@@ -15,7 +15,7 @@ import { expectedTiles, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf, type TableTitle } from './report-head';
 import { answerLook } from './answer-look';
-import { finishTable } from './table-frame';
+import { finishTable, setPage } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 import { looksOf, printedUnit, shownOf } from './printed-money';
 import type { ReportTable } from './report-table';
@@ -140,13 +140,11 @@ export function writeMatrix(
   const right = pagesWide === 1 ? last : FIRST + pagesWide * aPage * WIDTH - 1;
   for (let column = last + 1; column <= right; column++)
     sheet.columnWidths.set(column, widths[(column - FIRST) % WIDTH]);
-  const printArea = { ...sheet.page!.printArea!, right };
-  sheet.page = {
-    ...sheet.page!,
+  setPage(sheet, {
     pagesWide,
-    printArea,
+    printArea: { top: 0, left: 0, bottom: extent.lastRow, right },
     titleColumns: { first: 0, last: FIRST - 1 },
-  };
+  });
   return { sheet, totals: totalsOf(sheet, totalRow, indicators) };
 }
 

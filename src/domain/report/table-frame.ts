@@ -1,4 +1,4 @@
-import type { Sheet } from '../../workbook/sheet';
+import type { PageSetup, Sheet } from '../../workbook/sheet';
 import { heightFor, LOOK, REPORT_PAGE } from '../page/page';
 import { pagesOf } from './page-breaks';
 import type { SideBySide } from './side-by-side';
@@ -37,6 +37,11 @@ export interface TableExtent {
   frozenColumns: number;
   /** Of a table that may be wider than a page. */
   pages?: SideBySide;
+}
+
+/** The page of a finished table, with what is its own. */
+export function setPage(sheet: Sheet, own: Partial<PageSetup>): void {
+  sheet.page = { ...(sheet.page ?? REPORT_PAGE), ...own };
 }
 
 /** Frozen headings, no grid lines, and the print set-up of an appendix. */

@@ -40,7 +40,6 @@ function SelfCheck() {
         },
       };
     });
-  const copy = async () => setCopied(await copyText(result!.text));
   const unexpected = result?.lines.filter(isUnexpected) ?? [];
   return (
     <section className="step" aria-label={own.title}>
@@ -69,7 +68,7 @@ function SelfCheck() {
             />
           </Field>
           <div className="buttons">
-            <Button size="small" onClick={() => void copy()}>
+            <Button size="small" onClick={() => void copyText(result.text).then(setCopied)}>
               {own.copy}
             </Button>
             <Text role="status">{isCopied ? own.copied : ''}</Text>

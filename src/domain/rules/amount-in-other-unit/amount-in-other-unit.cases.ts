@@ -21,8 +21,7 @@ function money(
     also: ['figures-a-row-off'],
     spoil(form: Form, pick) {
       const [own, beside] = [pick, pick + 1].map((index) => indicator(form, index, isMoney));
-      for (const code of [own, beside])
-        for (const key of BEFORE) form.row(code).cell(key)!.value = null;
+      for (const code of [own, beside]) for (const key of BEFORE) form.type(code, key, null);
       form.type(beside, 'numerator', other[0]).type(beside, 'denominator', other[1]);
       form.type(own, 'numerator', numerator).type(own, 'denominator', denominator);
       return at(form, own, 'numerator');

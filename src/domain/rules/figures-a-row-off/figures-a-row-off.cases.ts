@@ -1,3 +1,4 @@
+import { isBlank } from '../../../workbook/cell';
 import type { Form } from '../../../../test/forms';
 import { assignedIndicators } from '../../plan/assigned';
 import { findAgency } from '../../plan/plan';
@@ -31,11 +32,11 @@ function moved(
     spoil(form) {
       codesOf(form).forEach((code, row) => {
         const [last, now] = [ROWS[row], ROWS[row - step] ?? ROWS[row]];
-        form.row(code).cell('lastNumerator')!.value = isKnown ? last[0] : null;
-        form.row(code).cell('lastDenominator')!.value = isKnown ? last[1] : null;
-        if (form.row(code).cell('previousNumerator')!.value !== null) {
-          form.row(code).cell('previousNumerator')!.value = isKnown ? 4 * last[0] : null;
-          form.row(code).cell('previousDenominator')!.value = isKnown ? 4 * last[1] : null;
+        form.type(code, 'lastNumerator', isKnown ? last[0] : null);
+        form.type(code, 'lastDenominator', isKnown ? last[1] : null);
+        if (!isBlank(form.row(code).cell('previousNumerator')?.value)) {
+          form.type(code, 'previousNumerator', isKnown ? 4 * last[0] : null);
+          form.type(code, 'previousDenominator', isKnown ? 4 * last[1] : null);
         }
         form.type(code, 'numerator', now[0]).type(code, 'denominator', now[1]);
       });

@@ -17,14 +17,13 @@ function minutes(
     base: 'waiting',
     spoil(form: Form, pick) {
       const code = indicator(form, pick, isWaiting);
-      const row = form.row(code);
       for (const [key, value] of [
         ['lastNumerator', 3000],
         ['lastDenominator', 150],
         ['previousNumerator', 3000],
         ['previousDenominator', 150],
       ] as const)
-        row.cell(key)!.value = isKnown ? value : null;
+        form.type(code, key, isKnown ? value : null);
       form.type(code, 'numerator', figures[0]).type(code, 'denominator', figures[1]);
       return at(form, code, 'numerator');
     },

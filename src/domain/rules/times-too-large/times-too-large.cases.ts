@@ -74,7 +74,7 @@ export const cases: readonly DefectCase[] = [
     silent: true,
     spoil(form, pick) {
       const code = indicator(form, pick, ({ overTime }) => overTime === 'stock');
-      form.row(code).cell('lastNumerator')!.value = 6;
+      form.type(code, 'lastNumerator', 6);
       form.type(code, 'numerator', 60);
       return at(form, code, 'numerator');
     },

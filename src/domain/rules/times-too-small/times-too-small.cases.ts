@@ -1,15 +1,15 @@
+import { isBlank } from '../../../workbook/cell';
 import type { Form } from '../../../../test/forms';
 import { indicator, isFlow, isMoney } from '../../../../test/defects/base';
 import { at, type DefectCase } from '../../../../test/defects/case';
 
 /** What the row was the last time, and four times that in the year so far. */
 function before(form: Form, code: string, [numerator, denominator]: [number, number]): void {
-  const row = form.row(code);
-  row.cell('lastNumerator')!.value = numerator;
-  row.cell('lastDenominator')!.value = denominator;
-  if (row.cell('previousNumerator')!.value === null) return;
-  row.cell('previousNumerator')!.value = 4 * numerator;
-  row.cell('previousDenominator')!.value = 4 * denominator;
+  form.type(code, 'lastNumerator', numerator);
+  form.type(code, 'lastDenominator', denominator);
+  if (isBlank(form.row(code).cell('previousNumerator')?.value)) return;
+  form.type(code, 'previousNumerator', 4 * numerator);
+  form.type(code, 'previousDenominator', 4 * denominator);
 }
 
 export const cases: readonly DefectCase[] = [
@@ -17,9 +17,8 @@ export const cases: readonly DefectCase[] = [
     name: '12.000 read as 12',
     spoil(form, pick) {
       const code = indicator(form, pick, isFlow);
-      const row = form.row(code);
-      row.cell('lastDenominator')!.value = 12000;
-      row.cell('previousDenominator')!.value = 48000;
+      form.type(code, 'lastDenominator', 12000);
+      form.type(code, 'previousDenominator', 48000);
       form.type(code, 'numerator', 10).type(code, 'denominator', 12);
       return at(form, code, 'denominator');
     },
@@ -29,9 +28,8 @@ export const cases: readonly DefectCase[] = [
     name: '11.400 read as 11,4',
     spoil(form, pick) {
       const code = indicator(form, pick, isFlow);
-      const row = form.row(code);
-      row.cell('lastDenominator')!.value = 12000;
-      row.cell('previousDenominator')!.value = 48000;
+      form.type(code, 'lastDenominator', 12000);
+      form.type(code, 'previousDenominator', 48000);
       form.type(code, 'numerator', 10).type(code, 'denominator', 11);
       return at(form, code, 'denominator');
     },
@@ -71,9 +69,8 @@ export const cases: readonly DefectCase[] = [
     silent: true,
     spoil(form, pick) {
       const code = indicator(form, pick, isFlow);
-      const row = form.row(code);
-      row.cell('lastDenominator')!.value = 12000;
-      row.cell('previousDenominator')!.value = 48000;
+      form.type(code, 'lastDenominator', 12000);
+      form.type(code, 'previousDenominator', 48000);
       form.type(code, 'numerator', 10).type(code, 'denominator', 1200);
       return at(form, code, 'denominator');
     },
