@@ -105,7 +105,9 @@ async function editOpened(
     // Long texts where a form has its head: nothing was written.
     const otherwise = stood ? null : otherReading(how, error);
     if (otherwise) return editOpened(edits, written, otherwise);
-    const shut = stood ? await takeBack(stood) : null;
+    const { theirs, shut } = stood ? await takeBack(stood) : NOTHING_SHUT;
+    if (theirs !== null)
+      throw new DeskRefused({ code: 'sheet-is-protected', facts: { sheet: theirs } });
     // Why it broke is what counts.
     if (shut !== null && isOfProtection(error))
       throw new DeskRefused({ code: 'sheet-has-password', facts: { sheet: shut } });
@@ -185,37 +187,57 @@ function hasTaken({ value, formula }: CellEdit, range: Held): boolean {
   return Math.abs(now - value) <= 1e-12 * Math.abs(value);
 }
 
+/** Sheets that were not opened: one a password keeps shut, one somebody else has protected since. */
+interface Shut {
+  shut: string | null;
+  theirs: string | null;
+}
+const NOTHING_SHUT: Shut = { shut: null, theirs: null };
+
 /**
  * Each sheet by itself, so that one which cannot be opened keeps none of the others open; once
- * more, for what takes back may break as well. Gives the first sheet that a password keeps shut.
+ * more, for what takes back may break as well.
  */
-async function takeBack({ edits, guarded }: Stood): Promise<string | null> {
-  let shut: string | null = null;
+async function takeBack({ edits, guarded }: Stood): Promise<Shut> {
+  const found = { ...NOTHING_SHUT };
   for (const name of new Set(edits.map(({ sheet }) => sheet))) {
     const own = edits.filter(({ sheet }) => sheet === name);
     const guard = guarded.filter((one) => one.name === name);
     const failure = await takeBackOn(name, own, guard).catch(() =>
       takeBackOn(name, own, guard).catch((error: unknown) => error),
     );
-    if (failure && isOfProtection(failure)) shut ??= name;
+    if (failure === 'theirs') found.theirs ??= name;
+    else if (failure && isOfProtection(failure)) found.shut ??= name;
   }
-  return shut;
+  return found;
 }
 
+/**
+ * A sheet that nobody had protected when it was looked at is somebody else's to open: there cells
+ * that are locked took nothing, and the others are taken back one by one.
+ */
 async function takeBackOn(
   name: string,
   edits: readonly CellEdit[],
   guarded: Stood['guarded'],
-): Promise<void> {
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+): Promise<'theirs' | undefined> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const worksheet = context.workbook.worksheets.getItem(name);
     const { protection } = worksheet;
     protection.load('protected');
     await context.sync();
+    if (protection.protected && guarded.length === 0) {
+      for (const edit of edits) {
+        put(worksheet.getRange(edit.cell), edit);
+        await context.sync().catch(() => undefined);
+      }
+      return 'theirs';
+    }
     if (protection.protected) protection.unprotect();
     for (const edit of edits) put(worksheet.getRange(edit.cell), edit);
     protectAgain(context, guarded);
     await context.sync();
+    return undefined;
   });
 }
 

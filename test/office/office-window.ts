@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadIronCalc } from '../../src/workbench/calc/ironcalc';
 import type { CalcEngine } from '../../src/workbench/calc/calc-engine';
 import { ExcelHost, type HostOptions } from '../../src/workbench/host/excel-host';
-import { PLATFORMS, type Platform } from '../../src/workbench/host/api-sets';
+import { EXCEL_API_VERSIONS, PLATFORMS, type Platform } from '../../src/workbench/host/api-sets';
 import { MAC_DIALOGS, MacChannel, type MacCallback } from '../../src/workbench/host/mac-channel';
 import { PaneSession, type DialogRequest } from '../../src/workbench/host/pane-session';
 import { WebChannel } from '../../src/workbench/host/web-channel';
@@ -15,7 +15,8 @@ import { Sheet } from '../../src/workbook/sheet';
 /**
  * The unmodified office.js in this test's own window (jsdom), answered by our host: the same
  * dispatcher and model as in the browser page, without a browser. OFFICE_PLATFORM says as which
- * Excel (web, windows, mac), OFFICE_LOCALE in which language.
+ * Excel (web, windows, mac), OFFICE_LOCALE in which language, OFFICE_API with which requirement
+ * set: windows and 1.14 are LTSC 2021.
  */
 
 const DIST = resolve(__dirname, '../../node_modules/@microsoft/office-js/dist');
@@ -24,6 +25,8 @@ const platform = PLATFORMS.find((one) => one === (process.env.OFFICE_PLATFORM ??
 const locale = (['vi-VN', 'en-US'] as const).find(
   (one) => one === (process.env.OFFICE_LOCALE ?? 'vi-VN'),
 )!;
+
+const version = EXCEL_API_VERSIONS.find((one) => one === process.env.OFFICE_API);
 
 let session: PaneSession | null = null;
 /** Messages of the web's channel on their way, in either direction. */
@@ -145,6 +148,11 @@ export async function openExcel(
   const model = new WorkbookModel(engine);
   model.open(workbook, 'so-lam-viec.xlsx');
   model.recalculate();
-  const host = new ExcelHost(model, { platform, locale, ...options });
+  const host = new ExcelHost(model, {
+    platform,
+    locale,
+    ...(version ? { version } : {}),
+    ...options,
+  });
   return { model, host, session: await startOffice(host) };
 }

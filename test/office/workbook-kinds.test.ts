@@ -189,6 +189,46 @@ describe('a protected sheet', () => {
     expect(state()).toBe(before);
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    ['a single cell', () => port.editCells([{ sheet: 'Bảng', cell: 'B2', value: 9 }])],
+    ['a table made anew', () => port.replaceSheets([table([4, 5, 6, 7])])],
+    [
+      'a cell that is not locked, and one that is',
+      () =>
+        port.editCells([
+          { sheet: 'Bảng', cell: 'B3', value: 8 },
+          { sheet: 'Bảng', cell: 'B2', value: 9 },
+        ]),
+    ],
+  ])(
+    'that somebody protects in the middle of a write stays as they protected it: %s',
+    async (_, write) => {
+      await open();
+      const shut = () => {
+        const sheet = findSheet(model.workbook, 'Bảng')!;
+        sheet.put(2, 1, 2, { unlocked: true });
+        sheet.isProtected = true;
+        sheet.protectionOptions = { ...sheet.protectionOptions, allowSort: true };
+      };
+      host.faults.clear();
+      host.traffic.reset();
+      await write();
+      const requests = host.traffic.syncs;
+      await open();
+      host.faults.clear();
+      host.faults.at(requests, { meanwhile: shut });
+      await expect(write()).rejects.toMatchObject({
+        refusal: { code: 'sheet-is-protected', facts: { sheet: 'Bảng' } },
+      });
+      expect(findSheet(model.workbook, 'Bảng')).toMatchObject({
+        isProtected: true,
+        protectionOptions: { allowSort: true },
+      });
+      const figures = [1, 2, 3].map((row) => findSheet(model.workbook, 'Bảng')!.value(row, 1));
+      expect(figures).toEqual([1, 2, 3]);
+    },
+  );
+
   it('with a password is named; another that was opened beside it is shut again', async () => {
     await open();
     await protect('Bảng');
