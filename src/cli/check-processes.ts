@@ -50,6 +50,15 @@ function spawn(script: string, events: WorkerEvents): WorkerHandle {
   };
 }
 
+/** Starting a process takes as long as checking so many forms of the usual size. */
+const FEW = { files: 4, bytes: 1 << 18 };
+
+/** How many processes are worth starting for these files: one for a few, else one a core. */
+export function lanesFor(files: readonly { size: number }[]): number | undefined {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return files.length <= FEW.files && bytes <= FEW.bytes ? 1 : undefined;
+}
+
 /**
  * Checks files on every core but not more than four: the disk is shared. In processes of their own,
  * not in threads: where V8 runs out of memory in the middle of a large allocation it ends the whole

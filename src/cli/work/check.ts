@@ -25,7 +25,7 @@ import { receivedFile } from '../received';
 import { loadLedger, loadPlan } from '../load';
 import { byPath, fileJson, mustTakeJson, print, say, writeJson } from '../output';
 import { refuseWith } from '../refused';
-import { checkProcesses } from '../check-processes';
+import { checkProcesses, lanesFor } from '../check-processes';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
 import { type Options } from '../options';
 import { hasErrors } from '../summary';
@@ -50,7 +50,7 @@ export async function check(
     period = scheduled.value;
   }
   const given = files.map((path) => receivedFile(mustBeFile(path)));
-  const checker = checkProcesses();
+  const checker = checkProcesses(lanesFor(given));
   try {
     const arrived = await checkAll(
       loaded,

@@ -21,7 +21,7 @@ import { loadLedger, loadPlan, mustHoldNothingElse, saveLedger, type LedgerFile 
 import { consolidationJson, mustTakeJson, say, writeJson } from '../output';
 import { refuseWith } from '../refused';
 import { mustBeDocument, mustBeTemplate, wordReport } from '../word-report';
-import { checkProcesses } from '../check-processes';
+import { checkProcesses, lanesFor } from '../check-processes';
 import type { CheckedFile } from '../../domain/submission/submission';
 import { type Options, required, dateOption } from '../options';
 import { hasErrors, printSummary } from '../summary';
@@ -95,7 +95,7 @@ async function takenIn(
   const before = loadLedger(options.ledger, plan, language, takesIn);
   if (takesIn && kept) mustHoldNothingElse(kept.path, before, language);
   sayReceived(folders, received.length, skipped, before, language);
-  const checker = checkProcesses();
+  const checker = checkProcesses(lanesFor(received));
   const { files, ledger } = await takeIn(
     plan,
     before.submissions,
