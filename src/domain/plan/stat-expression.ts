@@ -185,12 +185,12 @@ export function formulaOf(expression: StatExpression, refer: (term: StatTerm) =>
       return expression.parts
         .map(
           ({ sign, of }, at) =>
-            `${sign < 0 ? '-' : at > 0 ? '+' : ''}${inBrackets(of, refer, sign < 0)}`,
+            `${sign < 0 ? '-' : at > 0 ? '+' : ''}${sign < 0 ? afterMinus(of, refer) : formulaOf(of, refer)}`,
         )
         .join('');
     case 'product': {
-      const times = expression.times.map((of) => inBrackets(of, refer, true)).join('*');
-      const by = expression.by.map((of) => inBrackets(of, refer, true));
+      const times = expression.times.map((of) => asFactor(of, refer)).join('*');
+      const by = expression.by.map((of) => asFactor(of, refer));
       if (by.length === 0) return times;
       return `${times}/${by.length === 1 ? by[0] : `(${by.join('*')})`}`;
     }
@@ -199,15 +199,17 @@ export function formulaOf(expression: StatExpression, refer: (term: StatTerm) =>
   }
 }
 
-function inBrackets(
-  of: StatExpression,
-  refer: (term: StatTerm) => string,
-  isTight: boolean,
-): string {
+type Refer = (term: StatTerm) => string;
+
+function afterMinus(of: StatExpression, refer: Refer): string {
   const formula = formulaOf(of, refer);
-  return isTight && (of.kind === 'sum' || (of.kind === 'constant' && of.value < 0))
-    ? `(${formula})`
-    : formula;
+  const isApart = of.kind === 'sum' || (of.kind === 'constant' && of.value < 0);
+  return isApart ? `(${formula})` : formula;
+}
+
+/** 7 ÷ (9 × 30) is not 7 ÷ 9 × 30: what is multiplied within a factor stays together. */
+function asFactor(of: StatExpression, refer: Refer): string {
+  return of.kind === 'product' ? `(${formulaOf(of, refer)})` : afterMinus(of, refer);
 }
 
 /** As formulas, all that is divided by: none of them may be 0. */
@@ -220,9 +222,7 @@ export function divisorsOf(
       return expression.parts.flatMap(({ of }) => divisorsOf(of, refer));
     case 'product':
       return [
-        ...expression.by
-          .filter(({ kind }) => kind !== 'constant')
-          .map((of) => inBrackets(of, refer, true)),
+        ...expression.by.filter(({ kind }) => kind !== 'constant').map((of) => asFactor(of, refer)),
         ...[...expression.times, ...expression.by].flatMap((of) => divisorsOf(of, refer)),
       ];
     case 'least':
