@@ -48,7 +48,10 @@ export function writeTop(
 ): void {
   const parts = topParts(columns);
   const widthOf = ({ first, last }: TopPart) =>
-    columns.slice(first, last + 1).reduce((sum, { width }) => sum + width, 0);
+    Array.from(
+      { length: last - first + 1 },
+      (_, at) => columns[first + at]?.width ?? BESIDE,
+    ).reduce((sum, width) => sum + width, 0);
   const put = (row: number, part: TopPart, text: string, style: Style) => {
     sheet.put(row, part.first, text, style);
     sheet.merges.push({ top: row, bottom: row, left: part.first, right: part.last });
