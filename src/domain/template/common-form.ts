@@ -13,7 +13,7 @@ import { embedPlan } from './form-plan';
 import { HEADER_ROW } from './form-frame';
 import { makeForm, templateOf } from './form';
 import { INDICATOR_COLUMNS, TASK_COLUMNS, TASK_FORM, type FormColumn } from './columns';
-import { topParts } from './form-top';
+import { topParts, widthOf } from './form-top';
 import { statColumns, statSheetName } from './stat-columns';
 import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
 
@@ -145,9 +145,7 @@ function askForAgency(
   sheet.put(PICKER.row, PICKER.label, PICKER_LABEL, LOOK.label);
   const { middle, right } = topParts(columns);
   sheet.put(PICKER.row, middle.first, due, LOOK.subtitle);
-  const width = columns
-    .slice(middle.first, middle.last + 1)
-    .reduce((sum, column) => sum + column.width, 0);
+  const width = widthOf(columns, middle);
   const height = heightFor([[`${due}`, width, LOOK.subtitle.fontSize ?? 12]]);
   sheet.rowHeights.set(PICKER.row, Math.max(height, sheet.rowHeights.get(PICKER.row) ?? 0));
   const here = absoluteName(PICKER.row, PICKER.cell);

@@ -1,5 +1,5 @@
 import { Sheet } from '../../workbook/sheet';
-import { writeTop, type FormTop } from './form-top';
+import { topParts, writeTop, type FormTop } from './form-top';
 
 const TOP: FormTop = {
   left: ['Biểu số KT02, theo Kế hoạch số 29/KH-UBND', 'Mã biểu: TH2/a/b/VP/2024-01', 'Hạn nộp'],
@@ -20,3 +20,8 @@ it.each([[[6, 5, 40, 12]], [[6, 5, 40, 12, 12, 12, 12]], [[6, 30]], [[6, 5, 60, 
     for (const row of [0, 1, 2]) expect(sheet.rowHeights.get(row)).toBeLessThan(60);
   },
 );
+
+it('the head is no wider than the table where that can be: what is beside it is not printed', () => {
+  const columns = [6, 5, 34, 10, 11, 11, 11, 11, 30].map((width) => ({ width }));
+  expect(topParts(columns).right.last).toBeLessThan(columns.length);
+});

@@ -27,18 +27,42 @@ const LEAST = { left: 40, middle: 50, right: 36 };
 /** A column beside the table has the width Excel gives it. */
 const BESIDE = 8.43;
 
-/** Where the parts stand; the code, in the first column, is hidden. */
+/** Where a table is a little too narrow for the head, its words take another line. */
+const TIGHTER = [1, 0.9, 0.8, 0.7];
+
+/**
+ * Where the parts stand; the code, in the first column, is hidden. What stands beside the table is
+ * not printed, so the head is as wide as the table where it can be.
+ */
 export function topParts(
   columns: readonly Pick<FormColumn<string>, 'width'>[],
+): Record<keyof typeof LEAST, TopPart> {
+  const tries = TIGHTER.map((share) => partsOf(columns, share));
+  return tries.find(({ right }) => right.last < columns.length) ?? tries[0];
+}
+
+function partsOf(
+  columns: readonly Pick<FormColumn<string>, 'width'>[],
+  share: number,
 ): Record<keyof typeof LEAST, TopPart> {
   let next = 1;
   const part = (least: number): TopPart => {
     const first = next;
     let width = 0;
-    while (width < least) width += columns[next++]?.width ?? BESIDE;
+    while (width < least * share) width += columns[next++]?.width ?? BESIDE;
     return { first, last: next - 1 };
   };
   return { left: part(LEAST.left), middle: part(LEAST.middle), right: part(LEAST.right) };
+}
+
+/** How wide a part is; a column beside the table has a width too. */
+export function widthOf(
+  columns: readonly Pick<FormColumn<string>, 'width'>[],
+  { first, last }: TopPart,
+): number {
+  let width = 0;
+  for (let at = first; at <= last; at++) width += columns[at]?.width ?? BESIDE;
+  return width;
 }
 
 export function writeTop(
@@ -47,11 +71,6 @@ export function writeTop(
   top: FormTop,
 ): void {
   const parts = topParts(columns);
-  const widthOf = ({ first, last }: TopPart) =>
-    Array.from(
-      { length: last - first + 1 },
-      (_, at) => columns[first + at]?.width ?? BESIDE,
-    ).reduce((sum, width) => sum + width, 0);
   const put = (row: number, part: TopPart, text: string, style: Style) => {
     sheet.put(row, part.first, text, style);
     sheet.merges.push({ top: row, bottom: row, left: part.first, right: part.last });
@@ -69,7 +88,7 @@ export function writeTop(
     if (row === top.right.length)
       sheet.putFormula(row, parts.right.first, top.hint.formula, right, look.right);
     const size = (text: string, part: TopPart, style: Style) =>
-      [text, widthOf(part), style.fontSize ?? 12] as const;
+      [text, widthOf(columns, part), style.fontSize ?? 12] as const;
     sheet.rowHeights.set(
       row,
       heightFor([

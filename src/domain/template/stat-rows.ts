@@ -31,6 +31,7 @@ import {
 } from '../plan/stat-form';
 import { closeForm, HEADER_ROW, type FormRequest } from './form-frame';
 import { headerHeight, writeFormHeader } from './form-header';
+import { topParts } from './form-top';
 import type { FormLine } from './form-lines';
 import { figureInputLook } from './figure-look';
 import { warnWhere } from './live-check';
@@ -100,7 +101,8 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
     row++;
   }
   warnWhere(sheet, { top: first, bottom: row - 1, left: 3, right: place.column.get('check')! });
-  closeForm(sheet, row, place.column.get('check')!);
+  // The head of a narrow table reaches over its edge, and is printed whole.
+  closeForm(sheet, row, Math.max(place.column.get('check')!, topParts(columns).right.last));
 }
 
 /** A statistics form from the row under its headings down to its total. */
