@@ -121,7 +121,7 @@ function figuresOf(plan: Plan, form: StatForm, bases: Base[], submissions: Submi
   return figures;
 }
 
-function owes(agency: Agency, form: StatForm, day: string): boolean {
+export function owes(agency: Agency, form: StatForm, day: string): boolean {
   if (!agency.reports) return false;
   if (agency.validFrom !== null && day < agency.validFrom) return false;
   if (agency.validTo !== null && day > agency.validTo) return false;
@@ -135,7 +135,7 @@ function owes(agency: Agency, form: StatForm, day: string): boolean {
 }
 
 /** The highest version that was not returned. */
-function fileInForce(submissions: Submission[], agency: string, base: string): Submission | null {
+export function fileInForce(submissions: Submission[], agency: string, base: string): Submission | null {
   let best: Submission | null = null;
   for (const one of submissions) {
     if (one.agency !== agency || one.period !== base || one.accepted === 'none') continue;
