@@ -232,7 +232,8 @@ async function fillingOf(
   if (stored.bindings.length === 0 && stored.unreadable.length === 0)
     throw refused('layout-none-bound', {});
   const bound = await sheetsOf(port, stored.bindings);
-  const standing = await port.readSheets(figureSheets(period));
+  const sources = stored.bindings.map(({ source }) => source);
+  const standing = await port.readSheets(figureSheets(period, sources));
   const filling = currentFilling(desk, period, stored, bound, standing);
   const notRead = bound.sheets.flatMap((sheet) => notReadIn(sheet, desk.plan, period, stored));
   const own = new Map(stored.bindings.map((one) => [cellKey(one), one]));
@@ -279,7 +280,8 @@ function currentFilling(
   bound: Workbook,
   standing: Workbook,
 ): Filling {
-  const isThere = standing.sheets.length === figureSheets(period).length;
+  const sources = stored.bindings.map(({ source }) => source);
+  const isThere = standing.sheets.length === figureSheets(period, sources).length;
   for (const acceptIncomplete of isThere ? [false, true] : []) {
     const { tables } = consolidatePeriod(plan, ledger, period, { acceptIncomplete, asOf: null });
     const filling = fill({ plan, period, stored, bound, report: tables });

@@ -11,12 +11,15 @@ import type { Binding } from './binding';
 import {
   MEASURE_WORDS,
   OF_WORDS,
+  readFormCell,
   readScope,
   SPAN_WORDS,
   TASK_MEASURE_WORDS,
   wordOf,
+  writeFormCell,
   writeScope,
   type FigureSource,
+  type FormSource,
   type IndicatorMeasure,
   type Scope,
   type TaskMeasure,
@@ -82,15 +85,19 @@ export function writeBindings(bindings: readonly Binding[]): Sheet {
         ...one,
         of: source.of,
         code: source.code,
-        scope: source.of === 'indicator' ? source.scope : null,
+        scope: source.of === 'task' ? null : source.scope,
         span: source.of === 'indicator' ? source.span : null,
-        measure:
-          source.of === 'indicator'
-            ? MEASURE_WORDS[source.measure]
-            : TASK_MEASURE_WORDS[source.measure],
+        measure: measureSaid(source),
       })),
     ),
   );
+}
+
+function measureSaid(source: FigureSource): string {
+  if (source.of === 'form') return writeFormCell(source);
+  return source.of === 'indicator'
+    ? MEASURE_WORDS[source.measure]
+    : TASK_MEASURE_WORDS[source.measure];
 }
 
 /**
@@ -144,15 +151,22 @@ function readBinding(row: BindingRow): Binding | UnreadableBinding {
   return { sheet, cell, heading, found };
 }
 
-/** Of a task scope and span say nothing: a word there is a mistake somebody should see. */
+/**
+ * Of a task scope and span say nothing, of a form's cell the span: a word there is a mistake
+ * somebody should see.
+ */
 function isBad(row: BindingRow, key: keyof BindingRow['fields']): boolean {
-  const isTask = row.get('of') === 'task';
-  if (key === 'scope' || key === 'span') return isTask ? row.text(key) !== '' : !row.get(key);
+  const of = row.get('of');
+  const saysNothing = of === 'task' || (of === 'form' && key === 'span');
+  if (key === 'scope' || key === 'span') return saysNothing ? row.text(key) !== '' : !row.get(key);
   return row.get(key) === undefined || (key === 'measure' && measureIn(row) === null);
 }
 
-function measureIn(row: BindingRow): IndicatorMeasure | TaskMeasure | null {
+type MeasureSaid = IndicatorMeasure | TaskMeasure | Pick<FormSource, 'row' | 'column'>;
+
+function measureIn(row: BindingRow): MeasureSaid | null {
   const said = row.get('measure') ?? '';
+  if (row.get('of') === 'form') return readFormCell(said);
   return row.get('of') === 'task' ? wordOf(TASK_MEASURE_WORDS, said) : wordOf(MEASURE_WORDS, said);
 }
 
@@ -162,6 +176,8 @@ function sourceIn(row: BindingRow): FigureSource | null {
   const [code, measure] = [row.get('code')!, measureIn(row)];
   if (row.get('of') === 'task') return { of: 'task', code, measure: measure as TaskMeasure };
   const [scope, span] = [row.get('scope')!, row.get('span')!];
+  if (row.get('of') === 'form')
+    return { of: 'form', code, scope, ...(measure as Pick<FormSource, 'row' | 'column'>) };
   return { of: 'indicator', code, scope, span, measure: measure as IndicatorMeasure };
 }
 

@@ -7,7 +7,7 @@ import type { Level } from '../agency/agency';
  * Which figure of a period's report a bound cell shows. The period itself is said when the sheet is
  * filled.
  */
-export type FigureSource = IndicatorSource | TaskSource;
+export type FigureSource = IndicatorSource | TaskSource | FormSource;
 
 export interface IndicatorSource {
   of: 'indicator';
@@ -24,6 +24,15 @@ export interface TaskSource {
   measure: TaskMeasure;
 }
 
+/** A cell of a statistics form; `row` is "" where the rows of a form are added up. */
+export interface FormSource {
+  of: 'form';
+  code: string;
+  row: string;
+  column: string;
+  scope: Scope;
+}
+
 export type Scope =
   { kind: 'province' } | { kind: 'level'; level: Level } | { kind: 'agency'; agency: string };
 export type Span = 'period' | 'cumulative' | 'previous' | 'same-period-last-year';
@@ -34,6 +43,7 @@ export type TaskMeasure = 'assigned' | 'done' | 'status';
 export const OF_WORDS: Record<FigureSource['of'], string> = {
   indicator: 'Chỉ tiêu',
   task: 'Nhiệm vụ',
+  form: 'Biểu thống kê',
 };
 
 export const SPAN_WORDS: Record<Span, string> = {
@@ -89,10 +99,31 @@ export function wordOf<T extends string>(words: Record<T, string>, text: string)
   return new Words(words).read(text) ?? null;
 }
 
+const ROW = 'dòng ';
+const COLUMN = 'cột ';
+
+/** "dòng 1.1, cột 3"; of a form whose rows are added up "cột 3". */
+export function writeFormCell({ row, column }: Pick<FormSource, 'row' | 'column'>): string {
+  return `${row === '' ? '' : `${ROW}${row}, `}${COLUMN}${column}`;
+}
+
+/** Null when the words are not understood. */
+export function readFormCell(text: string): Pick<FormSource, 'row' | 'column'> | null {
+  const said = text.normalize('NFC').trim();
+  const at = said.lastIndexOf(COLUMN);
+  if (at < 0) return null;
+  const [before, column] = [said.slice(0, at).trim(), said.slice(at + COLUMN.length).trim()];
+  const isAll = before === '';
+  if (column === '' || !(isAll || (before.startsWith(ROW) && before.endsWith(',')))) return null;
+  return { row: isAll ? '' : before.slice(ROW.length, -1).trim(), column };
+}
+
 /** "K07 – Toàn tỉnh – Lũy kế – Kết quả", for people. */
 export function describeSource(source: FigureSource): string {
   const { code } = source;
   if (source.of === 'task') return [code, TASK_MEASURE_WORDS[source.measure]].join(' – ');
+  if (source.of === 'form')
+    return [code, writeScope(source.scope), writeFormCell(source)].join(' – ');
   const { scope, span } = source;
   return [code, writeScope(scope), SPAN_WORDS[span], MEASURE_WORDS[source.measure]].join(' – ');
 }

@@ -7,6 +7,7 @@ import type { Period } from '../period/period';
 import { measureOf } from '../measure/measure';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
 import { planFor } from '../plan/plan-for';
+import { cellOf } from '../plan/stat-cells';
 import { cellKey, type Binding, type BoundPlace, type Proposed } from './binding';
 import type { StoredBindings } from './bindings-table';
 import type { FigureSource } from './figure-source';
@@ -209,11 +210,7 @@ function troubleOf(binding: Binding, found: Found, plan: Plan, period: Period): 
       : at(binding, `heading-${found.state}`, { heading: binding.heading });
   }
   const { heading } = found;
-  const isKnown =
-    source.of === 'task'
-      ? plan.tasks.some(({ code }) => code === source.code)
-      : findIndicator(plan, source.code) !== undefined;
-  if (!isKnown) return at(binding, 'not-in-plan', { found: source.code });
+  if (!isKnown(source, plan)) return at(binding, 'not-in-plan', { found: source.code });
   if (source.of === 'task') return null;
   const { scope } = source;
   if (scope.kind === 'agency' && !findAgency(plan, scope.agency)) {
@@ -222,9 +219,21 @@ function troubleOf(binding: Binding, found: Found, plan: Plan, period: Period): 
   return isOfOtherPeriod(source, heading, period) ? at(binding, 'other-period', { heading }) : null;
 }
 
+function isKnown(source: FigureSource, plan: Plan): boolean {
+  if (source.of === 'task') return plan.tasks.some(({ code }) => code === source.code);
+  if (source.of === 'form') return isGiven(plan, source);
+  return findIndicator(plan, source.code) !== undefined;
+}
+
 /** Whether the heading names another period than the one whose figure would stand under it. */
 function isOfOtherPeriod(source: FigureSource, heading: string, period: Period): boolean {
   if (source.of === 'task') return false;
+  // What a column of a form is of, its own heading says: only a period that is named outright is
+  // another.
+  if (source.of === 'form')
+    return (['period', 'cumulative'] as const).every((span) =>
+      namesOtherPeriod(heading, span, period),
+    );
   return source.measure === 'change'
     ? comparesOtherPeriod(heading, period)
     : namesOtherPeriod(heading, source.span, period);
@@ -261,7 +270,7 @@ function fillOne(
     before,
     isOverwrite:
       isPersons(before) && (before.formula !== undefined || !sameValue(before.value, value)),
-    isPercent: source.of === 'indicator' && isInPercent(source, plan),
+    isPercent: isInPercent(source, plan),
     ...answerIn(source, plan, value),
   });
 }
@@ -277,7 +286,7 @@ function answerIn(source: FigureSource, plan: Plan, value: CellValue): Pick<Fill
 /** A formula that gives nothing divides by a denominator of 0. */
 function whyBlank(source: FigureSource, isFormula: boolean): BlankReason {
   if (isFormula) return 'no-occurrence';
-  if (source.of === 'task' || (source.span === 'period' && source.measure !== 'change'))
+  if (source.of !== 'indicator' || (source.span === 'period' && source.measure !== 'change'))
     return 'not-reported';
   return source.span === 'cumulative' ? 'not-reported' : 'no-earlier-figure';
 }
@@ -287,8 +296,14 @@ function isPersons({ value, formula }: FillEdit['before']): boolean {
 }
 
 function isInPercent(source: FigureSource, plan: Plan): boolean {
-  if (source.of === 'task' || source.measure === 'numerator' || source.measure === 'denominator')
-    return false;
+  if (source.of === 'task') return false;
+  if (source.of === 'form') {
+    const form = plan.forms.find(({ code }) => code === source.code);
+    const column = form?.columns.find(({ code }) => code === source.column);
+    const row = form?.rows.find(({ key }) => key === source.row);
+    return (form && column && (row ? cellOf(form, row, column).unit : column.unit)) === '%';
+  }
+  if (source.measure === 'numerator' || source.measure === 'denominator') return false;
   return findIndicator(plan, source.code)?.unit === '%';
 }
 

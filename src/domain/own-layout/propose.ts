@@ -4,8 +4,9 @@ import type { Sheet } from '../../workbook/sheet';
 import { matchKey } from '../../text/normal-form';
 import type { PeriodKind } from '../period/period';
 import { baseKind, findAgency, findIndicator, isFilledBy, type Plan } from '../plan/plan';
+import { cellOf, hasChoices } from '../plan/stat-cells';
 import type { Proposed } from './binding';
-import type { FigureSource, IndicatorMeasure, IndicatorSource } from './figure-source';
+import type { FigureSource, FormSource, IndicatorMeasure, IndicatorSource } from './figure-source';
 import { isOwnFormula } from './own-sheets';
 import { readTables, type RowSays, type Undecided, type UndecidedCode } from './read-tables';
 import { isHiddenByMerge } from './texts-over';
@@ -95,6 +96,7 @@ const PARTS: readonly IndicatorMeasure[] = ['numerator', 'denominator', 'value']
 /** Whether a period's report has such a figure. */
 export function isGiven(plan: Plan, source: FigureSource): boolean {
   if (source.of === 'task') return plan.tasks.some(({ code }) => code === source.code);
+  if (source.of === 'form') return isFormGiven(plan, source);
   const indicator = findIndicator(plan, source.code);
   const { scope, span, measure } = source;
   if (!indicator || (!indicator.denominator && isPart(source)) || !isAsked(plan, source))
@@ -106,11 +108,26 @@ export function isGiven(plan: Plan, source: FigureSource): boolean {
 }
 
 /**
+ * A figure of a form: of a row where rows have choices of their own, of all rows where they are
+ * added up.
+ */
+function isFormGiven(plan: Plan, { code, row, column, scope }: FormSource): boolean {
+  const form = plan.forms.find((one) => one.code === code);
+  const at = form?.columns.find((one) => one.code === column);
+  if (!form || !at || form.lines !== undefined) return false;
+  if (row === '') return !hasChoices(form);
+  const own = form.rows.find(({ key }) => key === row);
+  if (!own || !hasChoices(form) || scope.kind === 'level') return false;
+  const cell = cellOf(form, own, at);
+  return cell.typed === 'number' && !cell.isBlank;
+}
+
+/**
  * Whether anybody would miss it: a numerator of a count, or an indicator of an agency that does not
  * fill it, nobody does.
  */
 function isMissed(plan: Plan, source: FigureSource): boolean {
-  if (source.of === 'task') return true;
+  if (source.of !== 'indicator') return true;
   return (
     isAsked(plan, source) && !(isPart(source) && !findIndicator(plan, source.code)?.denominator)
   );

@@ -6,13 +6,16 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
 import type { Agency } from '../agency/agency';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
+import { formSheetNames } from '../report/form-tables';
 import { reportSheetNames } from '../report/report-sheets';
 import { LEVEL_GROUP, matrixHeading, RATIO, RESULT } from '../report/words';
 import { isWord } from '../table/former-words';
 import {
   MEASURE_WORDS,
   type FigureSource,
+  type FormSource,
   type IndicatorSource,
+  type Scope,
   type Span,
   type TaskMeasure,
 } from './figure-source';
@@ -42,6 +45,10 @@ export function reportFinder(
   const matrix = tableOf(names.matrix, 'STT', 'Đơn vị');
   const tasks = tableOf(names.tasks, 'STT', 'Nhiệm vụ');
   return (source) => {
+    if (source.of === 'form') {
+      const table = tableOf(formSheetNames(source.code, period.id).table, 'STT', 'Đơn vị');
+      return table && formCell(table, plan, source);
+    }
     if (source.of === 'task') return tasks && taskCell(tasks, plan, source.code, source.measure);
     if (source.scope.kind === 'province')
       return indicators && provinceCell(indicators, period, source);
@@ -49,10 +56,12 @@ export function reportFinder(
   };
 }
 
-/** The sheets where figures stand. */
-export function figureSheets(period: Period): string[] {
+/** The sheets where figures stand, with those of the forms that some of them are of. */
+export function figureSheets(period: Period, sources: readonly FigureSource[] = []): string[] {
   const { indicators, tasks, matrix } = reportSheetNames(period.id);
-  return [indicators, tasks, matrix];
+  const forms = sources.flatMap((one) => (one.of === 'form' ? [one.code] : []));
+  const named = [...new Set(forms)].map((code) => formSheetNames(code, period.id).table);
+  return [indicators, tasks, matrix, ...named];
 }
 
 /**
@@ -205,6 +214,38 @@ function agencyRow(table: Table, names: number, plan: Plan, code: string): numbe
     .sort((a, b) => a - b);
   return rows.length === namesakes.length ? rows[namesakes.indexOf(agency)] : null;
 }
+
+/** Row and column of a form stand side by side over the agencies, or its columns alone. */
+function formCell(table: Table, plan: Plan, source: FormSource): ReportCell | null {
+  const { sheet, top } = table;
+  const names = columnOf(table, 'Đơn vị');
+  const own = table.columns.filter(({ column, over, under }) => {
+    if (source.row === '') return numberOver(sheet, top, column) === `(${source.column})`;
+    const isColumn = under === '' || under.startsWith(`(${source.column}) `);
+    return over.startsWith(`${source.row}. `) && isColumn;
+  });
+  const row = formRow(table, names, plan, source.scope);
+  if (row === null || own.length !== 1) return null;
+  const [at] = own;
+  return { sheet, row, column: at.column, saidBy: saidBy(table, row, names, at) };
+}
+
+/** The number a column of the form has, below its two or three headings. */
+function numberOver(sheet: Sheet, top: number, column: number): string {
+  const numbers = [top + 1, top + 2, top + 3].map((row) => textAt(sheet, row, column));
+  return numbers.find((text) => /^\(.{1,10}\)$/.test(text)) ?? '';
+}
+
+function formRow(table: Table, names: number, plan: Plan, scope: Scope): number | null {
+  if (scope.kind === 'agency') return agencyRow(table, names, plan, scope.agency);
+  if (scope.kind === 'level') return levelRow(table, names, scope);
+  const [found = null] = WHOLE_ROWS.map((text) => rowOf(table, names, text)).filter(
+    (row) => row !== null,
+  );
+  return found;
+}
+
+const WHOLE_ROWS = ['TOÀN TỈNH', 'TỔNG CỘNG'];
 
 const TASK_HEADINGS: Record<TaskMeasure, string> = {
   assigned: 'Số lượt được giao',

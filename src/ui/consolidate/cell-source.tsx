@@ -14,6 +14,8 @@ import {
 import { isGiven } from '../../domain/own-layout/propose';
 import { LEVELS } from '../../domain/agency/agency';
 import type { Plan } from '../../domain/plan/plan';
+import { hasChoices } from '../../domain/plan/stat-cells';
+import type { StatForm } from '../../domain/plan/stat-form';
 import { ActButton, Asks } from '../needed';
 import { useServices } from '../services';
 import { WhoField } from '../who-field';
@@ -32,6 +34,7 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
   const [span, setSpan] = useState<Span>('period');
   const [measure, setMeasure] = useState<IndicatorMeasure>('value');
   const [taskMeasure, setTaskMeasure] = useState<TaskMeasure>('done');
+  const [column, setColumn] = useState('');
   const scopes: { scope: Scope; text: string }[] = [
     { scope: { kind: 'province' }, text: own.province },
     ...LEVELS.map((level) => ({
@@ -43,11 +46,18 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
       text: name,
     })),
   ];
+  const formRows = formRowsOf(plan);
   const [of, code] = [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)];
   const isTask = of === 'task';
-  const source: FigureSource = isTask
-    ? { of: 'task', code, measure: taskMeasure }
-    : { of: 'indicator', code, scope: scopes[scopeAt].scope, span, measure };
+  const ofForm = of === 'form' ? formRows[Number(code)] : undefined;
+  const { scope } = scopes[scopeAt];
+  const columns = ofForm ? ofForm.form.columns : [];
+  const formColumn = columns.some((one) => one.code === column) ? column : columns[0]?.code;
+  const source: FigureSource = ofForm
+    ? { of: 'form', code: ofForm.form.code, row: ofForm.row, column: formColumn, scope }
+    : isTask
+      ? { of: 'task', code, measure: taskMeasure }
+      : { of: 'indicator', code, scope, span, measure };
   const said = (words: Record<string, string>) =>
     Object.entries(words).map(([key, word]): [string, string] => [key, texts.official(word)]);
   return (
@@ -63,6 +73,7 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
             `task ${one.code}`,
             `${one.code}. ${one.text}`,
           ]),
+          ...formRows.map(({ text }, at): [string, string] => [`form ${at}`, text]),
         ]}
       </Choice>
       {!isTask && (
@@ -74,22 +85,33 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
           >
             {scopes.map(({ text }, index): [string, string] => [String(index), text])}
           </Choice>
-          <Choice label={own.span} value={span} onChange={(value) => setSpan(value as Span)}>
-            {said(SPAN_WORDS)}
-          </Choice>
+          {!ofForm && (
+            <Choice label={own.span} value={span} onChange={(value) => setSpan(value as Span)}>
+              {said(SPAN_WORDS)}
+            </Choice>
+          )}
         </>
       )}
-      <Choice
-        label={own.measure}
-        value={isTask ? taskMeasure : measure}
-        onChange={(value) =>
-          isTask ? setTaskMeasure(value as TaskMeasure) : setMeasure(value as IndicatorMeasure)
-        }
-      >
-        {said(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
-      </Choice>
+      {ofForm ? (
+        <Choice label={own.measure} value={formColumn ?? ''} onChange={setColumn}>
+          {columns.map((one): [string, string] => [
+            one.code,
+            `(${one.code}) ${[one.over, one.group, one.name].filter(Boolean).join(' – ')}`,
+          ])}
+        </Choice>
+      ) : (
+        <Choice
+          label={own.measure}
+          value={isTask ? taskMeasure : measure}
+          onChange={(value) =>
+            isTask ? setTaskMeasure(value as TaskMeasure) : setMeasure(value as IndicatorMeasure)
+          }
+        >
+          {said(isTask ? TASK_MEASURE_WORDS : MEASURE_WORDS)}
+        </Choice>
+      )}
       {!isGiven(plan, source) && (
-        <p className="quiet">{own.undecidedCell['no-such-figure'](code, '')}</p>
+        <p className="quiet">{own.undecidedCell['no-such-figure'](source.code, '')}</p>
       )}
       <Asks>
         <WhoField />
@@ -99,6 +121,20 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
       </Asks>
     </>
   );
+}
+
+/** The rows of the plan's forms; of one whose rows are added up the form itself. */
+function formRowsOf(plan: Plan): { form: StatForm; row: string; text: string }[] {
+  return plan.forms
+    .filter(({ lines }) => lines === undefined)
+    .flatMap((form) =>
+      hasChoices(form)
+        ? form.rows.map(({ key, name }) => ({
+            ...{ form, row: key },
+            text: `${form.code} – ${key}. ${name}`,
+          }))
+        : [{ form, row: '', text: `${form.code}. ${form.title}` }],
+    );
 }
 
 /** A list to choose from: each value with its text. */
