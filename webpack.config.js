@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const TerserPlugin = require('terser-webpack-plugin');
+const { NormalModuleReplacementPlugin } = require('webpack');
 const { BuiltPlugin } = require('./.config/built.cjs');
 const office = require('./.config/office-files.cjs');
 const { OneFilePlugin } = require('./.config/one-file.cjs');
@@ -56,6 +57,19 @@ const cli = (mode) => ({
 });
 
 /**
+ * Fluent's fields are loaded on demand and ask for some of its tokens by name. A copy of the names
+ * is theirs: were it shared, all of them would stand in the first script, which needs ten.
+ */
+const ownTokens = new NormalModuleReplacementPlugin(
+  /^(@fluentui\/react-theme|\.\.\/tokens\.js)$/,
+  (asked) => {
+    const { issuer } = asked.contextInfo;
+    if (/react-(select|input)[\\/]/.test(issuer)) asked.request = from('.config/field-theme.mjs');
+    if (/typographyStyles\.js$/.test(issuer)) asked.request += '?fields';
+  },
+);
+
+/**
  * The pages: the task pane (also what Excel loads) under /pane/, and our own page around it.
  * OFFICE_JS is the folder of office.js: self-hosted by default, for offices without the Internet.
  */
@@ -78,6 +92,7 @@ const pages = (mode) => {
     experiments: { css: true },
     module: { rules: rules('es2022') },
     plugins: [
+      ownTokens,
       new HtmlPlugin({
         template: './src/taskpane/taskpane.html',
         filename: 'pane/taskpane.html',

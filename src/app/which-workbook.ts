@@ -8,10 +8,10 @@ import {
 import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import { hasPlan } from '../domain/plan/has-plan';
 import { cellText } from '../domain/table/cell-text';
-import { META_SHEET } from '../domain/template/identity';
+import { META_SHEET } from '../domain/template/meta-sheet';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { FINDINGS_SHEET, RESULT } from './marked-sheet';
-import { formIn, type OpenForm } from './open-form';
+import type { OpenForm } from './open-form';
 import type { WorkbookPort } from './ports';
 
 /* Before anything of the work is loaded: it must stay small. */
@@ -39,8 +39,11 @@ export async function whichWorkbook(port: WorkbookPort): Promise<WhichWorkbook> 
   const asked = [...DESK_SHEETS, META_SHEET, FINDINGS_SHEET];
   const workbook = await port.readSheets(asked, PLAN_SHEET_NAMES);
   if (hasPlan(workbook)) return { kind: 'desk', workbook };
-  const form = formIn(workbook);
-  if (form) return { kind: 'form', form };
+  if (findSheet(workbook, META_SHEET)) {
+    const { formIn } = await import(/* webpackPrefetch: true */ './open-form');
+    const form = formIn(workbook);
+    if (form) return { kind: 'form', form };
+  }
   const list = findSheet(workbook, FINDINGS_SHEET);
   const isMarked = list && cellText(list.value(0, 0)).startsWith(RESULT);
   return { kind: isMarked ? 'marked' : 'other', workbook };

@@ -40,12 +40,12 @@ export interface FewNames {
   more: number;
 }
 
-/** Every text of the pane; a language that lacks one does not compile. */
-export interface UiTexts {
+/**
+ * What the pane says before its other words are loaded: the first screen, its faults, and cells of
+ * people's own sheets.
+ */
+export interface FirstTexts {
   product: string;
-  /** What official sheets say, in the reader's words. */
-  official(text: string): string;
-  moment(at: string): string;
   loading: string;
   /** A part of the pane that is fetched when it is wanted. */
   loadingPart: string;
@@ -53,6 +53,44 @@ export interface UiTexts {
   /** An act needs a part of the software that could not be loaded. */
   actNotLoaded: string;
   tryAgain: string;
+  /**
+   * What can be asked for from the ribbon, by the names of its buttons, and what is said where one
+   * does not fit the workbook.
+   */
+  commands: Record<
+    | 'check'
+    | 'next-finding'
+    | 'mark-checked'
+    | 'issue'
+    | 'intake'
+    | 'chase'
+    | 'consolidate'
+    | 'sources'
+    | 'help',
+    string
+  >;
+  unfit(command: string, kind: 'form' | 'desk' | 'other'): string;
+  agree: string;
+  failed(reason: string): string;
+  readAgain: string;
+  /** Sentences for codes Excel reports. */
+  excelErrors: Partial<Record<string, string>>;
+  /** Of a code that has no sentence. */
+  excelError(code: string): string;
+  language: string;
+  help: { title: string };
+  selfCheck: { title: string; back: string };
+  /** A workbook that is neither a form nor has a plan: whose work begins here. */
+  start: { title: string; sender: string; desk: string };
+  /** Why a cell with a function of ours shows #N/A. */
+  figureGap(gap: FigureGap): string;
+}
+
+/** Every text of the pane; a language that lacks one does not compile. */
+export interface UiTexts extends FirstTexts {
+  /** What official sheets say, in the reader's words. */
+  official(text: string): string;
+  moment(at: string): string;
   steps: {
     plan: string;
     issue: string;
@@ -90,25 +128,7 @@ export interface UiTexts {
     };
     nothingToSettle: string;
   };
-  /**
-   * What can be asked for from the ribbon, by the names of its buttons, and what is said where one
-   * does not fit the workbook.
-   */
-  commands: Record<
-    | 'check'
-    | 'next-finding'
-    | 'mark-checked'
-    | 'issue'
-    | 'intake'
-    | 'chase'
-    | 'consolidate'
-    | 'sources'
-    | 'help',
-    string
-  >;
-  unfit(command: string, kind: 'form' | 'desk' | 'other'): string;
-  help: {
-    title: string;
+  help: FirstTexts['help'] & {
     heading: Record<'form' | 'desk' | 'other', string>;
     steps: Record<'form' | 'desk' | 'other', readonly string[]>;
     /** What is done on each screen. */
@@ -119,8 +139,6 @@ export interface UiTexts {
     support: string;
     version(version: string): string;
   };
-  /** Why a cell with a function of ours shows #N/A. */
-  figureGap(gap: FigureGap): string;
   /** Who owes something of the period, and what is written to them. */
   chase: {
     title: string;
@@ -149,11 +167,7 @@ export interface UiTexts {
   checkPlan: string;
   planChecked(counts: DoubtCounts): string;
   planSources: Record<'builtin' | 'appendix' | 'last-year' | 'sample', string>;
-  /** A workbook that is neither a form nor has a plan: whose work begins here. */
-  start: {
-    title: string;
-    sender: string;
-    desk: string;
+  start: FirstTexts['start'] & {
     openForm: string;
     sampleHint: string;
     lastYearHint: string;
@@ -338,7 +352,6 @@ export interface UiTexts {
   repair: string;
   choose: string;
   repairAll(count: number): string;
-  agree: string;
   agreeAll(count: number): string;
   formulaOfForm: string;
   blankCell: string;
@@ -517,7 +530,6 @@ export interface UiTexts {
   undone: string;
   /** Once more without the filter that was in the way, which is put back after. */
   liftFilters: string;
-  failed(reason: string): string;
   interrupted(count: number): string;
   strangers(codes: string): string;
   edits: {
@@ -529,19 +541,11 @@ export interface UiTexts {
     takenBack(count: number): string;
   };
   issuing(done: number, total: number): string;
-  readAgain: string;
-  /** Sentences for codes Excel reports. */
-  excelErrors: Partial<Record<string, string>>;
-  /** Of a code that has no sentence. */
-  excelError(code: string): string;
   severity: { error: string; warning: string; fixed: string };
-  language: string;
   /** What this Excel does, tried out (Tự kiểm tra). */
-  selfCheck: {
-    title: string;
+  selfCheck: FirstTexts['selfCheck'] & {
     hint: string;
     start: string;
-    back: string;
     running(done: number, total: number): string;
     done(checks: number, unexpected: number): string;
     expected(what: string): string;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
 import { faultyCells } from '../app/faulty-cells';
@@ -7,12 +7,12 @@ import type { Finding } from '../domain/finding/finding';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
 import { version } from '../../package.json';
-import { isLanguage, languageAfter, LANGUAGES, type Language } from '../locale/language';
+import { isLanguage, languageAfter, type Language } from '../locale/language';
+import { firstVi } from '../locale/first-vi';
 import type { UiTexts } from '../locale/ui-texts';
-import { uiVi } from '../locale/ui-vi';
 import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
-import { ServicesContext, type Figures, type Services } from '../ui/services';
+import { ServicesContext, type Figures, type FirstServices } from '../ui/services';
 import { isDarkLook } from '../ui/host-look';
 import { useTheme } from '../ui/theme';
 import { officeFunctions } from '../functions/custom-functions';
@@ -61,24 +61,30 @@ let ribbon: Ribbon;
 /** Cells of people's own sheets that show figures of the ledger. */
 let figures: Figures;
 
-/** The words of the pane in one language. */
+/** All words of the pane in one language; null where only those of the first screen are there. */
 interface Spoken {
   language: Language;
-  texts: UiTexts;
+  all: UiTexts | null;
 }
 
-/** Official forms are Vietnamese and so are nearly all readers: the other language is fetched. */
-async function spokenIn(language: Language): Promise<Spoken> {
-  if (language === 'vi') return { language, texts: uiVi };
-  const { uiEn } = await import(/* webpackPrefetch: true */ '../locale/ui-en');
-  return { language, texts: uiEn };
+/** What is spoken by nearly all; its first words come with the pane. */
+const FIRST: Language = 'vi';
+
+async function allWords(language: Language): Promise<UiTexts> {
+  if (language === 'vi') return (await import(/* webpackPrefetch: true */ '../locale/ui-vi')).uiVi;
+  return (await import(/* webpackPrefetch: true */ '../locale/ui-en')).uiEn;
 }
 
-/** As it was left at this machine. */
+/** As it was left at this machine; a language that cannot be fetched now is not waited for. */
 async function firstSpoken(): Promise<Spoken> {
-  const kept = localKeeper.read(LANGUAGE_KEY);
-  const first = LANGUAGES[0];
-  return spokenIn(isLanguage(kept) ? kept : first).catch(() => spokenIn(first));
+  const language = localKeeper.read(LANGUAGE_KEY);
+  if (isLanguage(language) && language !== FIRST)
+    try {
+      return { language, all: await allWords(language) };
+    } catch {
+      return { language: FIRST, all: null };
+    }
+  return { language: FIRST, all: null };
 }
 
 /** One after the other: a check that comes while cells are being coloured is the one that stays. */
@@ -94,8 +100,13 @@ const showFound = (found: readonly Finding[]): Promise<void> => {
 const openers = () => import(/* webpackPrefetch: true */ '../intake/open-received');
 
 function Root({ first }: { first: Spoken }) {
-  const [{ language, texts }, setSpoken] = useState(first);
-  const services = useMemo<Services>(
+  const [{ language, all }, setSpoken] = useState(first);
+  const restOfTexts = useCallback(async () => {
+    const words = await allWords(FIRST);
+    // Another language may have been chosen meanwhile.
+    setSpoken((now) => (now.language === FIRST ? { language: FIRST, all: words } : now));
+  }, []);
+  const services = useMemo<FirstServices>(
     () => ({
       port,
       read: async (bytes) => (await openers()).openToShow(bytes),
@@ -120,16 +131,17 @@ function Root({ first }: { first: Spoken }) {
       version,
       today: () => civilDateOf(new Date()),
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
-      texts,
+      ...(all ? { texts: all } : { texts: firstVi, restOfTexts }),
       language,
     }),
-    [language, texts],
+    [language, all, restOfTexts],
   );
+  const next = languageAfter(language);
   const changeLanguage = () =>
-    void spokenIn(languageAfter(language)).then(
-      (next) => {
-        setSpoken(next);
-        localKeeper.write(LANGUAGE_KEY, next.language);
+    void allWords(next).then(
+      (words) => {
+        setSpoken({ language: next, all: words });
+        localKeeper.write(LANGUAGE_KEY, next);
       },
       // It cannot be fetched now: the pane goes on as it speaks.
       () => undefined,
@@ -149,7 +161,7 @@ void Office.onReady(({ host }) => {
   if (host !== Office.HostType.Excel) return;
   ribbon = officeRibbon();
   // A cell is the same for everybody who opens the workbook.
-  figures = officeFunctions(uiVi.figureGap);
+  figures = officeFunctions(firstVi.figureGap);
   void firstSpoken().then((first) =>
     createRoot(document.getElementById('root')!).render(<Root first={first} />),
   );

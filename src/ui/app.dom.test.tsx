@@ -745,7 +745,8 @@ describe('the pane', () => {
     const port = withPlan();
     const user = await intake(port, [Form.of('VP', '2024-03', 'vinh-chap-2024').fill()]);
     await user.click(screen.getByRole('button', { name: 'Đôn đốc 2 đơn vị chưa nộp' }));
-    expect(screen.getByRole('heading', { name: 'Đôn đốc: 2 đơn vị' })).toHaveFocus();
+    const heading = await screen.findByRole('heading', { name: 'Đôn đốc: 2 đơn vị' });
+    await waitFor(() => expect(heading).toHaveFocus());
     // The answer to the drop belongs to the screen it was given on.
     expect(screen.queryByText(/^Đã kiểm tra/)).toBeNull();
     const text = screen.getByRole<HTMLTextAreaElement>('textbox', {

@@ -15,12 +15,11 @@ import { whichWorkbook } from '../app/which-workbook';
 import type { LastWrites } from '../workbook/workbook';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { faultSaid } from './fault-said';
-import { HelpView, type HelpScreen } from './help/help-view';
+import type { HelpScreen } from './help/help-view';
 import { useKeptFocus } from './kept-focus';
 import { onDemand } from './on-demand';
 import { Start } from './plan/start';
-import { SenderStep } from './sender/sender-step';
-import { useServices } from './services';
+import { useFirstServices } from './services';
 import { WhoProvider } from './who';
 
 type State =
@@ -58,13 +57,20 @@ const DeskScreen = onDemand(
 const RefusedDesk = onDemand(
   async () => (await import(/* webpackPrefetch: true */ './refused-desk')).RefusedDesk,
 );
+const SenderStep = onDemand(
+  async () => (await import(/* webpackPrefetch: true */ './sender/sender-step')).SenderStep,
+);
+const MarkedCopyNote = onDemand(async () => (await import('./marked-copy-note')).MarkedCopyNote);
+const HelpView = onDemand(
+  async () => (await import(/* webpackPrefetch: true */ './help/help-view')).HelpView,
+);
 const SelfCheckView = onDemand(
   async () => (await import(/* webpackPrefetch: true */ './self-check/self-check')).SelfCheckView,
 );
 
 /** The task pane: what the open workbook is, and its work. */
 export function App({ onLanguage }: { onLanguage(): void }) {
-  const { texts, port, selfCheck, ribbon, figures } = useServices();
+  const { texts, port, selfCheck, ribbon, figures } = useFirstServices();
   const [beside, setBeside] = useState<'self-check' | 'help' | null>(null);
   const [unfit, setUnfit] = useState<Command | null>(null);
   const [screen, setScreen] = useState<HelpScreen | null>(null);
@@ -133,13 +139,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
           <div className="pane-content" hidden={beside !== null}>
             {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
             {state.kind === 'form' && <SenderStep form={state.form} />}
-            {state.kind === 'marked' && (
-              <MessageBar intent="warning" layout="multiline">
-                <MessageBarBody>
-                  {texts.isMarkedCopy(state.copy.agency, state.copy.period)}
-                </MessageBarBody>
-              </MessageBar>
-            )}
+            {state.kind === 'marked' && <MarkedCopyNote copy={state.copy} />}
             {state.kind === 'no-plan' && <Start seen={state.seen} onPlan={readAgain} />}
             {state.kind === 'failed' && (
               <MessageBar intent="error" layout="multiline">
@@ -183,7 +183,7 @@ function screenOf({ kind }: State, step: HelpScreen | null): HelpScreen | null {
 
 /** Help fits every workbook. */
 function OnHelp({ onHelp }: { onHelp(): void }) {
-  const { ribbon } = useServices();
+  const { ribbon } = useFirstServices();
   useCommand('help', () => {
     onHelp();
     void ribbon?.showPane();

@@ -1,7 +1,7 @@
-import type { UiTexts } from '../locale/ui-texts';
+import type { FirstTexts } from '../locale/ui-texts';
 
 /** What went wrong in the person's words; Excel's own codes are known ones. */
-export function faultSaid(error: unknown, texts: UiTexts): string {
+export function faultSaid(error: unknown, texts: FirstTexts): string {
   if (isPartMissing(error)) return texts.actNotLoaded;
   return texts.failed(
     excelSaid(error, texts) ?? (error instanceof Error ? error.message : String(error)),

@@ -1,10 +1,10 @@
 import { createElement, useEffect, useReducer, useState, type FunctionComponent } from 'react';
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { useServices } from './services';
+import { useFirstServices } from './services';
 
 /**
- * A part of the screen that is loaded when it is first shown: what a person sees first does not
- * wait for what they may never ask for. It is fetched ahead while the machine is at rest
+ * A part of the screen that is loaded when it is first shown, with the words it says: what a person
+ * sees first does not wait for what they may never ask for. It is fetched ahead while the machine is at rest
  * (webpackPrefetch), so that it is there when it is wanted; where it cannot be fetched, the person
  * is told and tries again.
  */
@@ -15,12 +15,14 @@ export function onDemand<Props extends object>(
   return function OnDemand(props: Props) {
     const [, redraw] = useReducer((count: number) => count + 1, 0);
     const [reason, setReason] = useState<string | null>(null);
-    const isWanted = known === null && reason === null;
+    const { restOfTexts } = useFirstServices();
+    const isHere = known !== null && restOfTexts === undefined;
+    const isWanted = !isHere && reason === null;
     useEffect(() => {
       if (!isWanted) return;
       let isGone = false;
-      load().then(
-        (loaded) => {
+      Promise.all([load(), restOfTexts?.()]).then(
+        ([loaded]) => {
           known = loaded;
           if (!isGone) redraw();
         },
@@ -29,14 +31,14 @@ export function onDemand<Props extends object>(
       return () => {
         isGone = true;
       };
-    }, [isWanted]);
-    if (known !== null) return createElement(known, props);
+    }, [isWanted, restOfTexts]);
+    if (known !== null && isHere) return createElement(known, props);
     return <Coming reason={reason} onAgain={() => setReason(null)} />;
   };
 }
 
 function Coming({ reason, onAgain }: { reason: string | null; onAgain(): void }) {
-  const { texts } = useServices();
+  const { texts } = useFirstServices();
   if (reason === null)
     return (
       <p className="quiet" role="status">

@@ -22,7 +22,7 @@ import type { SpokenRefusal } from '../locale/sentence';
 import type { Language } from '../locale/language';
 import type { National } from '../domain/agency/national';
 import type { Ribbon } from './commands';
-import type { UiTexts } from '../locale/ui-texts';
+import type { FirstTexts, UiTexts } from '../locale/ui-texts';
 
 /** The report in Word, and the office's own template of it. */
 export interface WordWriter {
@@ -116,10 +116,28 @@ export interface Figures {
   stand(desk: Desk | null): void;
 }
 
-export const ServicesContext = createContext<Services | null>(null);
+/**
+ * What the first screen has: its words are there, the others are loaded when a part is shown that
+ * says them (see onDemand).
+ */
+export type FirstServices = Omit<Services, 'texts'> &
+  (
+    | { texts: UiTexts; restOfTexts?: undefined }
+    | { texts: FirstTexts; restOfTexts(): Promise<void> }
+  );
 
-export function useServices(): Services {
+export const ServicesContext = createContext<FirstServices | null>(null);
+
+/** For the first screen: with its words alone. */
+export function useFirstServices(): FirstServices {
   const services = useContext(ServicesContext);
   if (!services) throw new Error('the pane is not provided with services');
+  return services;
+}
+
+/** For whatever is shown on demand. */
+export function useServices(): Services {
+  const services = useFirstServices();
+  if (services.restOfTexts) throw new Error('a part that says more is shown on demand');
   return services;
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
-import { useServices } from './services';
+import { useFirstServices } from './services';
 
 export interface Who {
   name: string;
@@ -16,7 +16,7 @@ const KEY = 'tonghop.who';
  * somebody's name.
  */
 export function WhoProvider({ children }: { children: ReactNode }) {
-  const { keeper } = useServices();
+  const { keeper } = useFirstServices();
   const [name, setName] = useState(() => keeper?.read(KEY) ?? '');
   const keep = (typed: string) => {
     setName(typed);

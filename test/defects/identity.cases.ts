@@ -2,9 +2,9 @@ import type { FindingCode } from '../../src/domain/finding/finding';
 import {
   IDENTITY_NAME,
   IDENTITY_PROPERTY,
-  META_SHEET,
   META_IDENTITY_LABEL,
 } from '../../src/domain/template/identity';
+import { META_SHEET } from '../../src/domain/template/meta-sheet';
 import { cellName } from '../../src/workbook/address';
 import type { Sheet } from '../../src/workbook/sheet';
 import type { Form } from '../forms';

@@ -24,7 +24,7 @@ const ROOT = resolve(__dirname, '../..');
 const PAGES = join(ROOT, 'dist', 'pages');
 const FLOOR = join(ROOT, 'dist', 'floor');
 /** The goal is 1.25; this is where it stands, so that it does not grow unseen (docs/bench.md). */
-const SHARE = 1.55;
+const SHARE = 1.3;
 const ROUNDS = 7;
 
 const weightOf = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;

@@ -9,9 +9,9 @@ import {
   IDENTITY_PROPERTY,
   identitiesOn,
   isMetaSheet,
-  META_SHEET,
   type FormIdentity,
 } from '../template/identity';
+import { META_SHEET } from '../template/meta-sheet';
 import { kindOfSheet } from '../reading/align';
 import { findHeader, type FindHeader } from '../reading/find-header';
 import { readHead } from '../reading/form-head';

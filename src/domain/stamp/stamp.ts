@@ -6,7 +6,7 @@ import { isError, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { catalogue } from '../rules/catalogue';
-import { META_SHEET } from '../template/identity';
+import { META_SHEET } from '../template/meta-sheet';
 
 /**
  * The stamp (*Đánh dấu đã kiểm tra*) of a checked form: by which template and rules, what was

@@ -15,7 +15,8 @@ import { makeForm, templateOf } from './form';
 import { INDICATOR_COLUMNS, TASK_COLUMNS, TASK_FORM, type FormColumn } from './columns';
 import { topParts, widthOf } from './form-top';
 import { statColumns, statSheetName } from './stat-columns';
-import { COMMON_AGENCY, META_SHEET, PICKER_LABEL, pickerText } from './identity';
+import { COMMON_AGENCY, PICKER_LABEL, pickerText } from './identity';
+import { META_SHEET } from './meta-sheet';
 
 /** Where every sheet of a common form asks for the agency: the code's column is hidden. */
 const PICKER = { row: 2, label: 1, cell: 2 };

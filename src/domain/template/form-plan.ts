@@ -2,7 +2,7 @@ import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Agency } from '../agency/agency';
 import { isFilledBy, type Filler, type Plan } from '../plan/plan';
-import { META_SHEET } from './identity';
+import { META_SHEET } from './meta-sheet';
 
 /**
  * The part of the plan a form asks about, carried in the form itself, so that its sender checks it

@@ -22,11 +22,11 @@ import {
   IDENTITY_NAME,
   IDENTITY_PROPERTY,
   META_IDENTITY_LABEL,
-  META_SHEET,
   VISIBLE_PREFIX,
   identityText,
   type FormIdentity,
 } from './identity';
+import { META_SHEET } from './meta-sheet';
 import { embedPlan } from './form-plan';
 import { HEADER_ROW, MOST_FROZEN, type FormRequest } from './form-frame';
 import { headerHeight } from './form-header';

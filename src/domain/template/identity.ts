@@ -1,6 +1,7 @@
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import { findSheet, type Workbook } from '../../workbook/workbook';
+import { META_SHEET } from './meta-sheet';
 
 /** What a form is: which plan and template it was made from, for whom, for when. */
 export interface FormIdentity {
@@ -25,7 +26,6 @@ export type FormFormat = 1 | 2;
  */
 export const IDENTITY_PROPERTY = 'TongHop.MaBieu';
 export const IDENTITY_NAME = 'TongHop_MaBieu';
-export const META_SHEET = '_TongHop';
 export const META_IDENTITY_LABEL = 'Mã biểu';
 export const VISIBLE_PREFIX = 'Mã biểu: ';
 export const SAMPLE_PROPERTY = 'TongHop.SoLieuMau';

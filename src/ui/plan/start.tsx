@@ -1,16 +1,20 @@
 import { useState } from 'react';
 import { Button, Text } from '@fluentui/react-components';
 import { onDemand } from '../on-demand';
-import { useServices } from '../services';
+import { useFirstServices } from '../services';
 import type { NewDeskProps } from './new-desk';
 
 const NewDesk = onDemand(
   async () => (await import(/* webpackPrefetch: true */ './new-desk')).NewDesk,
 );
 
+const SenderSteps = onDemand(
+  async () => (await import(/* webpackPrefetch: true */ './sender-steps')).SenderSteps,
+);
+
 /** A workbook without a form or a plan: who is it that opens it, and where do they begin. */
 export function Start(props: NewDeskProps) {
-  const { texts, startsAs } = useServices();
+  const { texts, startsAs } = useFirstServices();
   const [role, setRole] = useState<'sender' | 'desk' | null>(startsAs ?? null);
   const own = texts.start;
   if (role === 'desk') return <NewDesk {...props} />;
@@ -32,16 +36,7 @@ export function Start(props: NewDeskProps) {
           {own.desk}
         </Button>
       </div>
-      {role === 'sender' && (
-        <>
-          <Text block>{own.openForm}</Text>
-          <ol className="effects">
-            {texts.help.steps.form.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ol>
-        </>
-      )}
+      {role === 'sender' && <SenderSteps />}
     </section>
   );
 }
