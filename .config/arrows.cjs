@@ -36,7 +36,7 @@ const domain = {
   submission: ['finding', 'period'],
   measure: ['decimal'],
   plan: ['agency', 'decimal', 'finding', 'measure', 'period', 'table'],
-  appendix: ['agency', 'period', 'plan'],
+  appendix: ['agency', 'measure', 'period', 'plan'],
   'plan-check': ['agency', 'finding', 'measure', 'period', 'plan', 'table'],
   template: ['agency', 'measure', 'page', 'period', 'plan', 'submission'],
   reading: ['agency', 'finding', 'measure', 'period', 'plan', 'submission', 'table', 'template'],

@@ -9,7 +9,7 @@ export function faultSaid(error: unknown, texts: FirstTexts): string {
 }
 
 /** Excel's own words are English: a code without a sentence of ours is named, with its place. */
-function excelSaid(error: unknown, texts: UiTexts): string | undefined {
+function excelSaid(error: unknown, texts: FirstTexts): string | undefined {
   const { code, debugInfo } = (error ?? {}) as { code?: unknown; debugInfo?: DebugInfo };
   if (typeof code !== 'string') return undefined;
   const place = [code, debugInfo?.errorLocation].filter(Boolean).join(', ');

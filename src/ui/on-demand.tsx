@@ -4,9 +4,9 @@ import { useFirstServices } from './services';
 
 /**
  * A part of the screen that is loaded when it is first shown, with the words it says: what a person
- * sees first does not wait for what they may never ask for. It is fetched ahead while the machine is at rest
- * (webpackPrefetch), so that it is there when it is wanted; where it cannot be fetched, the person
- * is told and tries again.
+ * sees first does not wait for what they may never ask for. It is fetched ahead while the machine
+ * is at rest (webpackPrefetch), so that it is there when it is wanted; where it cannot be fetched,
+ * the person is told and tries again.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
