@@ -1,10 +1,10 @@
-import { periodLabel, periodOf, tiles, type PeriodId } from '../../domain/period/period';
+import { periodLabel, periodOf, type PeriodId } from '../../domain/period/period';
 import type { PeriodAct } from '../../domain/ledger/period-states';
-import { baseKind, type Plan } from '../../domain/plan/plan';
 import { readDesk, type Desk } from '../desk';
 import { DeskRefused } from '../desk-refused';
 import type { Undo, WorkbookPort } from '../ports';
 import { restatedTables } from '../restated-tables';
+import { actKey, sharePeriods } from './taking-back';
 
 /**
  * Locked is asked again once something is written: somebody else may have locked its period between
@@ -20,9 +20,11 @@ export async function isLockedWithout(
   // Locked while this was read: its tables were seen, and its row not yet.
   const isHalf = read.acts.some(({ isRebuilt }) => isRebuilt);
   const after = isHalf ? await readDesk(port) : read;
-  const known = new Set(before.acts.map(keyOf));
-  const isNew = (act: PeriodAct) => act.kind === 'locked' && !known.has(keyOf(act));
-  const own = after.acts.filter((act) => isNew(act) && holds(after.plan, act, period));
+  const known = new Set(before.acts.map(actKey));
+  const isNew = (act: PeriodAct) => act.kind === 'locked' && !known.has(actKey(act));
+  const own = after.acts.filter(
+    (act) => isNew(act) && sharePeriods(after.plan, act.period, period),
+  );
   // A lock that keeps no tables cannot say what was locked with it.
   if (own.length === 0 || own.some(({ sheets }) => sheets === undefined)) return true;
   const acts = after.acts.filter((act) => act.kind !== 'locked' || own.includes(act));
@@ -42,16 +44,4 @@ export async function mustBeOpenStill(
     code: 'period-is-locked',
     facts: { period: periodLabel(periodOf(period)) },
   });
-}
-
-function holds({ schedule }: Plan, act: PeriodAct, period: PeriodId): boolean {
-  if (act.period === period) return true;
-  const parts = (of: PeriodId) =>
-    (tiles(periodOf(of), baseKind(schedule)) ?? []).map(({ id }) => id);
-  const locked = new Set(parts(act.period));
-  return parts(period).some((id) => locked.has(id));
-}
-
-function keyOf({ period, kind, who, at }: PeriodAct): string {
-  return [period, kind, who, at].join('\n');
 }

@@ -153,9 +153,9 @@ function uponSubmission(
  */
 function uponAct(plan: Plan, others: Others, { period, kind }: PeriodAct): DeskRefusal | null {
   const own = basePeriods(plan, period);
-  const isAbout = (one: PeriodAct) => [...basePeriods(plan, one.period)].some((id) => own.has(id));
   const act = others.acts.find(
-    (one) => isAbout(one) && (one.kind === 'locked' || one.kind === 'reopened'),
+    (one) =>
+      sharePeriods(plan, one.period, period) && (one.kind === 'locked' || one.kind === 'reopened'),
   );
   if (act) return actedSince(act);
   if (kind !== 'reopened') return null;
@@ -182,6 +182,11 @@ export function basePeriods(plan: Plan, period: PeriodId): Set<PeriodId> {
     period,
     ...(tiles(periodOf(period), baseKind(plan.schedule)) ?? []).map(({ id }) => id),
   ]);
+}
+
+export function sharePeriods(plan: Plan, one: PeriodId, other: PeriodId): boolean {
+  const parts = basePeriods(plan, other);
+  return [...basePeriods(plan, one)].some((id) => parts.has(id));
 }
 
 function byKey(ledger: readonly Submission[]): Map<string, Submission> {

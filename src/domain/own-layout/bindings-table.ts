@@ -2,10 +2,10 @@ import type { Workbook } from '../../workbook/workbook';
 import { findSheet } from '../../workbook/workbook';
 import { parseCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { as, optional, text, word, type Field } from '../table/field';
+import { as, exact, optional, text, word, type Field } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
 import { asWorking, type TableCell } from '../table/table';
-import { cellText } from '../table/cell-text';
+import { exactText } from '../table/cell-text';
 import { Words } from '../table/words';
 import type { Binding } from './binding';
 import {
@@ -28,17 +28,13 @@ import { BINDINGS_SHEET, FORMER_BINDINGS_SHEET } from './own-sheets';
 
 /** *Liên kết biểu*: a row for each cell of the province's own sheets that a person bound. */
 
-/** As it was written, spaces and all: the name of a sheet is its name. */
-function exact(heading: string, width: number): Field<string> {
-  return as(text(heading, width), { read: written });
-}
-
 function named(heading: string, width: number): Field<string> {
-  return as(exact(heading, width), { read: (cell) => written(cell) || undefined });
+  return as(exact(heading, width), { read: ({ value }) => exactText(value) || undefined });
 }
 
 function place(heading: string, width: number): Field<string> {
-  const read = (cell: TableCell) => (parseCell(written(cell)) ? written(cell) : undefined);
+  const read = ({ value }: TableCell) =>
+    parseCell(exactText(value)) ? exactText(value) : undefined;
   return as(exact(heading, width), { takes: 'D12', read });
 }
 
@@ -54,7 +50,7 @@ const SCOPE: Field<Scope> = {
     .join(' / '),
   standIn: () => ({ kind: 'province' }),
   write: writeScope,
-  read: (cell) => readScope(written(cell)) ?? undefined,
+  read: ({ value }) => readScope(exactText(value)) ?? undefined,
 };
 
 const BINDINGS = new SheetTable(
@@ -179,8 +175,4 @@ function sourceIn(row: BindingRow): FigureSource | null {
   if (row.get('of') === 'form')
     return { of: 'form', code, scope, ...(measure as Pick<FormSource, 'row' | 'column'>) };
   return { of: 'indicator', code, scope, span, measure: measure as IndicatorMeasure };
-}
-
-function written({ value }: TableCell): string {
-  return typeof value === 'string' ? value : cellText(value);
 }

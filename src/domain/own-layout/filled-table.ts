@@ -3,8 +3,7 @@ import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import type { Actor } from '../actor';
 import type { PeriodId } from '../period/period';
-import { cellText } from '../table/cell-text';
-import { as, text, word, type Field } from '../table/field';
+import { exact, word } from '../table/field';
 import { SheetTable } from '../table/sheet-table';
 import { asWorking } from '../table/table';
 import { Words } from '../table/words';
@@ -38,13 +37,6 @@ const STOOD = new Words<Stood>({
   logical: 'Đúng, sai',
   formula: 'Công thức',
 });
-
-/** As it was written, spaces and all. */
-function exact(heading: string, width: number): Field<string> {
-  const read = ({ value }: { value: CellValue }) =>
-    typeof value === 'string' ? value : cellText(value);
-  return as(text(heading, width), { read });
-}
 
 const FILLED = new SheetTable(
   FILLED_SHEET,

@@ -9,6 +9,11 @@ export function cellText(value: CellValue): string {
   return value.length < SHORT ? value.normalize('NFC').trim() : composed(value);
 }
 
+/** What a cell says as it was written, spaces and all. */
+export function exactText(value: CellValue): string {
+  return typeof value === 'string' ? value : cellText(value);
+}
+
 /** Shorter than names are: codes, words and cells, which are sooner composed than remembered. */
 const SHORT = 32;
 

@@ -1,6 +1,7 @@
 import { dateFromSerial, dateToSerial, readDate, type CivilDate } from '../../text/date';
 import { readNumber } from '../../text/number';
 import type { CellValue, Style } from '../../workbook/cell';
+import { exactText } from './cell-text';
 import type { TableCell } from './table';
 import type { Words } from './words';
 
@@ -33,6 +34,11 @@ const DAY: Style = { format: 'dd/mm/yyyy' };
 /** Any text; never taken for a number or a day by Excel. */
 export function text(heading: string, width: number): Field<string> {
   return { ...phrase(heading, width), style: TEXT };
+}
+
+/** Text as it was written, spaces and all: the name of a sheet is its name. */
+export function exact(heading: string, width: number): Field<string> {
+  return { ...text(heading, width), read: ({ value }) => exactText(value) };
 }
 
 /** Text that Excel may look at as it likes: names and sentences. */
