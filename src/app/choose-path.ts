@@ -1,13 +1,10 @@
 import type { Actor } from '../domain/actor';
 import { periodLabel, type Period } from '../domain/period/period';
 import { expectedTiles, type PathChoice } from '../domain/plan/plan';
-import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
-import { PATHS } from '../domain/plan/plan-tables';
 import { chosenPath, type TwoPaths } from '../domain/plan/two-paths';
-import { rowsFor } from '../domain/table/table';
-import { findSheet } from '../workbook/workbook';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBackPaths } from './acts/undo-plan-act';
+import { addPaths } from './add-paths';
 import { DeskRefused } from './desk-refused';
 import { readDesk, readDeskAnd, type Desk } from './desk';
 import type { Undo, WorkbookPort } from './ports';
@@ -29,8 +26,9 @@ export async function choosePath(
   { who, at }: Actor,
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   if (who.trim() === '') throw new DeskRefused({ code: 'reason-missing', facts: {} });
-  const { desk: before, beside } = await readDeskAnd(port, []);
-  const { plan, locked, lastWrites } = before;
+  const read = await readDeskAnd(port, []);
+  const { desk: before } = read;
+  const { plan, locked } = before;
   const tiles = expectedTiles(plan, period);
   const shut = tiles.find(({ id }) => locked.has(id));
   if (shut)
@@ -44,11 +42,7 @@ export async function choosePath(
       }),
   );
   if (added.length === 0) return { desk: before, undo: null };
-  const standing = findSheet(beside, PLAN_SHEETS.paths);
-  const below = standing ? rowsFor(standing, PATHS.write(added)) : null;
-  const exact = await (below
-    ? port.appendRows([below])
-    : port.replaceSheets([PATHS.write([...(plan.paths ?? []), ...added])], undefined, lastWrites));
+  const exact = await addPaths(port, read, added);
   const desk = await readDesk(port);
   for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after: desk }, exact);
   return { desk, undo: takingBackPaths(port, added, exact) };

@@ -64,11 +64,14 @@ export async function readDesk(port: WorkbookPort): Promise<Desk> {
   return (await readDeskAnd(port, [])).desk;
 }
 
+/** The desk and what else was read with it. */
+export interface DeskAnd {
+  desk: Desk;
+  beside: Workbook;
+}
+
 /** The desk and some other sheets, in the same reading. */
-export async function readDeskAnd(
-  port: WorkbookPort,
-  others: readonly string[],
-): Promise<{ desk: Desk; beside: Workbook }> {
+export async function readDeskAnd(port: WorkbookPort, others: readonly string[]): Promise<DeskAnd> {
   const workbook = await withLocks(port, await readSheets(port, others));
   const opened = deskOf(workbook);
   if (!opened.ok) throw new DeskRefused(opened.refusal);

@@ -2,15 +2,17 @@ import { MemoryWorkbook } from '../../../test/memory-workbook';
 import { smallPlan } from '../../../test/small-plan';
 import { checkPlanTables, type PlanFinding } from '../../domain/plan-check/check-plan';
 import { periodOf } from '../../domain/period/period';
+import { PLAN_SHEETS } from '../../domain/plan/plan-sheets';
 import { writePlan } from '../../domain/plan/plan-tables';
 import { twoPathsIn } from '../../domain/plan/two-paths';
-import { emptyWorkbook } from '../../workbook/workbook';
+import { emptyWorkbook, findSheet } from '../../workbook/workbook';
 import { choosePath } from '../choose-path';
 import { canConfirm, confirmDoubt } from '../confirm-plan';
 import { readDesk } from '../desk';
 import type { DeskRefused } from '../desk-refused';
 import { lockPeriod } from '../period-acts';
 import { keptActs, undoKept } from './undo-kept';
+import { takingBackPaths } from './undo-plan-act';
 
 /** What was said about the plan is taken back from the workbook alone, as after it was reopened. */
 
@@ -105,6 +107,24 @@ it('a choice stays that another window locks while it is taken back', async () =
   };
   expect(await refusal(undoKept(window, own))).toBe('period-is-locked');
   expect((await readDesk(port)).plan.paths).not.toHaveLength(0);
+});
+
+it('so it does where the very write is taken back at once', async () => {
+  const port = office();
+  const choosing = (id: string) => {
+    const period = periodOf(id);
+    return choosePath(port, { period, rows: twoPathsIn(plan, period), path: 'above' }, at);
+  };
+  await choosing('2024-02');
+  const { desk } = await choosing('2024-01');
+  const kept = desk.plan.paths!.filter(({ period }) => period === '2024-01');
+  const takesBack = takingBackPaths(port, kept, async () => {
+    await lockPeriod(port, '2024-01', at);
+    const table = findSheet(port.workbook, PLAN_SHEETS.paths)!;
+    for (const row of [...table.rows.keys()].slice(-kept.length)) table.rows.delete(row);
+  });
+  expect(await refusal(takesBack())).toBe('period-is-locked');
+  expect((await readDesk(port)).plan.paths).toEqual(desk.plan.paths);
 });
 
 it('a choice of path is taken back, but not of what was locked with it', async () => {

@@ -5,6 +5,7 @@ import { PATH_HEADING } from '../../domain/plan/two-paths';
 import { confirmedWords, namesWords } from '../../domain/plan/words';
 import { readTable } from '../../domain/table/table';
 import { findSheet } from '../../workbook/workbook';
+import { addPaths } from '../add-paths';
 import { readDesk, readDeskAnd, type Desk } from '../desk';
 import { DeskRefused } from '../desk-refused';
 import { inTurn } from '../in-turn';
@@ -86,13 +87,18 @@ export function takingBackPaths(
   exact: Undo,
 ): Undo {
   return async () => {
-    mustBeOpen(await readDesk(port), kept);
+    const before = await readDesk(port);
+    const tiles = mustBeOpen(before, kept);
     try {
       await exact();
     } catch (error) {
       if (!isWrittenAnew(error)) throw error;
       await undoPaths(port, kept);
+      return;
     }
+    const after = await readDesk(port);
+    const haveAgain = async () => void (await addPaths(port, await readDeskAnd(port, []), kept));
+    for (const { id } of tiles) await mustBeOpenStill(port, id, { before, after }, haveAgain);
   };
 }
 
