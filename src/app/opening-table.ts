@@ -236,6 +236,12 @@ class Reading {
           grammar: '2024-03, Tháng 3/2024, Quý I/2024',
         }),
       );
+    // Nothing of a report looks further back than the year before, nor ahead.
+    const { year } = this.plan;
+    if (period.year !== year && period.year !== year - 1)
+      return this.refuse(
+        remark(place, 'import-year-unused', { found: text, before: year - 1, year }),
+      );
     // What stands beside this year's is made of the base periods of that one, or of longer ones
     // that these tile: a figure of anything else would enter and be used nowhere.
     const base = baseKind(this.plan.schedule);

@@ -107,6 +107,7 @@ export type UseCaseRefusalCode =
   | 'import-agency-ambiguous'
   | 'import-agency-contradicts'
   | 'import-period-unused'
+  | 'import-year-unused'
   | 'import-indicator-unknown'
   | 'import-indicator-contradicts'
   | 'import-indicator-ambiguous'

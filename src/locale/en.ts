@@ -625,6 +625,8 @@ export const en: Catalogue = {
       `code “${found}” and name “${other}” are two agencies.`,
     'import-period-unused': ({ found, base }) =>
       `figures for “${found}”, from another year, would not be used: figures of earlier periods are added up for each ${base} or longer period. Please enter the figure of the whole ${base}.`,
+    'import-year-unused': ({ found, before, year }) =>
+      `figures for “${found}” would not be used: reports of ${year} take those of ${year} and, to compare, of ${before}. Please remove the row or correct its period.`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `code “${found}” and name “${other}” are two indicators (that name is of ${code}).`,
     'import-indicator-unknown': ({ found }) =>

@@ -669,6 +669,8 @@ export const vi: Catalogue = {
       `mã đơn vị “${found}” và tên “${other}” là hai đơn vị khác nhau.`,
     'import-period-unused': ({ found, base }) =>
       `số liệu “${found}” của năm khác không được dùng ở đâu: cùng kỳ và kỳ trước được cộng từ từng ${base === 'month' ? 'tháng' : 'quý'} hoặc kỳ dài hơn. Đề nghị nhập số cả ${base === 'month' ? 'tháng' : 'quý'}.`,
+    'import-year-unused': ({ found, before, year }) =>
+      `số liệu “${found}” không được dùng ở đâu: báo cáo năm ${year} chỉ dùng số năm ${year} và cùng kỳ, kỳ trước của năm ${before}. Đề nghị bỏ dòng này hoặc sửa kỳ.`,
     'import-indicator-contradicts': ({ found, other, code }) =>
       `mã “${found}” và tên “${other}” là hai chỉ tiêu khác nhau (tên này là của ${code}).`,
     'import-indicator-unknown': ({ found }) =>

@@ -786,6 +786,24 @@ describe('Nhập số liệu', () => {
       ]);
     });
 
+    it('refuses what no report of the plan looks at: years before the last one, and those to come', async () => {
+      const preview = await previewed(
+        new Office(),
+        table(
+          ['SNV', '2022-12', 'K07', 1, 2, null],
+          ['SNV', 'Năm 2019', 'K07', 1, 2, null],
+          ['SNV', '2025-01', 'K07', 1, 2, null],
+          ['SNV', '2023-12', 'K07', 1, 2, null],
+        ),
+      );
+      expect(preview.enters.map(({ period }) => period)).toEqual(['2023-12']);
+      expect(codes(preview.refused)).toEqual([
+        'import-year-unused Số cũ B4',
+        'import-year-unused Số cũ B5',
+        'import-year-unused Số cũ B6',
+      ]);
+    });
+
     it('of a whole quarter and year before stand beside this year’s, traced to their cells', async () => {
       const office = new Office();
       const { desk } = await importLedger(
