@@ -333,6 +333,10 @@ export const uiEn: UiTexts = {
     fileCopied:
       'Copied. Please open Terminal, paste this line and press Enter; the file is in the folder Downloads: ',
     notCopied: 'The pane is not given the clipboard. Please use Excel on the web or for Windows.',
+    dropNotRead:
+      'Excel did not hand over what was dropped. Please press “Choose files…” and choose the files.',
+    dropTooEarly:
+      'Something else is running, so what was dropped was not taken. Please drop it again when that is done.',
     noFolder:
       'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
   },

@@ -238,6 +238,8 @@ export interface UiTexts extends FirstTexts {
     copyFile(file: string): string;
     fileCopied: string;
     notCopied: string;
+    dropNotRead: string;
+    dropTooEarly: string;
     noFolder: string;
   };
   planWarnings(counts: DoubtCounts): string;

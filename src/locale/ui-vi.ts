@@ -302,6 +302,9 @@ export const uiVi: UiTexts = {
       'Đã chép. Vui lòng mở ứng dụng Terminal (Đầu cuối), dán dòng sau rồi nhấn Enter; tệp nằm ở thư mục Tải về: ',
     notCopied:
       'Máy không cho ngăn dùng bộ nhớ tạm. Vui lòng dùng Excel trên web hoặc trên Windows.',
+    dropNotRead:
+      'Excel không giao được cho ngăn những gì vừa thả. Vui lòng bấm “Chọn tệp…” để chọn các tệp đó.',
+    dropTooEarly: 'Đang làm việc khác nên chưa nhận các tệp vừa thả. Vui lòng thả lại khi xong.',
     noFolder:
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },

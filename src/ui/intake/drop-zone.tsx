@@ -11,17 +11,25 @@ export function DropZone({ onFiles }: { onFiles(files: ReceivedFile[]): void }) 
   const { texts, lacks } = useServices();
   const choosesFolders = !lacks?.includes('folder');
   const [over, setOver] = useState(false);
+  /** Why the last drop was not taken. */
+  const [missed, setMissed] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const folderChooser = useRef<HTMLInputElement>(null);
   const chosen = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])].map((file) => toReceived(file));
     input.value = '';
+    setMissed(null);
     if (files.length > 0) onFiles(files);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!isBusy) void droppedFiles(event.dataTransfer).then(onFiles);
+    setMissed(isBusy ? texts.files.dropTooEarly : null);
+    if (isBusy) return;
+    droppedFiles(event.dataTransfer).then(
+      (files) => (files.length > 0 ? onFiles(files) : setMissed(texts.files.dropNotRead)),
+      () => setMissed(texts.files.dropNotRead),
+    );
   };
   return (
     <div
@@ -44,6 +52,11 @@ export function DropZone({ onFiles }: { onFiles(files: ReceivedFile[]): void }) 
           </Button>
         )}
       </div>
+      {missed !== null && (
+        <Text block role="alert">
+          {missed}
+        </Text>
+      )}
       {!choosesFolders && (
         <Text block size={200}>
           {texts.files.noFolder}
