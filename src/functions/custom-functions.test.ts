@@ -10,7 +10,7 @@ import { periodOf } from '../domain/period/period';
 import { uiVi } from '../locale/ui-vi';
 import { emptyWorkbook } from '../workbook/workbook';
 import { writeWorkbook } from '../xlsx/write/workbook';
-import { LedgerFunctions, type Invocation } from './custom-functions';
+import { LedgerFunctions, officeFunctions, type Invocation } from './custom-functions';
 
 const PLAN = 'vinh-chap-2024';
 const plan = builtinPlan(PLAN)!;
@@ -183,3 +183,23 @@ it.each([
     expect(await answer(functions, 'figure', indicator, agency, period, measure)).toMatch(reason);
   },
 );
+
+describe('an Excel in which custom functions do not load', () => {
+  const excel = globalThis as { CustomFunctions?: unknown };
+  afterEach(() => delete excel.CustomFunctions);
+
+  it.each([
+    ['has none', undefined],
+    ['refuses to know them', { associate: () => fail() }],
+    ['has half of them', {}],
+  ])('that %s has the pane all the same', (_what, CustomFunctions) => {
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    if (CustomFunctions) excel.CustomFunctions = CustomFunctions;
+    expect(() => officeFunctions(uiVi.figureGap).stand(desk)).not.toThrow();
+    warned.mockRestore();
+  });
+
+  function fail(): never {
+    throw new Error('CustomFunctions runtime not loaded');
+  }
+});

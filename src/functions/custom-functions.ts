@@ -93,7 +93,10 @@ async function bookOf(desk: Desk): Promise<FigureBook> {
   return new Book(desk);
 }
 
-/** Makes the functions known to Excel, where it has custom functions. */
+/**
+ * Makes the functions known to Excel, where it has custom functions. One that fails to (a build in
+ * which they did not load: office-js#6824) has the pane all the same: nothing hangs on them.
+ */
 export function officeFunctions(sentence: (gap: FigureGap) => string): LedgerFunctions {
   const functions = new LedgerFunctions(
     sentence,
@@ -101,13 +104,18 @@ export function officeFunctions(sentence: (gap: FigureGap) => string): LedgerFun
   );
   if (typeof CustomFunctions === 'undefined') return functions;
   const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
-  for (const [id, kind] of Object.entries(KINDS)) {
-    CustomFunctions.associate(id, (...args: unknown[]) => {
+  const answer =
+    (kind: Kind) =>
+    (...args: unknown[]) => {
       // Excel gives the invocation last, whatever was left out before it.
       const cell = args.at(-1) as Invocation;
       const [indicator, agency, period, measure] = args.slice(0, -1).map(text);
       functions.ask(kind, { indicator, agency, period, measure: measure ?? '' }, cell);
-    });
+    };
+  try {
+    for (const [id, kind] of Object.entries(KINDS)) CustomFunctions.associate(id, answer(kind));
+  } catch (error) {
+    console.warn('custom functions are not there', error);
   }
   return functions;
 }

@@ -83,6 +83,26 @@ describe('the files of office.js that are shipped', () => {
     expect([...copied.keys()]).toContain('telemetry/oteljs_agave.js');
   });
 
+  it('name no other script, but for those it asks for where nothing of ours comes', () => {
+    // Older Excels (o15, MicrosoftAjax), signing in (webauth, msal, preauth), logging of before
+    // (aria: switched off in the client), a page for a host that is not trusted.
+    const others =
+      /office(\.debug)?\.js$|o15app|MicrosoftAjax|webauth\.|msal-browser|ariatelemetry|AgaveErrorUX/;
+    const named = [...copied.keys()].flatMap((file) =>
+      file.includes('/')
+        ? []
+        : [...readFileSync(resolve(DIST, file), 'utf8').matchAll(/"([\w/.:-]+\.(?:js|html))#?"/g)],
+    );
+    const files = named.map(([, name]) => name).filter((name) => !others.test(name));
+    expect(files.length).toBeGreaterThan(1);
+    const shipped = [...copied.keys()];
+    expect(files.filter((name) => !shipped.some((one) => one.endsWith(name)))).toEqual([]);
+    for (const file of shipped.filter((one) => one.startsWith('excel-')))
+      expect(readFileSync(resolve(DIST, file), 'utf8')).toContain(
+        'EnableSendingTelemetryWithLegacyAria=!1',
+      );
+  });
+
   it('are those of the package, unmodified, and one that is missing stops the build', () => {
     for (const [to, { from, options }] of copied) {
       expect(from).toBe(resolve(DIST, to));
