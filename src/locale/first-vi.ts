@@ -45,6 +45,7 @@ export const firstVi: FirstTexts = {
     }`,
   agree: 'Đồng ý',
   failed: (reason) => `Không thực hiện được: ${reason}`,
+  perhapsTyping: 'Excel chưa trả lời: nếu đang nhập dở một ô, vui lòng nhấn Enter hoặc Esc.',
   readAgain: 'Đọc lại sổ làm việc',
   excelErrors: {
     AccessDenied:

@@ -748,6 +748,8 @@ export const uiEn: UiTexts = {
       `${counted(count, 'submission was', 'submissions were')} restored from the archive.`,
   },
   issuing: (done, total) => `Making form ${done}/${total}`,
+  perhapsTyping:
+    'Excel has not answered yet: if a cell is being edited, please press Enter or Esc.',
   readAgain: 'Reload the workbook',
   excelErrors: {
     AccessDenied:

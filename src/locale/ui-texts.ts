@@ -72,6 +72,8 @@ export interface FirstTexts {
   unfit(command: string, kind: 'form' | 'desk' | 'other'): string;
   agree: string;
   failed(reason: string): string;
+  /** Beside work that has not moved for a while. */
+  perhapsTyping: string;
   readAgain: string;
   /** Sentences for codes Excel reports. */
   excelErrors: Partial<Record<string, string>>;

@@ -20,6 +20,7 @@ import { useKeptFocus } from './kept-focus';
 import { onDemand } from './on-demand';
 import { Start } from './plan/start';
 import { useFirstServices } from './services';
+import { useStill } from './still';
 import { WhoProvider } from './who';
 
 type State =
@@ -137,7 +138,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             <HelpView kind={kind ?? 'other'} screen={screenOf(state, screen)} />
           )}
           <div className="pane-content" hidden={beside !== null}>
-            {state.kind === 'loading' && <Spinner size="small" label={texts.loading} />}
+            {state.kind === 'loading' && <Loading />}
             {state.kind === 'form' && <SenderStep form={state.form} />}
             {state.kind === 'marked' && <MarkedCopyNote copy={state.copy} />}
             {state.kind === 'no-plan' && <Start seen={state.seen} onPlan={readAgain} />}
@@ -167,6 +168,11 @@ export function App({ onLanguage }: { onLanguage(): void }) {
       </Commands>
     </WhoProvider>
   );
+}
+
+function Loading() {
+  const { texts } = useFirstServices();
+  return <Spinner size="small" label={useStill(texts.loading)} />;
 }
 
 function kindOf({ kind }: State): WorkbookKind | null {

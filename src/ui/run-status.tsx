@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { watchElsewhere, type Elsewhere } from './elsewhere';
 import { useServices } from './services';
+import { useStill } from './still';
 import { useRunState, type RunState } from './use-run';
 import { useStable } from './use-stable';
 
@@ -39,9 +40,10 @@ type Running = NonNullable<RunState['running']>;
 function Progress({ running, cancel }: { running: Running; cancel: () => void }) {
   const { texts } = useServices();
   const { text, share, canCancel } = running;
+  const said = useStill(text);
   return (
     <div className="run" role="status">
-      <Field validationMessage={text} validationState="none">
+      <Field validationMessage={said} validationState="none">
         <ProgressBar value={share} />
       </Field>
       {canCancel && (

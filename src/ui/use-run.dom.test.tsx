@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { DeskRefused } from '../app/desk-refused';
 import type { Undo } from '../app/ports';
 import { uiVi } from '../locale/ui-vi';
@@ -127,6 +127,43 @@ it('what is begun while something runs has its turn after it: of several the las
   answer();
   await screen.findByText('Đã ghi ba.');
   expect(ended).toEqual(['một', 'ba']);
+});
+
+it('work that does not move says what Excel may be waiting for, and no longer once it moves', async () => {
+  jest.useFakeTimers();
+  try {
+    let move = (_: number) => undefined as void;
+    function Slow() {
+      const run = useRun();
+      const begin = () =>
+        run.start((report) => {
+          const progress = report.progress((done) => `Đang ghi ${done}/9`, false);
+          progress.step(1, 9, '');
+          move = (done) => progress.step(done, 9, '');
+          return new Promise(() => undefined);
+        });
+      return <button onClick={begin}>Ghi chậm</button>;
+    }
+    const excel = { texts: uiVi, language: 'vi', ribbon: {} } as unknown as Services;
+    render(
+      <ServicesContext value={excel}>
+        <RunProvider>
+          <Slow />
+          <RunStatus />
+        </RunProvider>
+      </ServicesContext>,
+    );
+    fireEvent.click(screen.getByText('Ghi chậm'));
+    expect(screen.queryByText(/nhấn Enter hoặc Esc/)).toBeNull();
+    await act(async () => void jest.advanceTimersByTime(60_000));
+    expect(
+      screen.getByText(/^Đang ghi 1\/9 – Excel chưa trả lời: .*nhấn Enter hoặc Esc/),
+    ).toBeTruthy();
+    await act(async () => move(2));
+    expect(screen.getByText('Đang ghi 2/9')).toBeTruthy();
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 it('the focus comes back to what began the work, but not out of the sheet', async () => {
