@@ -17,6 +17,7 @@ export const SELF_CHECKS = [
   'workers',
   'typed',
   'quoted',
+  'error-names',
   'text-cell-number',
   'text-cell-formula',
   'long-text',

@@ -244,6 +244,19 @@ const CHECKS: readonly Check[] = [
       puts(sheet.getCell(index, 1), context, (range) => (range.formulas = [[`'${text}`]])),
   })),
   {
+    // Read as a text, an error would be one: what stands in the cell is told by its kind as well.
+    id: 'error-names',
+    expected: '#N/A Error, #DIV/0! Error, #REF! Error, #NAME? Error',
+    try: async (sheet, context) => {
+      const range = sheet.getRange('D5:G5');
+      range.formulas = [['=NA()', '=1/0', '=#REF!', '=TongHopKhongCo']];
+      range.load('values,valueTypes');
+      await context.sync();
+      const [[values], [kinds]] = [range.values as unknown[][], range.valueTypes];
+      return values.map((value, index) => `${String(value)} ${kinds[index]}`).join(', ');
+    },
+  },
+  {
     id: 'text-cell-number',
     expected: '"45" String @',
     try: (sheet, context) =>

@@ -831,6 +831,7 @@ export const uiEn: UiTexts = {
       workers: 'Workers',
       typed: 'Typed into an ordinary cell',
       quoted: 'Written as text',
+      'error-names': 'Names of errors in formulas',
       'text-cell-number': 'A number into a cell of text',
       'text-cell-formula': 'A formula into a cell of text',
       'long-text': 'A text over 8,200 characters',

@@ -720,6 +720,7 @@ export const uiVi: UiTexts = {
       workers: 'Luồng phụ',
       typed: 'Gõ vào ô thường',
       quoted: 'Ghi thành chữ',
+      'error-names': 'Tên của lỗi trong công thức',
       'text-cell-number': 'Số ghi vào ô văn bản',
       'text-cell-formula': 'Công thức ghi vào ô văn bản',
       'long-text': 'Văn bản dài hơn 8.200 ký tự',

@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SELF_CHECKS } from '../../src/app/self-check';
+import { uiVi } from '../../src/locale/ui-vi';
 import generated from '../../src/workbench/host/api-sets.json';
+
+/** Every plain text of the pane. */
+function textsIn(texts: object): string[] {
+  return Object.values(texts).flatMap((one: unknown) =>
+    typeof one === 'string' ? [one] : typeof one === 'object' && one ? textsIn(one) : [],
+  );
+}
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -27,6 +35,20 @@ describe('what the Office host says of itself', () => {
     expect((generated as unknown as Record<string, Record<string, string>>)[name][member]).toBe(
       code,
     );
+  });
+
+  it('the twenty steps name buttons that are there', () => {
+    const steps = readFileSync(resolve(ROOT, 'docs/real-excel.md'), 'utf8');
+    const names = [...steps.matchAll(/\*([^*\n]+)\*/g)].map(([, name]) => name);
+    // Excel's own names are in English but for one; sheets, columns and the page's own beside them.
+    const others = new Set(['Bật Chỉnh sửa', 'Kiểm soát', 'Mục lục', 'Biểu đồ', 'Đơn vị', 'Mã']);
+    for (const name of ['Chỉ tiêu 2024-03', 'Ghi lại', 'Tổng Hợp']) others.add(name);
+    const texts = new Set(textsIn(uiVi));
+    const unknown = names.filter(
+      (name) => /[À-ỹĐđ]/.test(name) && !others.has(name) && !texts.has(name),
+    );
+    expect(names.length).toBeGreaterThan(30);
+    expect(unknown).toEqual([]);
   });
 
   it('what only a real Excel can tell is told by steps and self-checks that are there', () => {
