@@ -26,6 +26,7 @@ const common = {
     'Array',
     'BigInt',
     'Boolean',
+    'Date',
     'Error',
     'JSON',
     'Map',
