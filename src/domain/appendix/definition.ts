@@ -1,10 +1,15 @@
-import type { Indicator, IndicatorKind, Measure, OverTime } from '../plan/plan';
+import {
+  makesSum,
+  type Indicator,
+  type IndicatorKind,
+  type Measure,
+  type OverTime,
+} from '../plan/plan';
 import { wordKey } from '../../text/normal-form';
 import { oneLine } from './one-line';
 import { isGrowth } from './growth-words';
 import { knownDefinition } from './known-definitions';
 import { isTimeUnit } from './target-text';
-import { isAddable } from '../measure/units';
 
 export interface Definition extends Pick<
   Indicator,
@@ -174,7 +179,7 @@ function isStateUnit(unit: string): boolean {
 
 /** "Tạ/ha", "% KH": so many for each of another, of which nobody makes a sum. */
 function isAmount(unit: string): boolean {
-  return unit === '' || isAddable(unit);
+  return unit === '' || makesSum(unit);
 }
 
 function isState(key: string): boolean {

@@ -5,6 +5,7 @@ import type { Level } from '../agency/agency';
 import {
   comparedOf,
   isFilledBy,
+  makesSum,
   type Deadline,
   type Filler,
   type Indicator,
@@ -21,7 +22,6 @@ import type { GridCell } from './grid';
 import { isGrowth } from './growth-words';
 import type { TargetScope } from './header';
 import { namesIndicators, unitInName, withoutUnit, type Role } from './headings';
-import { isAddable } from '../measure/units';
 import { isOfEachUnit, UNIT_WORDS } from '../plan/each-unit-words';
 import { withChoicesInWords } from '../plan/choices-in-words';
 import type { AppendixMark, MarkReason } from './mark';
@@ -260,7 +260,7 @@ export class PlanRows {
       later === null ? deadline : { kind: 'period', period: String(later) };
     this.addOpenings(item, code);
     this.addFrequency(item, mark);
-    const isApart = kind === 'count' && !isAddable(unit) && isOfSeveral(filledBy);
+    const isApart = kind === 'count' && !makesSum(unit) && isOfSeveral(filledBy);
     if (isRankUnit(unit, wording) && isOfSeveral(filledBy))
       mark(
         item.table.columns.has('lead') ? 'lead' : 'implementing',

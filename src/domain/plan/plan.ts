@@ -13,7 +13,7 @@ import type {
   Scale,
 } from '../measure/choices';
 import { measureOf } from '../measure/measure';
-import { isRate } from '../measure/units';
+import { isAddable, isRate } from '../measure/units';
 import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
 import type { Filler, Standing } from './standing';
@@ -97,6 +97,11 @@ export function figureUnit(indicator: Indicator): string {
   const isOther = isRate(unit) && numerator.unit !== '' && !isRate(numerator.unit);
   const isAlone = denominator === null;
   return comparedOf(indicator) !== null && isAlone && isOther ? numerator.unit : unit;
+}
+
+/** Whether figures of that unit make a sum: rates, ranks and so many for each of another do not. */
+export function makesSum(unit: string): boolean {
+  return isAddable(unit);
 }
 
 /** What its targets are held against instead of the figure: as chosen, or as its kind says. */
