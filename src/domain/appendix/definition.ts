@@ -151,7 +151,8 @@ function ofAll(sentence: string, thing: string): string {
 
 function kindOf(key: string, unit: string, isIncrease: boolean): IndicatorKind {
   if (isIncrease) return 'increase';
-  if (/hài lòng/.test(key)) return 'satisfaction';
+  // Told in points it is a figure of its own.
+  if (/hài lòng/.test(key) && (unit === '' || unit === '%')) return 'satisfaction';
   if (isTimeUnit(unit) && /thời gian/.test(key)) return 'duration';
   // "Số hóa hồ sơ" is work that is done, "Số mô hình" a number of them.
   const isNumber = unit === '' && /^(tổng )?số (?!h(?:óa|oá)(?!\p{L}))/u.test(key);

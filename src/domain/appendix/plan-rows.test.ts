@@ -548,6 +548,25 @@ it('words between 1.1.2 and 1.2 open no section: 1.2 is of 1 whatever stands bef
   ]);
 });
 
+it('“x” among figures for agencies is asked: whether it is given, nobody can tell from it', () => {
+  const [one, two, three] = agencies.filter(({ level, reports }) => level === 'tinh' && reports);
+  const reading = read([
+    [
+      ['TT', 'Chỉ tiêu', 'ĐVT', one.name, two.name, three.name],
+      [1, 'Số thủ tục cắt giảm', 'TTHC', '≥ 5', 'x', '-'],
+    ],
+  ]);
+  expect(targetsOf(reading)).toEqual([`${one.code} >= 5`]);
+  expect(asked(reading)).toContain('1!E2 operator');
+  expect(reading.indicators[0].filledBy).toEqual([{ agency: one.code }, { agency: two.code }]);
+});
+
+it('satisfaction told in points is no share of those asked', () => {
+  const reading = target('Trên 90', 'Điểm đánh giá mức độ hài lòng', 'điểm');
+  expect(reading.indicators[0]).toMatchObject({ kind: 'count', overTime: 'stock', unit: 'điểm' });
+  expect(asked(reading)).toContain('1!B2 kind');
+});
+
 it('how much poverty falls is the better the more', () => {
   const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
   expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);

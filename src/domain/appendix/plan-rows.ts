@@ -694,8 +694,9 @@ export class PlanRows {
     const said = oneLine(cell.text);
     const reading = readTargets(cell.text, of.unit, of.name, this.year);
     const { parts } = reading;
-    // "-" or "x": nothing is given to that agency.
+    // "-": nothing is given to that agency. "x" may be a tick as well.
     if (NOTHING_GIVEN.test(said)) return;
+    if (TICK.test(said)) return mark(cell, HEADING.target, said, 'operator');
     const isLater = scope.kind === 'year' && this.year !== null && scope.year > this.year;
     const isEach = parts.some(({ each }) => each !== undefined);
     const why =
@@ -875,7 +876,8 @@ function fillersOf(scope: TargetScope, cell?: GridCell): Filler[] {
 /** The unit of what is answered and not counted. */
 const ANSWERED = 'Có/Không';
 
-const NOTHING_GIVEN = /^[-–xX]$/;
+const NOTHING_GIVEN = /^[-–]$/;
+const TICK = /^[xX✓✔]$/;
 
 function isTotal(text: string): boolean {
   return /^(tổng|tổng số|tổng cộng|cộng|toàn (tỉnh|xã|huyện|phường|thành phố)|cả tỉnh)$/i.test(
