@@ -135,7 +135,11 @@ export function owes(agency: Agency, form: StatForm, day: string): boolean {
 }
 
 /** The highest version that was not returned. */
-export function fileInForce(submissions: Submission[], agency: string, base: string): Submission | null {
+export function fileInForce(
+  submissions: Submission[],
+  agency: string,
+  base: string,
+): Submission | null {
   let best: Submission | null = null;
   for (const one of submissions) {
     if (one.agency !== agency || one.period !== base || one.accepted === 'none') continue;

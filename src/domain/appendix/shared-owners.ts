@@ -26,8 +26,8 @@ const MARKS = ' \n\r\t\u00a0;,.-+•';
 
 /**
  * "Sở A (chủ trì); Sở B (phối hợp)", "Chủ trì: Sở A; phối hợp: Sở B", "Sở A chủ trì, phối hợp với
- * Sở B", "Sở A chủ trì, Sở B phối hợp"; under a heading that names both also "Sở A/Sở B". Null where the cell names only one of
- * them, or where they cannot be told apart.
+ * Sở B", "Sở A chủ trì, Sở B phối hợp"; under a heading that names both also "Sở A/Sở B". Null
+ * where the cell names only one of them, or where they cannot be told apart.
  */
 export function sharedOwners(cell: string, isOfBoth: boolean): SharedOwners | null {
   if (cell.length > LONGEST) return null;
