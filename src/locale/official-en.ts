@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'Cấp Huyện': 'districts',
   'Cấp Xã': 'communes',
   'Trong kỳ': 'in the period',
+  'Biểu thống kê': 'statistics form',
   'Lũy kế': 'cumulative',
   'Kỳ trước': 'the period before',
   'Cùng kỳ năm trước': 'the same period of last year',
@@ -54,6 +55,8 @@ const SHAPES: readonly [RegExp, string][] = [
   [/^Trả lại \((.+?)(?:, (\d\d:\d\d) ngày (.+))?\)$/, 'returned ($1, $2 on $3)'],
   [/^Đơn vị (\S+)$/, 'agency $1'],
   [/^Cột \((.+)\)$/, 'column ($1)'],
+  [/^dòng (.+), cột (.+)$/, 'row $1, column $2'],
+  [/^cột (.+)$/, 'column $1'],
   [/^Thiếu nhiệm vụ (.+)$/, 'task $1 not reported'],
 ];
 
