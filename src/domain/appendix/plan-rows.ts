@@ -304,7 +304,7 @@ export class PlanRows {
       },
       parts,
     );
-    if (isApart) this.keepApart(indicator, mark);
+    if (isApart) this.keepApart(indicator, this.marker(item, code, 'targets'));
     // "So với kỳ trước" is asked of every period.
     if (compared?.startsWith('before')) indicator.assess = 'every-period';
     this.indicators.push(indicator);
