@@ -39,3 +39,9 @@ it.each([
 );
 
 it('an amount in VNĐ is measured like one in đồng', () => expect(isCounted('VNĐ')).toBe(false));
+
+it.each(['1.000 doanh nghiệp', '1000 người', '10.000 lượt', '100.000 con'])(
+  'what is counted by “%s” has fractions',
+  (unit) => expect(isCounted(unit)).toBe(false),
+);
+it.each(['1 hồ sơ', '100 hồ sơ'])('“%s” has none', (unit) => expect(isCounted(unit)).toBe(true));

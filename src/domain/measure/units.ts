@@ -29,9 +29,9 @@ const MEASURED = new Set(
 );
 
 /**
- * "Nghìn người", "triệu lượt khách", "vạn dân": what is counted in so many at once has fractions.
+ * "Nghìn người", "1.000 người", "vạn dân": what is counted in so many at once has fractions.
  */
-const MANY = /^(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u;
+const MANY = /^(trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|10{0,3}[.\s]?000)(?![\p{L}\p{N}])/u;
 
 /**
  * Whether whole things of that unit are counted (hồ sơ, TTHC, văn bản …); of one thing for each of
