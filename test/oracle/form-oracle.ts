@@ -283,8 +283,9 @@ function amountIn(form: StatForm, typed: Amounts, code: string): number | null {
 // --------------------------------------------------------------------------- rows with choices of
 // their own (measures.md)
 
-/** Shares, ranks and points: "two of them make no third". */
+/** Shares (of whatever: "% KH"), ranks and points: "two of them make no third". */
 const NOT_ADDED = ['%', 'thứ hạng', 'hạng', 'điểm'];
+const makesNoSum = (unit = '') => NOT_ADDED.includes(unit) || unit.startsWith('%');
 
 interface Said {
   agency: string;
@@ -340,7 +341,7 @@ function resultByRow(
 
   /** What an agency's periods make of a row. */
   const overBases = (own: Said[], row: StatForm['rows'][number]): number | null => {
-    const isRate = NOT_ADDED.includes(row.unit ?? '');
+    const isRate = makesNoSum(row.unit);
     if (row.overTime === 'stock')
       return own.find(({ base }) => base === bases.length - 1)?.figures[row.key] ?? null;
     if (isRate) return bases.length === 1 ? (own[0]?.figures[row.key] ?? null) : null;
@@ -376,7 +377,7 @@ function resultByRow(
     const known = values.filter((value) => value !== null);
     if (asking.length === 1 || known.length === 0) province[row.key] = known[0] ?? null;
     else if (row.overAgencies === 'largest') province[row.key] = Math.max(...known);
-    else province[row.key] = NOT_ADDED.includes(row.unit ?? '') ? null : sumOfKnown(values);
+    else province[row.key] = makesNoSum(row.unit) ? null : sumOfKnown(values);
   }
   const totals = withFormulas(province);
   const none = columnsOf(null);
@@ -425,7 +426,7 @@ function resultByRow(
       // A row that is made of others is asked of whoever is asked those; nothing of it is owed by
       // itself.
       const owed = said.filter((one) => row.formula !== undefined || asked(one).includes(row));
-      const way = row.overAgencies ?? (NOT_ADDED.includes(row.unit ?? '') ? 'each' : undefined);
+      const way = row.overAgencies ?? (makesNoSum(row.unit) ? 'each' : undefined);
       const isFigure = row.formula === undefined && row.typed === undefined;
       const answers = (row.answers ?? []).map((text) => text.split(' = ')[0]);
       const lastOf = (agency: string) =>
