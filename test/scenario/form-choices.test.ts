@@ -488,6 +488,26 @@ describe('a monthly table of KTXH under three levels of headings', () => {
     expect(calculated(engine, [sheet]).get('Biểu KTXH!H8')).toBeCloseTo((100 * 90.5) / 1200, 12);
   });
 
+  it('a column may stand right under the upper heading, beside others that have one between', async () => {
+    const direct = KTXH.map((one) => (one['Mã'] === '6' ? { ...one, Nhóm: '' } : one));
+    const own = planOf(direct);
+    const form = filled(own, 'SNV', '2024-01', 'KTXH', {});
+    form.typeStat('KTXH', '1', [1200, 90.5, 90.5, -3.25]);
+    form.typeStat('KTXH', '2', [500, 40.5, 40.5, 12]);
+    const sheet = form.workbook.sheets.find(({ name }) => name === 'Biểu KTXH')!;
+    const heads = [3, 4, 5].map((row) => [5, 6, 7].map((column) => sheet.value(row, column)));
+    expect(heads).toEqual([
+      ['Thực hiện', null, null],
+      ['Số tuyệt đối', null, 'So kế hoạch'],
+      ['Trong tháng', 'Lũy kế', null],
+    ]);
+    expect(sheet.merges).toContainEqual({ top: 4, bottom: 5, left: 7, right: 7 });
+    expect(sheet.merges).toContainEqual({ top: 3, bottom: 3, left: 5, right: 7 });
+    const file = await check(form);
+    expect([codesOf(file), file.observations.length]).toEqual([[], 8]);
+    expect(calculated(engine, [sheet]).get('Biểu KTXH!H8')).toBeCloseTo((100 * 90.5) / 1200, 12);
+  });
+
   it('more decimals than were chosen are asked about', async () => {
     const file = await check(
       fill('SNV', '2024-01', [1200, 90.5, 90.5, -3.255], [500, 40.5, 40.5, 12]),

@@ -719,8 +719,6 @@ class PlanReader {
       overTime: said.overTime ?? 'none',
       ...choices,
     });
-    if (said.over !== null && said.group === '')
-      this.bad(row.cell('group'), `tiêu đề dưới “${row.fields.over.heading}”`);
     const formula = this.ownFormula(code, row.cell('formula'), '3 = 4 + 5; 6 = 100 * 5 / 3');
     if (!formula) return;
     if (said.overTime !== 'computed')

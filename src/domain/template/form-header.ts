@@ -56,7 +56,7 @@ export function writeFormHeader(
     sheet.put(at, c, column.sub === '' || first === c ? column.top : null, look.heading);
     sheet.put(lowest, c, column.sub || null, look.heading);
     sheet.put(lowest + 1, c, column.number || null, look.numbering);
-    if (column.sub === '') sheet.merges.push({ top: row, bottom: lowest, left: c, right: c });
+    if (column.sub === '') sheet.merges.push({ top: at, bottom: lowest, left: c, right: c });
     else if (first === c)
       sheet.merges.push({
         top: at,
