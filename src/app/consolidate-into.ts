@@ -25,6 +25,8 @@ export interface Consolidated extends PeriodReport {
   /** Every cell of the locked tables that is another one now. */
   restatedCells: RestatedCell[];
   undo: Undo;
+  /** See {@link Placed.stillSeen}. */
+  stillSeen?: readonly string[];
 }
 
 /**
@@ -65,5 +67,5 @@ export async function consolidateInto(
   const exact = await port.replaceSheets(sheets, progress, now.lastWrites, hides);
   const desk = { ...now, acts, locked: lockedPeriods(now.plan, acts) };
   const undo = takingBack(port, { before: now, after: desk, acts: isKept ? [] : [act] }, exact);
-  return { ...report, desk, restated, restatedCells, undo };
+  return { ...report, desk, restated, restatedCells, undo, stillSeen: exact.stillSeen };
 }

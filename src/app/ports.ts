@@ -79,6 +79,15 @@ export interface SheetArea {
 /** Takes back what a write did. */
 export type Undo = () => Promise<void>;
 
+/** Sheets that were written, and how to take that back. */
+export interface Placed extends Undo {
+  /**
+   * Of a workbook whose structure is protected: what was to go out of sight, and stays. Absent
+   * where nothing stood in the way.
+   */
+  stillSeen?: readonly string[];
+}
+
 /** The consolidator's open workbook: Excel's, or one in memory. */
 export interface WorkbookPort {
   /** The values of the sheets with these names that exist, and of some of them the formulas. */
@@ -103,14 +112,15 @@ export interface WorkbookPort {
    * to be taken back. `since` is of the reading they were made from: where somebody else has put
    * one of them after it, nothing is written. A sheet that comes new is in sight or not as it says,
    * one that stands stays as people have it; others that `hides` names go out of sight. It ends on
-   * the first sheet that is to be seen, at its top.
+   * the first sheet that is to be seen, at its top. Where the structure of the workbook is
+   * protected they are written over as they stand, if all of them do.
    */
   replaceSheets(
     sheets: readonly Sheet[],
     progress?: Progress,
     since?: LastWrites,
     hides?: (name: string) => boolean,
-  ): Promise<Undo>;
+  ): Promise<Placed>;
   /**
    * Shows every sheet out of sight that `shows` names and puts those that `hides` names out of
    * sight; one at least stays in sight.

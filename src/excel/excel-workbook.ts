@@ -1,12 +1,21 @@
-import type { CellEdit, CellPlace, Progress, SheetArea, Undo, WorkbookPort } from '../app/ports';
+import type {
+  CellEdit,
+  CellPlace,
+  Placed,
+  Progress,
+  SheetArea,
+  Undo,
+  WorkbookPort,
+} from '../app/ports';
 import type { Sheet } from '../workbook/sheet';
 import type { LastWrites, Workbook } from '../workbook/workbook';
 import { onEdit, onSelect } from './listen';
 import { readBlocks } from './read-blocks';
 import { readAreas, readFormats, selectedCell } from './read-places';
-import { isRefusedByExcel } from './takes-writes';
+import { isOfStructure, isRefusedByExcel } from './takes-writes';
 
 const putting = () => import(/* webpackPrefetch: true */ './put-sheets');
+const rewriting = () => import(/* webpackPrefetch: true */ './rewrite-sheets');
 const appending = () => import(/* webpackPrefetch: true */ './append-rows');
 const editing = () => import(/* webpackPrefetch: true */ './edit-cells');
 const filters = () => import(/* webpackPrefetch: true */ './lift-filters');
@@ -30,8 +39,13 @@ export class ExcelWorkbook implements WorkbookPort {
     progress?: Progress,
     since?: LastWrites,
     hides?: (name: string) => boolean,
-  ): Promise<Undo> {
-    return (await putting()).putSheets(sheets, true, progress, since, hides);
+  ): Promise<Placed> {
+    try {
+      return await (await putting()).putSheets(sheets, true, progress, since, hides);
+    } catch (error) {
+      if (!isOfStructure(error)) throw error;
+      return (await rewriting()).rewriteSheets(sheets, progress, since, hides);
+    }
   }
 
   async arrangeSheets(

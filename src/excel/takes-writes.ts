@@ -104,6 +104,11 @@ async function reasonOf(names: readonly string[], reach: Reach): Promise<DeskRef
   });
 }
 
+/** Whether only sheets cannot be added: cells of those that stand may be written. */
+export function isOfStructure(error: unknown): boolean {
+  return error instanceof DeskRefused && error.refusal.code === 'workbook-structure-protected';
+}
+
 /**
  * What a workbook that does not take writes may be answered with; of a lost connection nothing is
  * to be explained.

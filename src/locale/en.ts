@@ -492,8 +492,14 @@ export const en: Catalogue = {
       'This workbook counts days from 1904 (an option of older Excel for Mac): days read from it and written into it would be four years off. Please work in the form or workbook this software made; or clear “Use 1904 date system” (File, Options, Advanced) and check the days typed before; nothing was written.',
     'workbook-keeps-shown': () =>
       'The workbook is set to “precision as displayed”: figures written would be rounded to what is shown, and totals would be wrong. Please clear “Set precision as displayed” (File, Options, Advanced, When calculating this workbook) and try again; nothing was written.',
-    'workbook-structure-protected': () =>
-      'The structure of the workbook is protected: sheets can be neither added nor removed. Please unprotect it (tab Review, button Protect Workbook) and try again; nothing was written.',
+    'workbook-structure-protected': ({ sheets, note }) => {
+      const why = sheets
+        ? `, and there is no “${sheets}” yet`
+        : note
+          ? `, and beside a row that would go (${note}) somebody wrote a note`
+          : '';
+      return `The structure of the workbook is protected: sheets can be neither added nor removed${why}. Please unprotect it (tab Review, button Protect Workbook) and try again; nothing was written.`;
+    },
     'sheet-is-protected': ({ sheet }) =>
       `Sheet “${sheet}” is protected. Please unprotect it (tab Review, button Unprotect Sheet) and try again; nothing was written.`,
     'sheet-has-password': ({ sheet }) =>

@@ -31,7 +31,9 @@ const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
   'edits-restored': ({ count }, texts) => texts.edits.takenBack(count),
   'ledger-imported': ({ enters, waits }, texts) => texts.out.imported(enters, waits),
   'chase-noted': ({ count }, texts) => texts.chase.noted(count),
-  consolidated: ({ period }, texts) => texts.consolidated(named(texts, period)),
+  consolidated: ({ period, stillSeen }, texts) =>
+    texts.consolidated(named(texts, period)) +
+    (stillSeen ? ` ${texts.asTheyStood(stillSeen)}` : ''),
   'period-locked': ({ period }, texts) => texts.periods.acted.lock(named(texts, period)),
   'period-reopened': ({ period }, texts) => texts.periods.acted.reopen(named(texts, period)),
   'cells-bound': ({ count }, texts) => texts.ownLayout.bound(count),

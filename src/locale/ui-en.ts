@@ -582,6 +582,8 @@ export const uiEn: UiTexts = {
     'Close the period although agencies are missing (judge incomplete indicators too)',
   consolidate: 'Consolidate',
   consolidated: (period) => `${period} consolidated; the tables are in the workbook.`,
+  asTheyStood: (seen) =>
+    `The structure of the workbook is protected: the figures are in the sheets that were there; ${seen.length > 0 ? `still in sight: ${seen.map((name) => `“${name}”`).join(', ')}` : 'no sheet was hidden or shown'}. To arrange them, please unprotect it (tab Review, button Protect Workbook) and press “Show this period’s tables only”.`,
   blankForms: (agencies) =>
     `Blank forms accepted earlier, now counted as not reported: ${agencies}. Please ask for them again.`,
   gap: ({ of, codes, reported, expected, notReported, unmatched }) => {

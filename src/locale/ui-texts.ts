@@ -426,6 +426,8 @@ export interface UiTexts extends FirstTexts {
   acceptIncomplete: string;
   consolidate: string;
   consolidated(period: string): string;
+  /** The structure of the workbook is protected; `seen`: what was to go out of sight. */
+  asTheyStood(seen: readonly string[]): string;
   /** Agencies of whom a blank form was accepted once. */
   blankForms(agencies: string): string;
   coverage(accepted: number, expected: number): string;

@@ -530,6 +530,8 @@ export const uiVi: UiTexts = {
   acceptIncomplete: 'Chốt kỳ dù chưa đủ đơn vị (vẫn đánh giá các chỉ tiêu chưa đủ số liệu)',
   consolidate: 'Tổng hợp',
   consolidated: (period) => `Đã tổng hợp ${ofPeriod(period)} và ghi các bảng vào sổ làm việc.`,
+  asTheyStood: (seen) =>
+    `Cấu trúc sổ đang được bảo vệ: số liệu đã ghi vào các trang đã có; ${seen.length > 0 ? `chưa ẩn được ${seen.join(', ')}` : 'không trang nào được ẩn hay hiện'}. Muốn sắp lại, đề nghị bỏ bảo vệ (thẻ Xem lại, nút Bảo vệ Sổ làm việc) rồi bấm Chỉ hiện bảng của kỳ này.`,
   blankForms: (agencies) =>
     `Biểu trống đã tiếp nhận trước đây, nay coi như chưa báo cáo: ${agencies}. Đề nghị đơn vị nộp lại.`,
   gap: ({ of, codes, reported, expected, notReported, unmatched }) => {

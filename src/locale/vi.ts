@@ -535,8 +535,14 @@ export const vi: Catalogue = {
       'Sổ này đếm ngày từ năm 1904 (tùy chọn của Excel cho Mac đời cũ), nên ngày đọc ra, ghi vào sẽ lệch bốn năm. Vui lòng làm trên tệp biểu hoặc sổ do phần mềm tạo; hoặc bỏ chọn “Dùng hệ thống ngày 1904” (Tệp, Tùy chọn, Nâng cao) rồi kiểm tra lại các ngày đã nhập; chưa có gì được ghi.',
     'workbook-keeps-shown': () =>
       'Sổ đang đặt “độ chính xác như được hiển thị”: số ghi vào bị làm tròn theo cách hiển thị, nên các tổng sẽ sai. Vui lòng bỏ chọn “Đặt độ chính xác như được hiển thị” (Tệp, Tùy chọn, Nâng cao, Khi tính toán sổ làm việc này) rồi làm lại; chưa có gì được ghi.',
-    'workbook-structure-protected': () =>
-      'Cấu trúc sổ đang được bảo vệ nên không thêm, bớt trang tính được. Vui lòng bỏ bảo vệ (thẻ Xem lại, nút Bảo vệ Sổ làm việc) rồi làm lại; chưa có gì được ghi.',
+    'workbook-structure-protected': ({ sheets, note }) => {
+      const why = sheets
+        ? `, mà sổ chưa có: ${sheets}`
+        : note
+          ? `, mà cạnh dòng sẽ bị bỏ (${note}) có ghi chú của người dùng`
+          : '';
+      return `Cấu trúc sổ đang được bảo vệ nên không thêm, bớt trang tính được${why}. Vui lòng bỏ bảo vệ (thẻ Xem lại, nút Bảo vệ Sổ làm việc) rồi làm lại; chưa có gì được ghi.`;
+    },
     'sheet-is-protected': ({ sheet }) =>
       `Trang tính “${sheet}” đang được bảo vệ. Vui lòng bỏ bảo vệ trang tính này (thẻ Xem lại, nút Bỏ bảo vệ Trang tính) rồi làm lại; chưa có gì được ghi.`,
     'sheet-has-password': ({ sheet }) =>

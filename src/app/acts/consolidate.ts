@@ -11,7 +11,8 @@ export const consolidate: Act<
   canCancel: true,
   run: async ({ port, actor, progress }, { period, options }) => {
     const made = await consolidateInto(port, period, options, actor, progress);
-    const said = { code: 'consolidated', facts: { period: period.id } } as const;
+    const { stillSeen } = made;
+    const said = { code: 'consolidated', facts: { period: period.id, stillSeen } } as const;
     return { desk: made.desk, undo: made.undo, made, said };
   },
 };

@@ -31,7 +31,11 @@ export interface SaidFacts {
   'edits-restored': { count: number };
   'ledger-imported': { enters: number; waits: number };
   'chase-noted': { count: number };
-  consolidated: { period: PeriodId };
+  consolidated: {
+    period: PeriodId;
+    /** Sheets that stay in sight, for the structure of the workbook is protected. */
+    stillSeen?: readonly string[];
+  };
   'period-locked': { period: PeriodId };
   'period-reopened': { period: PeriodId };
   'cells-bound': { count: number };

@@ -1,12 +1,19 @@
 import type { Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 
-/** From the first cell to the last that the sheet says anything about, looks included. */
-export function areaOf(sheet: Sheet): Area {
+/**
+ * From the first cell to the last that the sheet says anything about, looks and merged cells
+ * included.
+ */
+export function areaOf({ rows, merges }: Sheet): Area {
   let [bottom, right] = [0, 0];
-  for (const [row, cells] of sheet.rows) {
+  for (const [row, cells] of rows) {
     bottom = Math.max(bottom, row);
     for (const column of cells.keys()) right = Math.max(right, column);
+  }
+  for (const merge of merges) {
+    bottom = Math.max(bottom, merge.bottom);
+    right = Math.max(right, merge.right);
   }
   return { top: 0, left: 0, bottom, right };
 }

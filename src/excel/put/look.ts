@@ -4,7 +4,7 @@ import type { LastWrites } from '../../workbook/workbook';
 import { keysOfValues, labelsOf, topRowsOf } from '../beside-table';
 import { howItCalculates } from '../calculation';
 import { whatIsOver, type Over } from '../in-the-way';
-import { mustTakeWrites, wholeOf, type Whole } from '../takes-writes';
+import { mustTakeWrites, wholeOf, type Reach, type Whole } from '../takes-writes';
 import { isPassingOf, markIn, namesOf, standsAs, stoodAs } from '../write-mark';
 import { areaOf, areaOfRange } from './areas';
 import { oursOn, type Ours } from './ours';
@@ -63,7 +63,12 @@ function askOf(context: Excel.RequestContext, sheet: Sheet): AskedOfSheet {
  * Takes down what stands under the names of a write. Refuses a workbook that takes no sheets, and
  * sheets that somebody has written `since` the reading this write was made from.
  */
-export function look(write: Write, asked: Asked, since?: LastWrites): void {
+export function look(
+  write: Write,
+  asked: Asked,
+  since?: LastWrites,
+  reach: Reach = 'sheets',
+): void {
   if (write.isLooked) return;
   write.isLooked = true;
   const there = new Set(
@@ -74,7 +79,7 @@ export function look(write: Write, asked: Asked, since?: LastWrites): void {
       .filter(({ name }) => there.has(name))
       .map((sheet) => [sheet.name, standingOf(sheet, asked.sheets.get(sheet.name)!)]),
   );
-  mustTakeWrites(asked.whole, 'sheets');
+  mustTakeWrites(asked.whole, reach);
   const isWritten = ({ name, page }: Sheet) =>
     since?.has(name) && !stoodAs(since.get(name), standsNow(write.standing.get(name)), !page);
   const written = write.sheets.filter(isWritten).map(({ name }) => name);
