@@ -2,9 +2,12 @@ import { takeIn } from '../../src/app/take-in';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import { consolidablePeriods, type Plan } from '../../src/domain/plan/plan';
+import { LOOK } from '../../src/domain/page/page';
 import { periodOf } from '../../src/domain/period/period';
 import { annexNumbers } from '../../src/domain/report/report-head';
+import { valuesOnly } from '../../src/domain/report/locked-copy';
 import { printSet } from '../../src/domain/report/print-set';
+import { sameCell, tableChanges } from '../../src/domain/report/table-changes';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
 import type { Sheet } from '../../src/workbook/sheet';
@@ -64,10 +67,46 @@ it.each(BUILTIN_PLANS)(
         ).toEqual([]);
         expect(sheet.page).toMatchObject({ bareFirstPage: true, firstPageNumber: 1 });
         expect(sheet.page!.titleRows ?? sheet.charts.length).toBeTruthy();
+        // A code of ours says nothing to whoever reads it on paper.
+        const codes = new Set(plan.indicators.map(({ code }) => code));
+        const isCode = (text: unknown) =>
+          String(text)
+            .split(/[^\p{L}\d]+/u)
+            .some((word) => codes.has(word));
+        expect(textsOf(sheet).filter(isCode)).toEqual([]);
+        expect(aloneAtFoot(sheet)).toEqual([]);
       }
     }
   },
 );
+
+/** Headings of groups that are the last row of a page. */
+function aloneAtFoot(sheet: Sheet): unknown[] {
+  return (sheet.page!.rowBreaks ?? []).flatMap((row) => {
+    const cells = [...(sheet.rows.get(row - 1)?.values() ?? [])];
+    const isHeading = cells.length > 0 && cells.every(({ style }) => style === LOOK.group);
+    return isHeading ? [cells.find(({ value }) => value)?.value] : [];
+  });
+}
+
+it('a long table of agencies has pages of its own, and no level begins at the foot of one', () => {
+  const set = annexes(BUILTIN_PLANS[0], [], '2024-Q1');
+  const { page } = set.find(({ name }) => name.startsWith('Theo đơn vị'))!;
+  expect(page!.columnBreaks!.length).toBeGreaterThan(0);
+  expect(page!.rowBreaks!.length).toBeGreaterThan(3);
+});
+
+it('a name that a chart has no room for ends with a word', () => {
+  const plan = BUILTIN_PLANS.find(({ id }) => id === 'vinh-long-2023')!;
+  const charts = annexes(plan, [], '2023-Q2').at(-1)!;
+  const cut = textsOf(charts).filter((text): text is string => /…$/.test(String(text)));
+  expect(cut.length).toBeGreaterThan(0);
+  const names = plan.indicators.map(({ name }) => name.toLowerCase());
+  for (const text of cut) {
+    const begun = text.slice(0, -1).toLowerCase();
+    expect(names.find((name) => name.startsWith(`${begun} `))).toBeDefined();
+  }
+});
 
 /** Where the head stands: in the first column, or beside those that are repeated. */
 function textColumn(sheet: Sheet): number {
@@ -168,4 +207,21 @@ describe('a quarter', () => {
     const [k03, k06] = ['K03', 'K06'].map((code) => live.value(rowWith(live, code), 6) as number);
     expect(money[1].get(3)!.value).toBe(k03 + k06);
   });
+});
+
+it('tables of before, whose columns bore codes, are compared column by column', () => {
+  const [plan] = BUILTIN_PLANS;
+  const now = consolidatePeriod(plan, [], periodOf('2024-Q1'), OPTIONS).tables.find(({ name }) =>
+    name.startsWith('Theo đơn vị'),
+  )!;
+  const before = valuesOnly(now);
+  const [heads] = [...now.rows].find(([, cells]) => cells.get(0)?.value === 'STT')!;
+  plan.indicators.forEach(({ code, name }, index) => {
+    const said = `${code}. ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    for (let part = 0; part < 3; part++)
+      before.put(heads, 2 + index * 3 + part, part === 0 ? said : null);
+  });
+  expect(tableChanges(before, now)).toEqual([]);
+  const column = 2 + 2 * 3;
+  expect(sameCell(before, { row: heads + 4, column }, now)).toEqual({ row: heads + 4, column });
 });

@@ -171,10 +171,11 @@ describe('the sources of a cell', () => {
     const name = plan.agencies.find(({ code }) => code === '842')!.name;
     const now = findSheet(port.workbook, 'Theo đơn vị 2024-Q1')!;
     const [row] = [...now.rows].find(([, cells]) => cells.get(1)?.value === name)!;
+    const isOwn = (value: unknown) => /^Đồng bộ 100%/.test(String(value));
     const [, headings] = [...now.rows].find(([, cells]) =>
-      [...cells.values()].some(({ value }) => /^K07\./.test(String(value))),
+      [...cells.values()].some(({ value }) => isOwn(value)),
     )!;
-    const [column] = [...headings].find(([, { value }]) => /^K07\./.test(String(value)))!;
+    const [column] = [...headings].find(([, { value }]) => isOwn(value))!;
     const cell = cellName(row, column);
     const before = await trace(port, { sheet: 'Khóa Theo đơn vị 2024-Q1', cell });
     expect([before.live?.cell, before.sources.length]).toEqual([cell, 3]);

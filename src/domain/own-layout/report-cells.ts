@@ -8,7 +8,7 @@ import type { Agency } from '../agency/agency';
 import { findAgency, findIndicator, type Plan } from '../plan/plan';
 import { formSheetNames } from '../report/form-tables';
 import { reportSheetNames } from '../report/report-sheets';
-import { LEVEL_GROUP, matrixHeading, RATIO, RESULT } from '../report/words';
+import { LEVEL_GROUP, matrixHeading, matrixHeadingOfBefore, RATIO, RESULT } from '../report/words';
 import { isWord } from '../table/former-words';
 import {
   MEASURE_WORDS,
@@ -180,7 +180,8 @@ function matrixCell(table: Table, plan: Plan, source: IndicatorSource): ReportCe
       ? agencyRow(table, names, plan, scope.agency)
       : levelRow(table, names, scope);
   if (!indicator || row === null || span !== 'period') return null;
-  const own = table.columns.filter(({ over }) => over === tidy(matrixHeading(indicator)));
+  const headings = [matrixHeading(indicator, plan.indicators), matrixHeadingOfBefore(indicator)];
+  const own = table.columns.filter(({ over }) => headings.some((one) => over === tidy(one)));
   // A figure without parts is one, and here it stands first, under its own unit.
   const isAlone = measure === 'value' && !indicator.denominator;
   const at = isAlone

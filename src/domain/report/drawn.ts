@@ -72,5 +72,8 @@ const LETTERS = 48;
 
 export function chartName({ name }: Indicator): string {
   const whole = capitalised(name);
-  return whole.length <= LETTERS ? whole : `${whole.slice(0, LETTERS - 1)}…`;
+  if (whole.length <= LETTERS) return whole;
+  // It ends with a word, not within one.
+  const end = whole.lastIndexOf(' ', LETTERS - 1);
+  return `${whole.slice(0, end > 0 ? end : LETTERS - 1)}…`;
 }

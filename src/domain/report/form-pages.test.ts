@@ -5,6 +5,7 @@ import { periodOf } from '../period/period';
 import { builtinPlan } from '../plan/builtin';
 import { BUILTIN_FORMS } from '../plan/builtin-forms';
 import type { Plan } from '../plan/plan';
+import { statLook } from './printed-money';
 
 /** The tables of statistics forms on paper: wide ones stand on several pages side by side. */
 
@@ -70,4 +71,14 @@ describe.each(sheets.map((sheet) => [sheet.name, sheet] as const))('%s', (_, she
         if (value !== null && value !== '' && column <= printArea!.right)
           expect([value, ((style?.fontSize ?? 12) * scale) / 100 >= 10]).toEqual([value, true]);
   });
+});
+
+it('a percentage that was divided out has two decimals, one that was typed as many as it has', () => {
+  const look = (value: number, unit = '%') => statLook({ unit }, value).format;
+  expect([look(200 / 3), look(67.5), look(33.125), look(200 / 3, 'ngày')]).toEqual([
+    '0.00',
+    '#,##0.0#####',
+    '#,##0.0#####',
+    '#,##0.0#####',
+  ]);
 });

@@ -3,7 +3,7 @@ import { gapOf, type Told } from '../consolidation/told-beside';
 import type { Period } from '../period/period';
 import { findAgency, type Plan } from '../plan/plan';
 import type { FigureRanges, FiguresSheet } from './figures-sheet';
-import { hasLastYear, LAST_YEAR, PERIOD_BEFORE } from './words';
+import { hasLastYear, LAST_YEAR, PERIOD_BEFORE, printedRow } from './words';
 
 /**
  * A figure beside the period's own may be made of a part of what it should be made of: it says so,
@@ -18,13 +18,13 @@ export function gapNotes(plan: Plan, { ranges }: FiguresSheet, period: Period): 
   return beside.flatMap(([one, word]) => {
     const rows = [...ranges].flatMap(([code, { told }]): Row[] => {
       const gap = gapOf(told[one]);
-      return gap ? [{ code, gap }] : [];
+      return gap ? [{ code: printedRow(plan.indicators, code), gap }] : [];
     });
     const line = (text: string, parts: string[]) =>
       parts.length === 0 ? [] : [`${word} ${text}: ${parts.join('; ')}.`];
     return [
       ...line(
-        'chưa đầy đủ (n/N lượt báo cáo có số liệu)',
+        SHARES,
         alike(
           rows.filter(({ gap }) => gap.reported < gap.expected),
           ({ reported, expected }) => `${reported}/${expected}`,
@@ -46,6 +46,7 @@ export function gapNotes(plan: Plan, { ranges }: FiguresSheet, period: Period): 
 }
 
 interface Row {
+  /** As it is named on paper. */
   code: string;
   gap: Gap;
 }
@@ -61,6 +62,15 @@ export function isGapReason(text: string): boolean {
   return REASONS.some(([, reason]) => words.some((word) => text.startsWith(`${word} ${reason}: `)));
 }
 
+/** A line of n/N as it is compared: by its shares, for whoever has them was once told by code. */
+export function gapShares(text: string): string {
+  const at = text.indexOf(SHARES);
+  if (at < 0) return text;
+  return text.slice(0, at + SHARES.length) + (text.match(/\d+\/\d+/g) ?? []).join(', ');
+}
+
+const SHARES = 'chưa đầy đủ (n/N lượt báo cáo có số liệu)';
+
 /** What is said of several rows in the same words is said once. */
 function alike(
   rows: readonly Row[],
@@ -69,7 +79,9 @@ function alike(
 ): string[] {
   const codes = new Map<string, string[]>();
   for (const { code, gap } of rows) codes.set(said(gap), [...(codes.get(said(gap)) ?? []), code]);
-  return [...codes].map(([text, own]) => together(text, own.join(', ')));
+  // “chỉ tiêu 1, 2”: the word once.
+  const list = (own: readonly string[]) => own.join(', ').replaceAll(', chỉ tiêu ', ', ');
+  return [...codes].map(([text, own]) => together(text, list(own)));
 }
 
 /** So many agencies are named for a gap. */

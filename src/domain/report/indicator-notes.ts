@@ -9,22 +9,32 @@ import type { FiguresSheet } from './figures-sheet';
 import { gapNotes } from './gap-notes';
 import { chosenPathNotes, pathNotes } from './path-notes';
 import type { ReportContext } from './report-context';
+import { printedRow } from './words';
 
 /**
  * What stands under the province's table: how it is added up, who is missing, and what is to be
  * read with care.
  */
 export function notesUnder(context: ReportContext): string[] {
-  const { plan, period, result, figures, inForce, options } = context;
+  const { plan, period, result, figures, options } = context;
   return [
     ...notes(plan, result, options.acceptIncomplete),
     ...gapNotes(plan, figures, period),
-    ...pathNotes(plan, period, inForce),
-    ...chosenPathNotes(plan, period),
-    ...twiceNotes(plan, figures),
     ...fewNotes(plan, result),
   ];
 }
+
+/** What the office has to settle before it signs: below the table, and never on its paper. */
+export function officeNotes({ plan, period, figures, inForce }: ReportContext): string[] {
+  const own = [
+    ...pathNotes(plan, period, inForce),
+    ...chosenPathNotes(plan, period),
+    ...twiceNotes(plan, figures),
+  ];
+  return own.length > 0 ? [FOR_THE_OFFICE, ...own] : [];
+}
+
+const FOR_THE_OFFICE = 'Dành cho cơ quan tổng hợp (ngoài vùng in):';
 
 /** So many are read; more are a matter of the plan. */
 const NAMED = 20;
@@ -59,6 +69,13 @@ function twiceNotes(plan: Plan, { cells }: FiguresSheet): string[] {
       ];
 }
 
+const OF_FEW = 'Mẫu số nhỏ, mức giao tính ra số lượng';
+
+/** Whether a line tells counts that the figures over it tell already. */
+export function isOfFew(text: string): boolean {
+  return text.startsWith(OF_FEW);
+}
+
 /** Of fewer than this a percentage is easier read as a count. */
 const FEW = 20;
 const LEVEL: Record<Level, string> = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
@@ -87,10 +104,14 @@ function fewNotes(plan: Plan, { indicators }: Consolidation): string[] {
       )
         return [];
       const needed = measure.countNeeded(target.value, of);
-      return needed === null ? [] : [`${code}${where}: cần ít nhất ${needed}/${of}, nay ${done}`];
+      return needed === null
+        ? []
+        : [
+            `${printedRow(plan.indicators, code)}${where}: cần ít nhất ${needed}/${of}, nay ${done}`,
+          ];
     });
   });
-  return parts.length === 0 ? [] : [`Mẫu số nhỏ, mức giao tính ra số lượng: ${parts.join('; ')}.`];
+  return parts.length === 0 ? [] : [`${OF_FEW}: ${parts.join('; ')}.`];
 }
 
 function notes(plan: Plan, result: Consolidation, acceptIncomplete: boolean): string[] {

@@ -10,7 +10,7 @@ import { expectedTiles, yearToDate, type Indicator, type Plan } from '../plan/pl
 import type { FigureRanges, FiguresSheet, Range } from './figures-sheet';
 import { writeReportFoot } from './report-foot';
 import { headOf, type TableTitle } from './report-head';
-import { notesUnder } from './indicator-notes';
+import { notesUnder, officeNotes } from './indicator-notes';
 import { finishTable, setPage } from './table-frame';
 import { answerLook } from './answer-look';
 import { looksOf, printedTarget, printedUnit, resultLook, shownOf } from './printed-money';
@@ -150,13 +150,18 @@ export function writeIndicatorTable(
     writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan, period);
   }
   const width = shown(columns);
-  for (const note of notesUnder(context)) {
-    sheet.put(row, 0, note, LOOK.note);
-    sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
-    sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
-    row++;
-  }
+  const write = (notes: readonly string[]) => {
+    for (const note of notes) {
+      sheet.put(row, 0, note, LOOK.note);
+      sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
+      sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
+      row++;
+    }
+  };
+  write(notesUnder(context));
   const lastRow = writeReportFoot(sheet, plan, row + 1, last);
+  row = lastRow + 2;
+  write(officeNotes(context));
   const extent = { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 };
   finishTable(sheet, extent);
   // What one page does not hold at a size that is read stands on two, the names on both.

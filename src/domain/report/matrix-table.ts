@@ -19,6 +19,7 @@ import { finishTable, setPage } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 import { looksOf, printedUnit, shownOf } from './printed-money';
 import type { ReportTable } from './report-table';
+import type { SideBySide } from './side-by-side';
 
 /**
  * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for
@@ -131,10 +132,18 @@ export function writeMatrix(
     sheet.merges.push({ top: row, bottom: row, left: FIRST, right: width });
     sheet.rowHeights.set(row, heightFor([[split, ofOne * Math.min(aPage, indicators.length), 12]]));
   }
-  const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
-  finishTable(sheet, extent);
   // Side by side so many that figures are still read; each page begins with the agencies' names.
   const pagesWide = Math.max(1, Math.ceil(indicators.length / aPage));
+  const pages: SideBySide = {
+    names: FIRST,
+    columnBreaks: Array.from(
+      { length: pagesWide - 1 },
+      (_, index) => FIRST + (index + 1) * aPage * WIDTH,
+    ),
+    first: { left: FIRST, right: firstPage },
+  };
+  const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
+  finishTable(sheet, { ...extent, ...(pagesWide > 1 ? { pages } : {}) });
   // The last page is filled up with blank columns: all pages hold as many, and none ends within an
   // indicator.
   const right = pagesWide === 1 ? last : FIRST + pagesWide * aPage * WIDTH - 1;
@@ -211,7 +220,7 @@ function writeHeadings(
       sheet.put(
         top,
         column + offset,
-        offset === 0 ? matrixHeading(indicator) : null,
+        offset === 0 ? matrixHeading(indicator, indicators) : null,
         LOOK.tableHeading,
       );
       sheet.put(top + 1, column + offset, sub, LOOK.tableHeading);
@@ -226,7 +235,11 @@ function writeHeadings(
     heightFor(
       indicators.map(
         (indicator) =>
-          [matrixHeading(indicator), 0.9 * widths.reduce((sum, own) => sum + own, 0), 12] as const,
+          [
+            matrixHeading(indicator, indicators),
+            0.9 * widths.reduce((sum, own) => sum + own, 0),
+            12,
+          ] as const,
       ),
     ),
   );

@@ -91,12 +91,17 @@ function breaksBefore(
   return rowBreaks;
 }
 
-/** Takes the last rows off that hold something, with the blank ones after them. */
+/**
+ * Takes the last row of the table off, with the notes and blank rows after it: under repeated
+ * headings alone they would be of no table.
+ */
 function lastFilled(sheet: Sheet, all: number[][]): number[] {
   const taken: number[] = [];
+  const isOfTable = (row: number) =>
+    [...(sheet.rows.get(row)?.values() ?? [])].some(({ style }) => style?.border === true);
   for (let block = all.pop(); block; block = all.pop()) {
     taken.unshift(...block);
-    if (block.some((row) => sheet.rows.has(row))) break;
+    if (block.some(isOfTable)) break;
   }
   return taken;
 }

@@ -114,8 +114,17 @@ interface StatMoney {
 
 /** How a figure of a statistics form stands in its tables. */
 export function statLook(cell: StatMoney, value: number | null): Style {
-  return printedAs(cell, cell.unit)?.look(value) ?? figureLook(value);
+  const own = printedAs(cell, cell.unit)?.look(value);
+  return own ?? (cell.unit === '%' && isEndless(value) ? LOOK.percent : figureLook(value));
 }
+
+/** What nobody typed: a quotient, told with two decimals as those of indicators are. */
+function isEndless(value: number | null): boolean {
+  const typed = (value ?? 0) * 10 ** LONGEST_TYPED;
+  return Math.abs(typed - Math.round(typed)) > 1e-6;
+}
+
+const LONGEST_TYPED = 4;
 
 /** The unit it stands in. */
 export function statUnit(cell: StatMoney): string {

@@ -2,7 +2,8 @@ import { isBlank, type CellValue } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
 import { isControlLine } from './control-line';
-import { isGapReason } from './gap-notes';
+import { gapShares, isGapReason } from './gap-notes';
+import { isOfFew } from './indicator-notes';
 
 /** A cell of a report table that says something else when the table is made again. */
 export interface TableChange {
@@ -63,10 +64,18 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
 function columnsOf(before: Sheet, after: Sheet): Map<number, number | null> {
   const old = new Map<string, number[]>();
   for (const [column, text] of headingsOf(before))
-    old.set(text, [...(old.get(text) ?? []), column]);
+    old.set(keyOf(text), [...(old.get(keyOf(text)) ?? []), column]);
   return new Map(
-    [...headingsOf(after)].map(([column, text]) => [column, old.get(text)?.shift() ?? null]),
+    [...headingsOf(after)].map(([column, text]) => [column, old.get(keyOf(text))?.shift() ?? null]),
   );
+}
+
+/**
+ * A heading as it is compared. Over the columns of an indicator its code stood once, and of those
+ * that are called alike stands what they are under now: these tell no other column.
+ */
+function keyOf(heading: string): string {
+  return heading.replace(/^[A-ZĐ][A-ZĐ0-9-]*\d*\. /, '').replace(/ \([^:]*\)(?=: )/, '');
 }
 
 /**
@@ -80,7 +89,9 @@ export function sameCell(from: Sheet, at: Place, to: Sheet): Place | null {
   // Headings come again where a table has the same parts for each indicator: the same of them by
   // their order.
   const alike = (table: Sheet) =>
-    [...headingsOf(table)].filter(([, text]) => text === heading).map(([column]) => column);
+    [...headingsOf(table)]
+      .filter(([, text]) => heading !== undefined && keyOf(text) === keyOf(heading))
+      .map(([column]) => column);
   const column = heading === undefined ? undefined : alike(to)[alike(from).indexOf(at.column)];
   return row === undefined || column === undefined ? null : { row, column };
 }
@@ -97,8 +108,9 @@ function rowsByLabel(sheet: Sheet): Map<string, number> {
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
     if (row <= top) continue;
     const texts = Array.from({ length: LABELS }, (_, column) => sheet.value(row, column));
-    const label = texts.filter((text) => typeof text === 'string' && text !== '').join('\u0000');
-    if (label === '' || isControlLine(label) || isGapReason(label)) continue;
+    const said = texts.filter((text) => typeof text === 'string' && text !== '').join('\u0000');
+    if (said === '' || isControlLine(said) || isGapReason(said) || isOfFew(said)) continue;
+    const label = gapShares(said);
     // Of rows that say the same, each is the one of its order.
     let own = label;
     for (let time = 2; rows.has(own); time++) own = `${label}\u0000(${time})`;

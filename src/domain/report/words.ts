@@ -114,7 +114,40 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What stands over an indicator's columns in the table of agencies. */
-export function matrixHeading({ code, name }: { code: string; name: string }): string {
+/**
+ * How an indicator is named in a sentence on paper: by its number in the table where that is its
+ * own, else by its words; never by a code of ours.
+ */
+export function printedRow(
+  indicators: readonly { code: string; stt: string; name: string }[],
+  code: string,
+): string {
+  const own = indicators.find((one) => one.code === code);
+  if (!own) return code;
+  const isOwn = own.stt !== '' && indicators.filter(({ stt }) => stt === own.stt).length === 1;
+  return isOwn ? `chỉ tiêu ${own.stt}` : `“${capitalised(own.name.trim())}”`;
+}
+
+interface Headed {
+  code: string;
+  name: string;
+  group: string;
+}
+
+/**
+ * What stands over an indicator's columns in the table of agencies: its words, for a code of ours
+ * is not printed. Of several that are called alike what they stand under, and the code only where
+ * that is the same too.
+ */
+export function matrixHeading({ code, name, group }: Headed, all: readonly Headed[]): string {
+  const namesakes = all.filter((one) => one.name === name);
+  const said = capitalised(name);
+  if (namesakes.length < 2) return said;
+  const isTold = group !== '' && namesakes.filter((one) => one.group === group).length < 2;
+  return isTold ? `${said} (${group})` : `${code}. ${said}`;
+}
+
+/** What stood there before, with the code in any case: workbooks of then are still read. */
+export function matrixHeadingOfBefore({ code, name }: Headed): string {
   return `${code}. ${capitalised(name)}`;
 }
