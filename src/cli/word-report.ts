@@ -39,7 +39,7 @@ export async function mustBeTemplate({ word, wordTemplate, language }: Options):
 }
 
 /** The fields a template asks for. */
-async function fieldsOf(path: string, language: Language): Promise<string[]> {
+async function fieldsOf(path: string, language: Language) {
   const { templateFields } = await import('../word/template');
   const asked = templateFields(readBytes(path));
   return asked.ok ? asked.value : refuseTemplate(path, asked.refusal, language);
@@ -60,7 +60,8 @@ export async function wordFields(planFile: string, options: Options): Promise<nu
   const fields = reportFields(loaded);
   const known = new Set(fields.map(({ name }) => fieldKey(name)));
   const path = options.wordTemplate;
-  const asked = path === undefined ? [] : await fieldsOf(path, options.language);
+  const { fields: asked, torn } =
+    path === undefined ? { fields: [], torn: [] } : await fieldsOf(path, options.language);
   const { fieldName } = await import('../word/fill-part');
   const isKnown = (inner: string) => {
     const name = fieldName(inner);
@@ -73,7 +74,7 @@ export async function wordFields(planFile: string, options: Options): Promise<nu
       kind,
       means: means[options.language],
     }));
-    const template = path === undefined ? null : { fields: asked, unknown };
+    const template = path === undefined ? null : { fields: asked, unknown, torn };
     writeJson(options.json, { version: 1, plan: loaded.id, fields: listed, template });
   }
   const texts = cliTexts(options.language);
@@ -86,7 +87,8 @@ export async function wordFields(planFile: string, options: Options): Promise<nu
     );
   if (path !== undefined) say(texts.fieldsAsked(asked.length, unknown.length));
   for (const field of unknown) say(texts.templateTroubles.unknown(field));
-  return unknown.length > 0 ? 1 : 0;
+  for (const beside of torn) say(texts.templateTroubles.torn(beside));
+  return unknown.length + torn.length > 0 ? 1 : 0;
 }
 
 /** So may a report in Word; whoever works in one keeps it. */

@@ -338,7 +338,7 @@ const LONGEST = 400;
 export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]): TextBlock[] {
   if (difficulties.length === 0) return [text('Các đơn vị không nêu khó khăn, vướng mắc.')];
   return difficulties.flatMap(({ task, texts }) => [
-    part(`${task.code}. ${short(sentenceCase(task.text), 160)}`),
+    part(short(sentenceCase(task.text), 160)),
     ...texts
       .slice(0, TEXTS)
       .map((one) =>
@@ -683,11 +683,15 @@ function sentenceCase(said: string): string {
 
 function taskSaid({ task }: TaskFacts): string {
   const due = task.deadlineText ? ` (thời hạn: ${task.deadlineText})` : '';
-  return `${task.code}. ${short(sentenceCase(task.text.trim().replace(/[.;:]+$/, '')), 200)}${due}`;
+  // By its words: a code of ours is not printed.
+  return `${short(sentenceCase(task.text.trim().replace(/[.;:]+$/, '')), 200)}${due}`;
 }
 
 function short(said: string, most: number): string {
-  return said.length <= most ? said : `${said.slice(0, most - 1)}…`;
+  if (said.length <= most) return said;
+  // It ends with a word, not within one.
+  const end = said.lastIndexOf(' ', most - 1);
+  return `${said.slice(0, end > 0 ? end : most - 1)}…`;
 }
 
 /** So many names a reader still reads; the annexes have them all. */

@@ -44,7 +44,7 @@ export type TemplateUnfit =
   | Extract<Opened, { ok: false }>['refusal']
   | Refusal<'word-template-macros' | 'word-template-not-docx'>;
 
-export type TroubleKind = 'unknown' | 'not-alone' | 'not-closed';
+export type TroubleKind = 'unknown' | 'not-alone' | 'not-closed' | 'torn';
 
 /** The ledger of one plan as an open lake, zipped. */
 export type LakeWriter = (

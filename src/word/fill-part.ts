@@ -16,8 +16,8 @@ export type Filling =
 
 /** What of a part could not be filled: its words stay as they are. */
 export interface TemplateTrouble {
-  kind: 'unknown' | 'not-alone' | 'not-closed';
-  /** As it stands between the braces. */
+  kind: 'unknown' | 'not-alone' | 'not-closed' | 'torn';
+  /** As it stands between the braces; of a torn one what stands beside them. */
   field: string;
 }
 
@@ -44,6 +44,31 @@ export function fieldsIn(xml: string): string[] {
   return placedIn(textPart(xml).paragraphs).map(({ inner }) => inner);
 }
 
+/** What stands beside braces that open no field, or close none: somebody lost one of them. */
+export function tornIn(xml: string): string[] {
+  return tornOf(textPart(xml).paragraphs);
+}
+
+const BESIDE = 30;
+const BRACES = /\{\{|\}\}/g;
+
+function tornOf(paragraphs: readonly ParagraphNode[]): string[] {
+  return paragraphs.flatMap((paragraph) => {
+    // What is a field leaves its place empty, so that nothing else comes together.
+    const said = saidIn(paragraph).replace(FIELD, (whole) => '\n'.repeat(whole.length));
+    return [...said.matchAll(BRACES)].map(({ 0: braces, index }) => {
+      const beside =
+        braces === '{{'
+          ? said.slice(index, index + BESIDE)
+          : said.slice(Math.max(0, index - BESIDE), index + braces.length);
+      return beside
+        .split('\n')
+        .find((part) => part.includes(braces))!
+        .trim();
+    });
+  });
+}
+
 /**
  * The field a placeholder asks for, without the words around it; null for the end of a condition.
  */
@@ -68,7 +93,7 @@ export function fillPart(
 ): { xml: string; troubles: TemplateTrouble[] } {
   const { paragraphs, prefix } = textPart(xml);
   const placed = placedIn(paragraphs);
-  const troubles: TemplateTrouble[] = [];
+  const troubles = tornOf(paragraphs).map((field): TemplateTrouble => ({ kind: 'torn', field }));
   const known = placed.filter(({ token, inner }) => {
     const isKnown = token.kind === 'end' || fillingOf(token.name) !== null;
     if (!isKnown) troubles.push({ kind: 'unknown', field: inner });

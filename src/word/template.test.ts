@@ -62,6 +62,19 @@ describe('a template of the report', () => {
     expect(inner).toMatch(/<w:p><\/w:p><\/w:tc>/);
   });
 
+  it.each([
+    ['{{K01.giatri} là', ['{{K01.giatri} là']],
+    ['số {K01.giatri}} nữa', ['số {K01.giatri}}']],
+    ['{{ky {{ky}}', ['{{ky']],
+    ['{một} {{ky}} {ngoặc}', []],
+  ])('a brace that was lost is told with what stands beside it: %s', async (text, torn) => {
+    const body = p(text.slice(0, 3), text.slice(3));
+    const { troubles } = await filled(body);
+    expect(troubles).toEqual(torn.map((field) => ({ kind: 'torn', field })));
+    const asked = templateFields(template(body, {}));
+    expect(asked).toMatchObject({ ok: true, value: { torn } });
+  });
+
   it('what is left out keeps marks that reach over it, and the end of a section', async () => {
     const body =
       p('{{neu K02.dat}}') +

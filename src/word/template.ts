@@ -9,7 +9,14 @@ import { decodePart } from '../xlsx/read/text-encoding';
 import { openZip, type Zip } from '../xlsx/read/zip';
 import { sniff } from '../xlsx/sniff';
 import { archiveOf } from '../xlsx/stamp/archive';
-import { fieldName, fieldsIn, fillPart, type Filling, type TemplateTrouble } from './fill-part';
+import {
+  fieldName,
+  fieldsIn,
+  fillPart,
+  tornIn,
+  type Filling,
+  type TemplateTrouble,
+} from './fill-part';
 import { bodyOf } from './write';
 
 /**
@@ -27,8 +34,19 @@ const LIMITS = SHOWN;
 const TEXT = /^word\/(document|header|footer|footnotes|endnotes)\d*\.xml$/i;
 
 /** The fields a template asks for, each once, as they stand between the braces. */
-export function templateFields(bytes: Uint8Array): Result<string[], TemplateRefusal> {
-  return within(bytes, (parts) => accept([...new Set(parts.flatMap(({ xml }) => fieldsIn(xml)))]));
+export function templateFields(bytes: Uint8Array): Result<AskedFields, TemplateRefusal> {
+  const all = (parts: readonly Part[], of: (xml: string) => string[]) => [
+    ...new Set(parts.flatMap(({ xml }) => of(xml))),
+  ];
+  return within(bytes, (parts) =>
+    accept({ fields: all(parts, fieldsIn), torn: all(parts, tornIn) }),
+  );
+}
+
+interface AskedFields {
+  fields: string[];
+  /** Braces without their partners, with what stands beside them. */
+  torn: string[];
 }
 
 /** What of a report a template asks for, and what it asks for in vain. */
@@ -48,7 +66,7 @@ export async function fillTemplate(
   const asked = templateFields(bytes);
   if (!asked.ok) return asked;
   const fillings = new Map<string, Filling>();
-  for (const name of asked.value.map(fieldName)) {
+  for (const name of asked.value.fields.map(fieldName)) {
     if (name === null || fillings.has(name)) continue;
     const value = valueOf(name);
     // Blocks are laid out before any part is touched: the library makes them in its own time.

@@ -109,6 +109,7 @@ it('word-fields lists what a template may ask for, and what a given one asks for
   expect(json.template).toEqual({
     fields: ['K01.giatri', 'K99.giatri', 'neu du', 'hết'],
     unknown: ['K99.giatri'],
+    torn: [],
   });
 });
 
