@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import * as modules from 'node:module';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { IndicatorStatus } from '../domain/consolidation/consolidation';
 import { parsePeriod, PERIOD_GRAMMAR, type Period } from '../domain/period/period';
@@ -118,16 +120,32 @@ function loadDuckDb(): DuckDb {
   return refuseWith('lake-no-engine', { install: `npm install ${PACKAGE}` });
 }
 
-/** As much memory as the figures of a year take; more goes to the disk. */
-const MEMORY = '512MB';
+/**
+ * The process stays under 512 MB with what Node and the engine take besides; more goes to the disk.
+ * Each thread has buffers of its own.
+ */
+const MEMORY = '320MB';
+const THREADS = 2;
+
+/** What the engine puts aside lies in a folder of this run, and not in that of the person. */
+async function bound(connection: DuckConnection, passing: string): Promise<void> {
+  for (const setting of [
+    `memory_limit = '${MEMORY}'`,
+    `threads = ${THREADS}`,
+    `temp_directory = '${passing.replaceAll("'", "''")}'`,
+    'preserve_insertion_order = false',
+  ])
+    await connection.run(`SET ${setting}`);
+}
 
 async function answer(folder: LakeFolder, period: Period, level: string): Promise<Found[]> {
   const plans = Object.values(folder.list.plans).filter(({ year }) => year === period.year);
   const { DuckDBInstance } = loadDuckDb();
+  const passing = mkdtempSync(join(tmpdir(), 'tonghop-lake-'));
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    await connection.run(`SET memory_limit = '${MEMORY}'`);
+    await bound(connection, passing);
     for (const shape of TABLES) {
       const files = plans.flatMap((plan) => plan.files[shape.name] ?? []);
       await connection.run(
@@ -157,6 +175,7 @@ async function answer(folder: LakeFolder, period: Period, level: string): Promis
   } finally {
     connection.closeSync();
     instance.closeSync();
+    rmSync(passing, { recursive: true, force: true });
   }
 }
 

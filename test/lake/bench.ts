@@ -1,19 +1,12 @@
 /**
- * `npm run lake:bench -- [PROVINCES] [YEARS] [INDICATORS]`: a year of provinces by simulation
- * (seeded; 34 provinces, the register's 3,321 communes with what they were made of, 60 indicators),
- * made, added to and asked, beside a floor and the usual way. Prints the tables of docs/bench.md.
+ * `npm run lake:bench -- [PROVINCES] [YEARS] [INDICATORS] [FOLDER]`: years of provinces by
+ * simulation (seeded; 34 provinces, the register's 3,321 communes with what they were made of, 60
+ * indicators), made, added to and asked as `tonghop lake query` asks, beside a floor and the usual
+ * way. Prints the tables of docs/bench.md. A lake in a FOLDER of its own stays; one that is there
+ * is only asked.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -22,11 +15,11 @@ import type { National } from '../../src/domain/agency/national';
 import { importProvince, provinceChoices } from '../../src/domain/agency/national-register';
 import { BUILTIN_PLANS } from '../../src/domain/plan/builtin';
 import type { Indicator, Plan } from '../../src/domain/plan/plan';
-import { provinceFiles } from '../../src/lake/store';
+import { LakeFolder } from '../../src/cli/lake-folder';
+import { lakeQuery } from '../../src/cli/lake-query';
+import { provinceFiles, type LakeList, type LakePlan } from '../../src/lake/store';
 import { duckdb } from './engine';
 import { simulatedYear, TIDY } from './simulated';
-import { parquetOf } from '../../src/lake/parquet';
-import { TABLES, tableShape, type TableName } from '../../src/lake/tables';
 
 const PROVINCES = Number(process.argv[2] ?? 34);
 const YEARS = Number(process.argv[3] ?? 1);
@@ -35,9 +28,10 @@ const INDICATORS = Number(process.argv[4] ?? 60);
 setFlagsFromString('--heap-growing-percent=30');
 /** Of the province a month is added to; no year of the lake. */
 const ADDED_YEAR = 2050;
+const FIRST_YEAR = 2026;
 const ASK = 'ask';
-const folder =
-  process.argv[2] === ASK ? process.argv[3] : mkdtempSync(join(tmpdir(), 'tonghop-lake-bench-'));
+const kept = process.argv[2] === ASK ? process.argv[3] : process.argv[5];
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'tonghop-lake-bench-'));
 
 /**
  * The register as it is: what ended on 30/6/2025 with what became of it, the communes since then,
@@ -90,58 +84,69 @@ function measured<T>(run: () => T): { value: T; cpu: number; wall: number } {
   return { value, cpu: (user + system) / 1e6, wall: (Date.now() - began) / 1000 };
 }
 
-function addYear(index: number, year: number, until: number): { figures: number; bytes: number } {
+interface Made {
+  id: string;
+  plan: LakePlan;
+  figures: number;
+  bytes: number;
+}
+
+/** The files of one province and year, as `tonghop lake` makes them. */
+function makeYear(lake: LakeFolder, index: number, year: number, until: number): Made {
   const plan = planOf(index, year);
   const submissions = simulatedYear(plan, index * 100 + year, TIDY, until);
   let bytes = 0;
   const made = provinceFiles({ plan, submissions, signed: [] });
   let next = made.next();
   while (!next.done) {
-    const whole = join(folder, next.value.path);
-    mkdirSync(dirname(whole), { recursive: true });
-    writeFileSync(whole, next.value.bytes);
+    lake.put(next.value);
     if (next.value.path.endsWith('.parquet')) bytes += next.value.bytes.length;
     next = made.next();
   }
-  return { figures: next.value.files.figures!.reduce((all, { rows }) => all + rows, 0), bytes };
-}
-
-/** What was only made to be measured is asked by nobody. */
-function removeYear(year: number): void {
-  for (const { name } of TABLES)
-    if (existsSync(join(folder, name)))
-      for (const plan of readdirSync(join(folder, name)))
-        if (plan.endsWith(`-${year}`)) rmSync(join(folder, name, plan), { recursive: true });
+  const figures = next.value.files.figures!.reduce((all, { rows }) => all + rows, 0);
+  return { id: plan.id, plan: next.value, figures, bytes };
 }
 
 const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
 async function main(): Promise<void> {
-  const one = measured(() => addYear(0, 2026, 12));
+  if (!existsSync(folder) || readdirSync(folder).length === 0) make();
+  await ask();
+}
+
+function make(): void {
+  const lake = LakeFolder.openOrMake(folder);
+  const plans: LakeList['plans'] = {};
+  let [figures, bytes] = [0, 0];
+  const put = (made: Made) => {
+    plans[made.id] = made.plan;
+    figures += made.figures;
+    bytes += made.bytes;
+  };
+  const one = measured(() => put(makeYear(lake, 0, FIRST_YEAR, 12)));
   console.log(
-    `one province, a year: ${shown(one.value.figures)} figures, ${shown(one.cpu)} CPU s, ${shown(one.value.bytes / 1e6)} MB`,
+    `one province, a year: ${shown(figures)} figures, ${shown(one.cpu)} CPU s, ${shown(bytes / 1e6)} MB`,
   );
-  let [figures, bytes] = [one.value.figures, one.value.bytes];
   const all = measured(() => {
-    for (let year = 2026; year < 2026 + YEARS; year++)
-      for (let index = year === 2026 ? 1 : 0; index < PROVINCES; index++) {
-        const made = addYear(index, year, 12);
-        figures += made.figures;
-        bytes += made.bytes;
-      }
+    for (let year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+      for (let index = year === FIRST_YEAR ? 1 : 0; index < PROVINCES; index++)
+        put(makeYear(lake, index, year, 12));
+      console.log(`${year}: ${shown(figures)} figures, ${shown(process.cpuUsage().user / 1e6)} s`);
+    }
+    lake.commit({ ...lake.list, plans }, Date.now(), () => undefined);
   });
   console.log(
     `${PROVINCES} provinces, ${YEARS} year(s): ${shown(figures)} figures, ${shown(all.cpu + one.cpu)} CPU s, ${shown(bytes / 1e6)} MB, ` +
       `resident at most ${shown(process.resourceUsage().maxRSS / 1024)} MB`,
   );
-  const until = measured(() => addYear(0, ADDED_YEAR, 11));
-  const whole = measured(() => addYear(0, ADDED_YEAR, 12));
+  const until = measured(() => makeYear(lake, 0, ADDED_YEAR, 11));
+  const whole = measured(() => makeYear(lake, 0, ADDED_YEAR, 12));
   console.log(
     `one province, a month added: ${shown(whole.value.figures - until.value.figures)} figures more, ` +
       `${shown(whole.cpu)} CPU s; the eleven before it ${shown(until.cpu)} CPU s`,
   );
-  removeYear(ADDED_YEAR);
-  await ask();
+  // What was only made to be measured is asked by nobody.
+  lake.clear({ ...lake.list, plans });
 }
 
 /** The bytes of the Parquet files, read and no more. */
@@ -152,32 +157,17 @@ function floor(): number {
   return measured(() => files.reduce((all, path) => all + readFileSync(path).length, 0)).cpu;
 }
 
-/** A table nobody has a row of has no file: one without rows stands for it. */
-function patternOf(table: TableName, depth: number): string {
-  if (existsSync(join(folder, table))) return `${folder}/${table}/${'*/'.repeat(depth)}*.parquet`;
-  const empty = join(folder, `${table}.parquet`);
-  writeFileSync(
-    empty,
-    parquetOf(
-      [{ name: 'plan', type: 'text', isNullable: false }, ...tableShape(table).columns],
-      [],
-    ),
-  );
-  return empty;
-}
-
 /** The figures as a CSV, and what a person then asks of it: sums by indicator, nothing checked. */
 async function usualWay(): Promise<void> {
   const engine = await duckdb();
-  const csv = join(folder, 'figures.csv');
+  const csv = join(mkdtempSync(join(tmpdir(), 'tonghop-lake-csv-')), 'figures.csv');
   const timed = async (label: string, sql: string) => {
     const began = process.cpuUsage();
     await engine.rows(sql);
     const { user, system } = process.cpuUsage(began);
     console.log(`| ${label} | ${shown((user + system) / 1e6)} CPU s |`);
   };
-  const files = patternOf('figures', tableShape('figures').partitions.length);
-  const source = `read_parquet('${files}', hive_partitioning = true)`;
+  const source = `read_parquet('${folder}/figures/*/*/*/*.parquet', hive_partitioning = true)`;
   await timed('figures written as CSV', `COPY (SELECT * FROM ${source}) TO '${csv}'`);
   console.log(`| the CSV | ${shown(statSync(csv).size / 1e6)} MB |`);
   for (const [label, where] of [
@@ -190,6 +180,7 @@ async function usualWay(): Promise<void> {
       `SELECT plan, code, sum(numerator), sum(denominator) FROM read_csv('${csv}', all_varchar = false) WHERE ${where} GROUP BY 1, 2`,
     );
   await engine.close();
+  rmSync(dirname(csv), { recursive: true });
 }
 
 /** Each question in a process of its own, as a person asks: what it takes is its own. */
@@ -197,23 +188,22 @@ async function ask(): Promise<void> {
   console.log(`| Parquet read and no more | ${shown(floor())} CPU s |`);
   await usualWay();
   for (const period of ['2026-06', '2026-Q2', '2026'])
-    spawnSync(process.execPath, [process.argv[1], ASK, folder, period], { stdio: 'inherit' });
+    spawnSync(process.execPath, [process.argv[1], ASK, folder, period], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_PATH: join(process.cwd(), 'test/engines/node_modules') },
+    });
 }
 
 async function answer(period: string): Promise<void> {
-  const engine = await duckdb(period);
-  await engine.open(
-    new Map(TABLES.map(({ name, partitions }) => [name, patternOf(name, partitions.length)])),
-  );
-  const rows = await engine.rows(
-    'SELECT plan, code, numerator, denominator, status FROM indicators_consolidated',
-  );
-  await engine.close();
+  await lakeQuery(folder, { period, language: 'vi' });
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  console.log(
-    `| ${period} | ${rows.length} rows | ${shown((userCPUTime + systemCPUTime) / 1e6)} CPU s | ${shown(maxRSS / 1024)} MB |`,
+  console.error(
+    `| ${period} | ${shown((userCPUTime + systemCPUTime) / 1e6)} CPU s | ${shown(maxRSS / 1024)} MB |`,
   );
 }
 
 if (process.argv[2] === ASK) void answer(process.argv[4]);
-else void main().finally(() => rmSync(folder, { recursive: true, force: true }));
+else
+  void main().finally(() => {
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  });
