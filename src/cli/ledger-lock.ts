@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, realPath, shown } from './files';
 import { birthOf, isRunning } from './processes';
 import { refuseWith } from './refused';
-import { clearDebris, isDevice, mustBeWritable, pause } from './write-files';
+import { clearDebris, isDevice, mustBeWritable, passingIn, pause } from './write-files';
 
 /** Who is at work on a ledger, as it stands in the file beside it. */
 interface Holder {
@@ -36,6 +36,8 @@ const WRITTEN_WITHIN_MS = 60_000;
 /** The clock may have been set since. */
 const CLOCK_MS = 60_000;
 const TRIES = 3;
+/** A disk that knows no second name for a file: a memory stick, some network disks. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EISDIR']);
 /** The exit codes a shell gives for these. */
 const ENDED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
@@ -97,11 +99,28 @@ function take(path: string, lock: string, own: Holder): number | null {
 /** False where a lock is there already. */
 function put(path: string, lock: string, own: Holder): boolean {
   try {
-    writeFileSync(lock, JSON.stringify(own), { flag: 'wx' });
+    putWhole(lock, JSON.stringify(own));
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     return refuseWith('cli-cannot-write', { path: shown(path), reason: codeOf(error) });
+  }
+}
+
+/**
+ * A lock says from its first moment on whose it is: one that is there and still empty, of a run
+ * ended in that moment, would keep everybody from the ledger until it is old.
+ */
+function putWhole(lock: string, text: string): void {
+  const passing = passingIn(dirname(lock));
+  try {
+    writeFileSync(passing, text);
+    linkSync(passing, lock);
+  } catch (error) {
+    if (!NO_LINKS.has(codeOf(error))) throw error;
+    writeFileSync(lock, text, { flag: 'wx' });
+  } finally {
+    rmSync(passing, { force: true });
   }
 }
 

@@ -29,6 +29,11 @@ import { refuseWith } from './refused';
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const PASSING = new RegExp(`^\\.tonghop-(\\d+)-${MACHINE}\\.tmp$`);
 
+/** Where this process writes what is to be put in its place whole. */
+export function passingIn(folder: string): string {
+  return join(folder, `.tonghop-${process.pid}-${MACHINE}.tmp`);
+}
+
 /**
  * Another program has the file: codes of Windows, and of systems that mount one file over another.
  */
@@ -102,7 +107,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   const target = realPath(path);
   const folder = dirname(target);
   clearDebris(folder);
-  const passing = join(folder, `.tonghop-${process.pid}-${MACHINE}.tmp`);
+  const passing = passingIn(folder);
   try {
     writeThrough(passing, bytes, statSync(target, { throwIfNoEntry: false })?.mode);
     replace(passing, target);

@@ -74,8 +74,11 @@ function acceptedIn(ledger: string): string[] {
   return read.value.submissions.map(({ agency }) => agency).sort();
 }
 
-function start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ran> } {
-  const child = spawn(process.execPath, [SHIM, ...args], { cwd: folder.path });
+function start(
+  args: readonly string[],
+  node: readonly string[] = [],
+): { child: ChildProcess; ended: Promise<Ran> } {
+  const child = spawn(process.execPath, [...node, SHIM, ...args], { cwd: folder.path });
   const ran = { code: -1, out: '', err: '' };
   child.stdout.on('data', (data) => (ran.out += data));
   child.stderr.on('data', (data) => (ran.err += data));
@@ -169,6 +172,33 @@ describe('a run that is killed', () => {
       expect(acceptedIn('chết.xlsx')).toEqual([...there, 'TPHT'].sort());
       expect(debris()).toEqual([]);
     }
+  });
+
+  it('in the moment it takes the ledger keeps nobody from it', async () => {
+    // Whatever call puts the lock there is the last thing this run does.
+    put(
+      'giết.cjs',
+      `const fs = require('node:fs');
+      const isLock = (one) => typeof one === 'string' && one.endsWith('.khoa');
+      const end = () => process.kill(process.pid, 'SIGKILL');
+      const { openSync, writeFileSync, linkSync, renameSync } = fs;
+      fs.writeFileSync = (path, ...more) => {
+        if (!isLock(path)) return writeFileSync(path, ...more);
+        fs.closeSync(openSync(path, 'wx'));
+        end();
+      };
+      for (const [name, call] of Object.entries({ linkSync, renameSync }))
+        fs[name] = (from, to) => (call(from, to), isLock(to) && end());`,
+    );
+    const { child, ended } = start(words('MC', 'lúc khóa.xlsx'), ['--require', path('giết.cjs')]);
+    await ended;
+    expect([child.signalCode, existsSync(lockOf('lúc khóa.xlsx'))]).toEqual(['SIGKILL', true]);
+    expect(run(...words('MC', 'lúc khóa.xlsx'))).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/đã bị dừng giữa chừng/),
+    });
+    expect(acceptedIn('lúc khóa.xlsx')).toEqual(['MC']);
+    expect(debris()).toEqual([]);
   });
 
   it('as people end one, with Ctrl+C, leaves no lock', async () => {
