@@ -38,7 +38,7 @@ import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { readBytes, shown } from './files';
-import { isFree, keepAs, mustBeWritable, writeWhole } from './write-files';
+import { isFree, keepAs, keptAs, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
 import { refuseWith } from './refused';
 
@@ -175,7 +175,7 @@ export function ledgerIn(
     return refuseWith('ledger-file-unreadable', { file: shown(path), reason });
   }
   for (const id of read.value.interrupted) say(cliTexts(language).halfWritten(id));
-  const { edits, unlikeTyped } = read.value;
+  const { edits, unlikeTyped, format } = read.value;
   const asDecided = decided(read.value.submissions, readDecisions(workbook));
   const acts = periodActsIn(workbook);
   const others = [
@@ -199,7 +199,7 @@ export function ledgerIn(
     edits,
     remarks,
     beside: besideLedger(workbook, plan),
-    format: Number(workbook.properties.get(LEDGER_FORMAT_PROPERTY) ?? LEDGER_FORMAT),
+    format,
   };
 }
 
@@ -305,8 +305,24 @@ export async function saveLedger(
   const { writeWorkbook } = await import('../xlsx/write/workbook');
   const bytes = await writeWorkbook(workbook);
   mayWrite();
-  const older = ledger.format < LEDGER_FORMAT ? keepAs(path, `dinh-dang-${ledger.format}`) : null;
+  const older = ledger.format < LEDGER_FORMAT ? keepAs(path, markOf(ledger.format)) : null;
   if (older !== null) mayWrite();
   writeWhole(path, bytes);
   return older;
+}
+
+const markOf = (format: number) => `dinh-dang-${format}`;
+
+/**
+ * What {@link saveLedger} kept beside a ledger of older formats; a file of such a name that is no
+ * ledger is somebody's.
+ */
+export function keptLedgers(path: string): string[] {
+  const formats = Array.from({ length: LEDGER_FORMAT - 1 }, (_, before) => before + 1);
+  return formats
+    .flatMap((format) => keptAs(path, markOf(format)))
+    .filter((copy) => {
+      const opened = readWorkbook(readBytes(copy));
+      return opened.ok && opened.value.properties.has(LEDGER_PLAN_PROPERTY);
+    });
 }

@@ -101,7 +101,7 @@ function placeOf(path: string): string {
  * Written beside its target and renamed once it is on the disk: whatever happens, the old file or
  * the new one stands there whole.
  */
-export function writeWhole(path: string, bytes: Uint8Array): void {
+export function writeWhole(path: string, bytes: Uint8Array, mode?: number): void {
   mustBeWritable(path);
   if (isDevice(path)) return writeTo(path, bytes);
   const target = realPath(path);
@@ -109,7 +109,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   clearDebris(folder);
   const passing = passingIn(folder);
   try {
-    writeThrough(passing, bytes, statSync(target, { throwIfNoEntry: false })?.mode);
+    writeThrough(passing, bytes, mode ?? statSync(target, { throwIfNoEntry: false })?.mode);
     replace(passing, target);
   } catch (error) {
     rmSync(passing, { force: true });
@@ -134,15 +134,30 @@ export function writeNew(path: string, bytes: Uint8Array): void {
  */
 export function keepAs(path: string, mark: string): string {
   const bytes = readBytes(path);
-  const { dir, name, ext } = parse(path);
   for (let copy = 1; ; copy++) {
-    const kept = join(dir, `${name}.${mark}${copy === 1 ? '' : ` (${copy})`}${ext}`);
+    const kept = copyName(path, mark, copy);
     if (isFree(kept)) {
-      writeWhole(kept, bytes);
+      // Whoever may not read the one may not read the other.
+      writeWhole(kept, bytes, statSync(path).mode);
       return kept;
     }
     if (statSync(kept).isFile() && readFileSync(kept).equals(bytes)) return kept;
   }
+}
+
+/** What stands beside a file under the names {@link keepAs} gives. */
+export function keptAs(path: string, mark: string): string[] {
+  const there: string[] = [];
+  for (let copy = 1; ; copy++) {
+    const kept = copyName(path, mark, copy);
+    if (!statSync(kept, { throwIfNoEntry: false })?.isFile()) return there;
+    there.push(kept);
+  }
+}
+
+function copyName(path: string, mark: string, copy: number): string {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}.${mark}${copy === 1 ? '' : ` (${copy})`}${ext}`);
 }
 
 /**

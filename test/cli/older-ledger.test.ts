@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LEDGER_SHEETS } from '../../src/domain/ledger/ledger-sheets';
 import { cellName } from '../../src/workbook/address';
@@ -14,6 +23,8 @@ afterAll(folder.remove);
 const at = (name: string) => join(folder.path, name);
 const bytes = (path: string) => readFileSync(path);
 
+beforeAll(() => tonghop(folder.path, 'plan', 'vinh-chap-2024', '--out', 'ke-hoach.xlsx'));
+
 function consolidate(ledger: string, ...more: string[]) {
   return tonghop(
     folder.path,
@@ -23,7 +34,6 @@ function consolidate(ledger: string, ...more: string[]) {
 }
 
 it('a ledger of an older format stays beside what is written, as it was, and this is said once', () => {
-  expect(tonghop(folder.path, 'plan', 'vinh-chap-2024', '--out', 'ke-hoach.xlsx').code).toBe(0);
   const older = join(FILES, 'ledger-1-last.xlsx');
   copyFileSync(older, at('so.xlsx'));
   const said = consolidate('so.xlsx');
@@ -37,6 +47,27 @@ it('a ledger of an older format stays beside what is written, as it was, and thi
   expect(consolidate('so-2.xlsx').err).toContain('so-2.dinh-dang-1 (2).xlsx');
   expect(readFileSync(at('so-2.dinh-dang-1.xlsx'), 'utf8')).toBe('của người khác');
   expect(existsSync(at('so-2.dinh-dang-1 (2).xlsx'))).toBe(true);
+});
+
+it('the copy is for the same people to read, and is nobody’s submission where it lies', async () => {
+  mkdirSync(at('chung'));
+  const form = Form.of('MC', '2024-03', 'vinh-chap-2024').fill();
+  writeFileSync(at(`chung/${form.fileName}`), await writeWorkbook(form.workbook));
+  copyFileSync(join(FILES, 'ledger-1-last.xlsx'), at('chung/so.xlsx'));
+  chmodSync(at('chung/so.xlsx'), 0o600);
+  expect(consolidate('chung/so.xlsx').code).toBe(0);
+  const modes = ['so.xlsx', 'so.dinh-dang-1.xlsx'].map((one) => statSync(at(`chung/${one}`)).mode);
+  expect(modes.map((mode) => mode & 0o777)).toEqual([0o600, 0o600]);
+  const { code, err } = consolidate('chung/so.xlsx', '--in', 'chung', '--json', 'ket-qua.json');
+  expect(err).toMatch(/2 tệp.*chung\/so\.dinh-dang-1\.xlsx, chung\/so\.xlsx/);
+  const { files } = JSON.parse(readFileSync(at('ket-qua.json'), 'utf8')) as {
+    files: { file: string }[];
+  };
+  expect([code, files.map(({ file }) => file)]).toEqual([0, [`chung/${form.fileName}`]]);
+  // Whatever is no ledger is somebody's, whichever name it has: it is judged as every file is.
+  rmSync(at('chung/so.dinh-dang-1.xlsx'));
+  writeFileSync(at('chung/so.dinh-dang-1.xlsx'), await writeWorkbook(form.workbook));
+  expect(consolidate('chung/so.xlsx', '--in', 'chung').err).not.toMatch(/chung\/so\.dinh-dang/);
 });
 
 it('a ledger of this format has no copy', () => {

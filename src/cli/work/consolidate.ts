@@ -17,7 +17,14 @@ import { readBytes, shown } from '../files';
 import { holdLedger } from '../ledger-lock';
 import { isFree, mustBeWritable, mustDiffer, writeWhole } from '../write-files';
 import { receivedFiles } from '../received';
-import { loadLedger, loadPlan, mustHoldNothingElse, saveLedger, type LedgerFile } from '../load';
+import {
+  keptLedgers,
+  loadLedger,
+  loadPlan,
+  mustHoldNothingElse,
+  saveLedger,
+  type LedgerFile,
+} from '../load';
 import { consolidationJson, mustTakeJson, say, writeJson } from '../output';
 import { refuseWith } from '../refused';
 import { mustBeDocument, mustBeTemplate, wordReport } from '../word-report';
@@ -76,7 +83,8 @@ async function whatIsAsked(planFile: string, options: Options) {
   if (word !== undefined) mustBeDocument(word);
   await mustBeTemplate(options);
   mustTakeJson(json);
-  const { files: received, skipped } = await receivedFiles(folders, own);
+  const kept = ledger === undefined ? [] : keptLedgers(ledger);
+  const { files: received, skipped } = await receivedFiles(folders, [...own, ...kept]);
   const stated = dateOption(options.received, '--received');
   const asOf = dateOption(options.asOf, '--as-of');
   return { plan, period: period.value, out, earlier, folders, received, skipped, stated, asOf };

@@ -6,7 +6,7 @@ import { readWorkbook } from '../../xlsx/read/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { builtinPlan } from '../plan/builtin';
 import type { Submission } from '../submission/submission';
-import { LEDGER_FORMAT_PROPERTY, readLedger, writeLedger } from './ledger-tables';
+import { LEDGER_FORMAT, LEDGER_FORMAT_PROPERTY, readLedger, writeLedger } from './ledger-tables';
 
 const plan = builtinPlan('tra-vinh-2024')!;
 
@@ -54,7 +54,14 @@ describe('the ledger', () => {
     if (!read.ok) throw new Error(read.refusal.code);
     expect(readLedger(read.value, plan)).toEqual({
       ok: true,
-      value: { submissions, interrupted: [], takesRows: true, edits: [], unlikeTyped: [] },
+      value: {
+        format: LEDGER_FORMAT,
+        submissions,
+        interrupted: [],
+        takesRows: true,
+        edits: [],
+        unlikeTyped: [],
+      },
     });
   });
 
@@ -70,7 +77,14 @@ describe('the ledger', () => {
       for (const column of later) cells.delete(column);
     expect(readLedger(workbook, plan)).toEqual({
       ok: true,
-      value: { submissions, interrupted: [], takesRows: false, edits: [], unlikeTyped: [] },
+      value: {
+        format: LEDGER_FORMAT,
+        submissions,
+        interrupted: [],
+        takesRows: false,
+        edits: [],
+        unlikeTyped: [],
+      },
     });
   });
 
@@ -106,7 +120,14 @@ describe('the ledger', () => {
   it('is empty where there is none, and refused where it is newer or spoiled', async () => {
     expect(readLedger(emptyWorkbook(), plan)).toEqual({
       ok: true,
-      value: { submissions: [], interrupted: [], takesRows: false, edits: [], unlikeTyped: [] },
+      value: {
+        format: LEDGER_FORMAT,
+        submissions: [],
+        interrupted: [],
+        takesRows: false,
+        edits: [],
+        unlikeTyped: [],
+      },
     });
     const newer = emptyWorkbook(writeLedger(plan, []));
     newer.properties.set(LEDGER_FORMAT_PROPERTY, '3');

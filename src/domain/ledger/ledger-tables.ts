@@ -432,6 +432,8 @@ export type LedgerRefusalCode =
   | 'ledger-json-bad';
 
 export interface LedgerReading {
+  /** The format it has; once it is written again older versions cannot read it. */
+  format: number;
   submissions: Submission[];
   /**
    * Submissions whose figures are not all there, or figures without their submission: an
@@ -481,6 +483,7 @@ export function readLedger(
   const figures = findSheet(workbook, LEDGER_SHEETS.figures);
   if (!submissions && !figures)
     return accept({
+      format,
       submissions: [],
       interrupted: [],
       takesRows: false,
@@ -493,7 +496,7 @@ export function readLedger(
     });
   }
   try {
-    return accept(readSheets(plan, submissions, figures, workbook));
+    return accept(readSheets(plan, submissions, figures, workbook, format));
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
@@ -505,6 +508,7 @@ function readSheets(
   submissionSheet: Sheet,
   figureSheet: Sheet,
   workbook: Workbook,
+  format: number,
 ): LedgerReading {
   const kept = readKept(workbook);
   const stats = headingsOf(figureSheet).flatMap((heading) => STAT_HEADING.exec(heading)?.[1] ?? []);
@@ -531,6 +535,7 @@ function readSheets(
   );
   if (hasChecks) bringBack(figures, read);
   const reading: LedgerReading = {
+    format,
     submissions: [],
     interrupted: [],
     takesRows: false,

@@ -4,7 +4,7 @@ import { findAgency } from '../plan/plan';
 import { checkForm } from '../check/check-form';
 import { periodOf } from '../period/period';
 import { readPeriodActs, writePeriodActs, type PeriodAct } from '../ledger/period-states';
-import { readLedger, writeLedger } from '../ledger/ledger-tables';
+import { LEDGER_FORMAT, readLedger, writeLedger } from '../ledger/ledger-tables';
 import { BINDINGS_SHEET } from '../own-layout/own-sheets';
 import { finding, type Finding } from '../finding/finding';
 import { readKept, writeKept } from '../ledger/kept-findings';
@@ -117,6 +117,7 @@ it('a ledger of before is read, its check values hold, and rows are added under 
   expect(readLedger(workbook, plan)).toEqual({
     ok: true,
     value: {
+      format: LEDGER_FORMAT,
       submissions: [submission],
       interrupted: [],
       takesRows: true,
