@@ -554,8 +554,8 @@ export const en: Catalogue = {
       `This register lacks ${counted(Number(count), 'agency', 'agencies')} the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) =>
       `There is no statistics form “${code}”. Available: ${allowed}.`,
-    'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
-      `${code}, ${measure} of ${submission} says “${found}”, not what was taken in (the file says “${raw}”): it does not count.`,
+    'ledger-figure-edited': ({ submission, code, measure, found, raw, as }) =>
+      `${code}, ${measure} of ${submission} says “${found}”${as === 'text' ? ' as text' : ''}, not what was taken in (the file says “${raw}”): it does not count.`,
     'ledger-row-edited': ({ submission, code, found }) =>
       `the codes of row ${code} of ${submission} were changed (now “${found}”): it does not count.`,
     'ledger-submission-edited': ({ submission, column, found }) =>

@@ -597,8 +597,8 @@ export const vi: Catalogue = {
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; vui lòng sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) =>
       `Không có biểu thống kê “${code}”. Các biểu có sẵn: ${allowed}.`,
-    'ledger-figure-edited': ({ submission, code, measure, found, raw }) =>
-      `${code}, ${measure} của bản nộp ${submission} đang ghi “${found}”, khác lúc tiếp nhận (tệp ghi “${raw}”): không được tính.`,
+    'ledger-figure-edited': ({ submission, code, measure, found, raw, as }) =>
+      `${code}, ${measure} của bản nộp ${submission} đang ghi “${found}”${as === 'text' ? ' dạng chữ' : ''}, khác lúc tiếp nhận (tệp ghi “${raw}”): không được tính.`,
     'ledger-row-edited': ({ submission, code, found }) =>
       `dòng ${code} của bản nộp ${submission} đã bị sửa mã (nay ghi “${found}”): không được tính.`,
     'ledger-submission-edited': ({ submission, column, found }) =>

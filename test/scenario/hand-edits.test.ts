@@ -90,6 +90,10 @@ class Office {
         const values = rows.map((one) => sheet.value(one, place) ?? null).reverse();
         rows.forEach((one, index) => sheet.put(one, place, values[index]));
       },
+      replace(text: string, other: string) {
+        for (const cells of sheet.rows.values())
+          for (const cell of cells.values()) if (cell.value === text) cell.value = other;
+      },
       withoutColumn(heading: string) {
         const place = column(heading);
         for (const cells of sheet.rows.values()) cells.delete(place);
@@ -173,6 +177,22 @@ describe('a figure changed by hand', () => {
     expect((await readDesk(one.port)).interrupted).toEqual([]);
     expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
     expect(await one.total('K01')).toMatchObject({ reported: 2 });
+  });
+
+  it('so does a submission that is re-coded with all its rows, and its code is what is named', async () => {
+    const one = await office();
+    const rows = ['K01', 'K07'].map((code) =>
+      one.sheet(FIGURES).cell('Mã bản nộp', '842/2024-03/1', code),
+    );
+    one.sheet(FIGURES).replace('842/2024-03/1', '29464/2024-03/1');
+    one.sheet(SUBMISSIONS).replace('842/2024-03/1', '29464/2024-03/1');
+    const edits = await one.edits();
+    expect(edits).toEqual(
+      expect.arrayContaining(rows.map(({ name }) => `ledger-row-edited ${FIGURES} ${name}`)),
+    );
+    const { edits: said } = await readDesk(one.port);
+    expect(said[0].said.facts).toMatchObject({ found: '29464/2024-03/1' });
+    expect(await one.total()).toMatchObject({ numerator: 31, reported: 1 });
   });
 
   it('a row re-coded to another indicator counts for neither, and its code is what is named', async () => {

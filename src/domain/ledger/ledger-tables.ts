@@ -804,6 +804,9 @@ function movedEdit(
     return edit(row.cell('row'), 'ledger-row-edited', {
       ...{ submission, code: `${code}, ${line}`, found: key },
     });
+  // A row whose own code is one of the plan's, and which no other explains, has another owner.
+  if (was === undefined && rows.some((one) => one.code === code))
+    return edit(row.cell('submission'), 'ledger-row-edited', { submission, code, found });
   return edit(row.cell('code'), 'ledger-row-edited', {
     submission,
     code: was ?? code,
@@ -829,7 +832,11 @@ function judge(
       if (own.edited) {
         const at = one.at(own.measure);
         const { heading } = measureFields(own.measure).value;
-        const facts = { submission: id, code, measure: heading, found: at.text, raw: own.raw };
+        // What looks the same and is a text is none of the figures that are added up.
+        const facts: LedgerEdit['said']['facts'] = {
+          ...{ submission: id, code, measure: heading, found: at.text, raw: own.raw },
+          ...(typeof at.value === 'string' ? { as: 'text' } : {}),
+        };
         edits.push({
           ...edit(at, 'ledger-figure-edited', facts),
           about: { submission, figure: own },
