@@ -22,6 +22,8 @@ import { changedSince, inputHash, readStamp, type Stamp } from '../domain/stamp/
 import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
 import { isSample } from '../domain/template/identity';
 import type { Workbook } from '../workbook/workbook';
+import { isMarkedCopy } from './marked-sheet';
+import { whoseMarkedCopy } from './open-marked-copy';
 
 export interface CheckOptions {
   /** The period being received; null when any of the plan's will do. */
@@ -90,6 +92,11 @@ export function checkFile(
   if (converted !== null) ofFile.push(finding('file-converted', null, { format: converted }));
   const lost = lettersLost(workbook);
   if (lost) return { ...bareFile(path, hash), verdict: 'errors', findings: [lost, ...ofFile] };
+  // What is there to be looked at is no version of anything, whatever was typed into it.
+  if (isMarkedCopy(workbook)) {
+    const found = finding('marked-copy', null, { ...whoseMarkedCopy(workbook) });
+    return { ...bareFile(path, hash), verdict: 'errors', findings: [found, ...ofFile] };
+  }
   // From here on nothing in the workbook changes.
   const find = headerFinder();
   const several = severalForms(workbook, plan, find);

@@ -7,10 +7,9 @@ import {
 } from '../domain/ledger/ledger-sheets';
 import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import { hasPlan } from '../domain/plan/has-plan';
-import { cellText } from '../domain/table/cell-text';
 import { META_SHEET } from '../domain/template/meta-sheet';
 import { findSheet, type Workbook } from '../workbook/workbook';
-import { FINDINGS_SHEET, RESULT } from './marked-sheet';
+import { FINDINGS_SHEET, isMarkedCopy } from './marked-sheet';
 import type { OpenForm } from './open-form';
 import type { WorkbookPort } from './ports';
 
@@ -44,7 +43,5 @@ export async function whichWorkbook(port: WorkbookPort): Promise<WhichWorkbook> 
     const form = formIn(workbook);
     if (form) return { kind: 'form', form };
   }
-  const list = findSheet(workbook, FINDINGS_SHEET);
-  const isMarked = list && cellText(list.value(0, 0)).startsWith(RESULT);
-  return { kind: isMarked ? 'marked' : 'other', workbook };
+  return { kind: isMarkedCopy(workbook) ? 'marked' : 'other', workbook };
 }

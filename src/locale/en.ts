@@ -143,6 +143,8 @@ export const en: Catalogue = {
       `The receiver confirmed that the form is of ${agency}, ${period}.`,
     'letters-lost': ({ found }, at) =>
       `${at}the letters with marks were lost when the file was saved (“${cut(found)}”), so the form is not recognised and no figure is taken. Please open the original form in Excel, save it as .xlsx (where .csv is needed, as “CSV UTF-8”) and send it again.`,
+    'marked-copy': ({ agency, period }) =>
+      `This is the marked copy of ${agency ? `“${agency}”` : 'an agency'}${period ? `, “${period}”` : ''}: please correct the agency's own file and send that one. This one is to be looked at only and does not count.`,
     'several-forms': ({ forms, count }) =>
       `The file holds ${count} forms of several agencies or periods that cannot be told apart for certain: ${forms}. None counts. Please send a file for each agency and period.`,
     'duplicate-file': ({ other }) => `The file is identical to “${other}”; it counts once.`,

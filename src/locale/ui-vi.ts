@@ -1,5 +1,6 @@
 import { firstVi } from './first-vi';
 import { TEMPLATE_TROUBLES } from './template-troubles';
+import { ofPeriod } from './of-period';
 import { momentSaid } from './moment';
 import { periodName } from './period-name';
 import { periodInSentence, type Period } from '../domain/period/period';
@@ -26,12 +27,6 @@ function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['enteri
 /** A period as a sentence names it; the year is a year. */
 function inSentence(period: Period): string {
   return ofPeriod(periodInSentence(period));
-}
-
-/** The same of a period that is given by its name. */
-function ofPeriod(name: string): string {
-  const own = name.charAt(0).toLowerCase() + name.slice(1);
-  return own.startsWith('năm ') ? own : `kỳ ${own}`;
 }
 
 export const uiVi: UiTexts = {

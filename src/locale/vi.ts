@@ -6,6 +6,7 @@ import { cut, shortList, type Catalogue } from './catalogue';
 import { momentSaid } from './moment';
 import { scheduleSaid } from './period-name';
 import { ruleSentences } from './rule-sentences';
+import { ofPeriod } from './of-period';
 
 const n = (value: number, decimals = 6) => formatNumber(value, decimals);
 const LEVEL = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
@@ -174,6 +175,8 @@ export const vi: Catalogue = {
       `Người tiếp nhận xác nhận biểu là của ${agency}, ${period}.`,
     'letters-lost': ({ found }, at) =>
       `${at}chữ có dấu đã mất khi lưu tệp (“${cut(found)}”), nên không nhận ra biểu và không lấy được số liệu. Đề nghị mở tệp của đơn vị bằng Excel, lưu thành .xlsx (nếu cần .csv thì chọn “CSV UTF-8”) rồi nộp lại.`,
+    'marked-copy': ({ agency, period }) =>
+      `Đây là tệp đánh dấu lỗi của ${agency || 'một đơn vị'}${period ? `, ${ofPeriod(period)}` : ''}: vui lòng sửa trong tệp của đơn vị rồi nộp lại. Tệp này chỉ để xem, không được tính.`,
     'several-forms': ({ forms, count }) =>
       `Tệp có ${count} biểu của nhiều đơn vị hoặc nhiều kỳ mà không tách được chắc chắn: ${forms}. Chưa biểu nào được tính. Đề nghị tách mỗi đơn vị, mỗi kỳ một tệp rồi nộp lại.`,
     'duplicate-file': ({ other }) => `Tệp giống hệt “${other}”; chỉ tính một lần.`,

@@ -43,6 +43,7 @@ export const TRIED_ELSEWHERE: Partial<Record<FindingCode, string>> = {
   'identity-stated': 'src/app/take-in.test.ts',
   'several-forms': 'src/app/take-in.test.ts',
   'letters-lost': 'test/intake/formats.test.ts',
+  'marked-copy': 'test/cli/marked-copy.test.ts',
   'stamp-intact': 'src/app/sender.test.ts',
   'stamp-changed': 'src/app/sender.test.ts',
   late: 'test/defects/elsewhere.test.ts',

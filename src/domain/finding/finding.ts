@@ -89,6 +89,8 @@ export interface FoundFacts {
   'identity-stated': { agency: string; period: string };
   /** Saved without the letters of Vietnamese: no word of the form can be read. */
   'letters-lost': { found: string };
+  /** What an office got back with its faults marked, to look at; "" where its head does not say. */
+  'marked-copy': { agency: string; period: string };
   /** Forms of several agencies or periods in one workbook, not certain enough to be told apart. */
   'several-forms': { forms: string; count: number };
   /**

@@ -135,6 +135,12 @@ export const FOUND: { readonly [Code in keyof FoundFacts]: Found<FoundFacts[Code
     defects: [],
     example: { found: 'S? N?i v?' },
   },
+  'marked-copy': {
+    owner: 'identity',
+    severity: 'error',
+    defects: [],
+    example: { agency: 'Sở Nội vụ', period: 'Tháng 9/2026' },
+  },
   'several-forms': {
     owner: 'identity',
     severity: 'error',
