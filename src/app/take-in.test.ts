@@ -388,6 +388,24 @@ describe('a drop of files', () => {
       ]);
     });
 
+    it('a neighbour’s form under a name that several others have is nobody’s until it is said', async () => {
+      const own = retyped((text) =>
+        text.replace(/^Đơn vị báo cáo: .*/, 'Đơn vị báo cáo: Ủy ban nhân dân phường 1'),
+      );
+      const { files } = await receive([await file(own, 'bất kỳ.xlsx')]);
+      const called = builtinPlan('tra-vinh-2024')!.agencies.filter(
+        ({ name }) => name === 'Ủy ban nhân dân phường 1',
+      );
+      expect(called.length).toBeGreaterThan(1);
+      expect([
+        files[0].accepted,
+        ...files[0].findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      ]).toEqual(['none', 'other-agency-in-head']);
+      expect(files[0].claims!.map(({ agency }) => agency).sort()).toEqual(
+        ['29461', ...called.map(({ code }) => code)].sort(),
+      );
+    });
+
     it('is what a person says it is, from then on, and their word goes to the ledger', async () => {
       const before = await receive([await file(Form.of('29461', '2024-02').fill())]);
       const one = await file(lastMonth(), 'x.xlsx');

@@ -143,7 +143,7 @@ export function identify(
       .flat()
       .filter((one, index, all) => all.findIndex((first) => isSameSaid(first, one)) === index),
   );
-  const claims = heads.map((head) => claimOf(head, plan, agency, period));
+  const claims = heads.flatMap((head) => claimsOf(head, plan, agency, period));
   return {
     agency,
     period,
@@ -183,18 +183,26 @@ function isSameSaid(one: Finding, other: Finding): boolean {
   );
 }
 
-/** What the head of a form says of whose and when, where it says something else than its code. */
-function claimOf(
+/**
+ * What the head of a form says of whose and when, where it says something else than its code; each
+ * of several that have the name it says.
+ */
+function claimsOf(
   head: FormHead,
   plan: Plan,
   agency: Agency,
   period: Period,
-): { agency: Agency; period: Period } {
+): { agency: Agency; period: Period }[] {
   const when = isAnotherPeriod(head, period) ? head.period!.period! : period;
   // Nearly always its own name, as it was issued.
-  const isOwn = !head.agency || isSameName(head.agency.text, agency.name);
-  const named = isOwn ? agency : agencyNamed(plan, head.agency!.text, when);
-  return { agency: named ?? agency, period: when };
+  if (!head.agency || isSameName(head.agency.text, agency.name)) return [{ agency, period: when }];
+  const { text } = head.agency;
+  const day = lastDay(when);
+  const match = matchAgency(plan.agencies, text, { day });
+  const isOne = match.kind === 'code' || match.kind === 'name';
+  const named = isOne ? [match.agency] : calledSo(match, text, day);
+  const meant = named.length === 0 || named.includes(agency) ? [agency] : named;
+  return meant.map((one) => ({ agency: one, period: when }));
 }
 
 function isAnotherPeriod({ period: said }: FormHead, period: Period): boolean {
@@ -340,7 +348,18 @@ function nameFindings(said: Picked, plan: Plan, agency: Agency, period: Period):
       ? [finding('agency-abbreviated', place, { found: text, agency: agency.name })]
       : [finding('other-agency-in-head', place, { coded: agency.name, said: other.name })];
   }
+  // Which of several neighbours is meant nobody can tell, but not the one whose code it carries.
+  const called = calledSo(match, text, day);
+  if (called.length > 0 && !called.includes(agency))
+    return [finding('other-agency-in-head', place, { coded: agency.name, said: text })];
   return [notMatched(plan, text, place, match, day, agency)];
+}
+
+/** Agencies of one name, that is nobody's for certain. */
+function calledSo(match: AgencyMatch, text: string, day: CivilDate): Agency[] {
+  const near = match.kind === 'suggestions' ? match.agencies : [];
+  const { bare } = nameKey(text);
+  return near.filter((one) => nameKey(one.name).bare === bare && isValidOn(one, day));
 }
 
 /** Asks who is meant by a name that is nobody's for certain. */
@@ -356,9 +375,7 @@ function notMatched(
   const ended = near.filter((one) => !isValidOn(one, day) && isSameName(one.name, found));
   if (ended.length === 1 && near.every((one) => one === ended[0] || !isSameName(one.name, found)))
     return notValid(plan, ended[0], day, place);
-  const called = near.filter(
-    (one) => nameKey(one.name).bare === nameKey(found).bare && isValidOn(one, day),
-  );
+  const called = calledSo(match, found, day);
   if (called.length > 1) {
     const agencies = called.map(({ name }) => name).join('; ');
     return finding('agency-ambiguous', place, { found, agencies });
