@@ -1,4 +1,6 @@
 import type { FindingCode } from '../../src/domain/finding/finding';
+import { assignedIndicators } from '../../src/domain/plan/assigned';
+import { findAgency } from '../../src/domain/plan/plan';
 import { parseCell } from '../../src/workbook/address';
 import type { Sheet } from '../../src/workbook/sheet';
 import { Sheet as NewSheet } from '../../src/workbook/sheet';
@@ -372,6 +374,42 @@ export const ALIGNMENT: Partial<Record<FindingCode, readonly DefectCase[]>> = {
       },
     },
     {
+      name: 'what to count in the last row',
+      spoil: (form) => {
+        const { sheet, row } = form.row(lastCode(form));
+        sheet.put(row + 1, 2, 'Tử: hồ sơ đã trả kết quả. Mẫu: hồ sơ tiếp nhận.');
+        return { sheet: sheet.name, cell: `C${row + 2}` };
+      },
+    },
+    {
+      name: 'a row put in below the last one',
+      silent,
+      spoil: (form) => {
+        const { sheet, row } = form.row(lastCode(form));
+        insertRow(sheet, row + 1);
+        return { sheet: sheet.name, cell: `C${row + 2}` };
+      },
+    },
+    {
+      name: 'of rows in another order',
+      spoil: (form, pick) => {
+        const { sheet, row } = form.row(indicator(form, pick));
+        sheet.put(row + 1, 2, 'Tử: hồ sơ đã trả kết quả. Mẫu: hồ sơ tiếp nhận.');
+        moveWithLine(form, pick);
+        const own = form.row(indicator(form, pick)).row;
+        return { sheet: sheet.name, cell: `C${own + 2}` };
+      },
+    },
+    {
+      name: 'rows in another order, each with its own',
+      silent,
+      spoil: (form, pick) => {
+        moveWithLine(form, pick);
+        const { sheet, row } = form.row(indicator(form, pick));
+        return { sheet: sheet.name, cell: `C${row + 2}` };
+      },
+    },
+    {
       name: 'the title of a section of tasks',
       spoil: (form) => {
         const { sheet, row } = form.taskRow(task(form, 0));
@@ -509,6 +547,26 @@ function moveToEnd(form: Form, pick: number): void {
   removeRow(sheet, row);
   insertRow(sheet, last + 1);
   sheet.rows.set(last + 1, cells);
+}
+
+/** A row and what to count in it, both below all others. */
+function moveWithLine(form: Form, pick: number): void {
+  const { sheet, row } = form.row(indicator(form, pick));
+  const moved = [row, row + 1].map((one) => sheet.rows.get(one)!);
+  removeRow(sheet, row);
+  removeRow(sheet, row);
+  const last = form.row(lastCode(form)).row;
+  moved.forEach((cells, at) => {
+    insertRow(sheet, last + 2 + at);
+    sheet.rows.set(last + 2 + at, cells);
+  });
+}
+
+function lastCode(form: Form): string {
+  const rows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!)
+    .map(({ code }) => code)
+    .filter((code) => form.has(code));
+  return rows.sort((a, b) => form.row(a).row - form.row(b).row).at(-1)!;
 }
 
 function withCopy(

@@ -21,7 +21,7 @@ import type { FormLine } from '../template/form-lines';
 import type { StatKey } from '../template/stat-columns';
 import { blocksOf } from '../plan/stat-cells';
 import { statLines, subtotalCode, TOTAL_CODE } from '../template/stat-rows';
-import { columnDrift, linesBetween, rowDrift, type FoundLine } from './drift';
+import { columnDrift, linesBetween, linesByText, rowDrift, type FoundLine } from './drift';
 import {
   findHeader,
   headingsAsIssued,
@@ -280,7 +280,7 @@ function align<Key extends string>(
             return hidden?.holds(row, column) ? 'undecided' : null;
           },
     header,
-    lines: linesOf(header, kind, lines, rows.disordered.length > 0 ? [] : certain),
+    lines: linesOf(header, kind, lines, certain, rows.disordered.length > 0),
     findings,
     found: true,
     format,
@@ -310,12 +310,17 @@ function linesOf<Key extends string>(
   kind: FormKind<Key>,
   lines: readonly FormLine[],
   found: readonly FoundLine[],
+  isDisordered: boolean,
 ): AlignedForm<Key>['lines'] {
   const column = header.columns.get(kind.labelColumn);
   // A sheet may have lost the very column in which they stand.
   if (column === undefined) return [];
   const { sheet } = header;
-  return linesBetween(header, lines, found)
+  const textAt = (row: number) => matchKey(cellText(sheet.value(row, column)));
+  const placed = isDisordered
+    ? linesByText(textAt, header.firstRow, lines, found)
+    : linesBetween(header, lines, found, textAt);
+  return placed
     .filter(({ text, row }) => sheet.value(row, column) !== text)
     .map(({ text, row }) => ({
       text,

@@ -1,3 +1,4 @@
+import { matchKey } from '../../text/normal-form';
 import { columnName } from '../../workbook/address';
 import type { FormLine } from '../template/form-lines';
 import type { Header } from './find-header';
@@ -103,6 +104,7 @@ export function linesBetween<Key extends string>(
   header: Header<Key>,
   lines: readonly FormLine[],
   found: readonly FoundLine[],
+  textAt: (row: number) => string,
 ): { text: string; row: number }[] {
   const placed: { text: string; row: number }[] = [];
   let above = { line: -1, row: header.row + 2 };
@@ -113,9 +115,60 @@ export function linesBetween<Key extends string>(
           placed.push({ text: lines[line].text, row: above.row + line - above.line });
     above = below;
   }
+  // Below the last row nothing follows that would tell whether a row came in, but the line itself.
+  const next = lines[above.line + 1];
+  if (found.length === 0 || next?.kind !== 'definition') return placed;
+  const near = Array.from({ length: NEAR }, (_, below) => textAt(above.row + 1 + below));
+  const isLower = near.slice(1).includes(matchKey(next.text));
+  if (!isLower && !near[0].startsWith(FOOT)) placed.push({ text: next.text, row: above.row + 1 });
   return placed;
 }
 
+/**
+ * Where the lines without a code stand in a form whose rows changed places: each where its words
+ * are, wherever that is. One whose words are nowhere stands below its own row, if what stands there
+ * is nobody else's; or it is the only one that is missing, and one line is nobody's.
+ */
+export function linesByText(
+  textAt: (row: number) => string,
+  firstRow: number,
+  lines: readonly FormLine[],
+  found: readonly FoundLine[],
+): { text: string; row: number }[] {
+  const rows = new Map(found.map(({ line, row }) => [line, row]));
+  const coded = new Set(rows.values());
+  const last = Math.max(...coded) + BELOW;
+  const free = new Map<number, string>();
+  for (let row = firstRow; row <= last && row < firstRow + SEARCHED; row++)
+    if (!coded.has(row)) free.set(row, textAt(row));
+  const placed: { text: string; row: number }[] = [];
+  const missing: { text: string; line: number }[] = [];
+  lines.forEach(({ code, text }, line) => {
+    if (code !== '' || text === '') return;
+    const row = [...free].find(([, said]) => said === matchKey(text))?.[0];
+    if (row === undefined) missing.push({ text, line });
+    else {
+      free.delete(row);
+      placed.push({ text, row });
+    }
+  });
+  const strangers = [...free].filter(([, said]) => said !== '');
+  for (const { text, line } of missing) {
+    const above = rows.get(line - 1);
+    const below = above !== undefined && free.has(above + 1) ? above + 1 : null;
+    const only = missing.length === 1 && strangers.length === 1 ? strangers[0][0] : null;
+    const row = below ?? only;
+    if (row !== null) placed.push({ text, row });
+  }
+  return placed;
+}
+
+/** So many rows below the last one are looked at. */
+const NEAR = 6;
+/** The signatures follow at once where a row was taken out. */
+const FOOT = 'người lập biểu';
+/** What to count stands below the last row. */
+const BELOW = 1;
 const SEARCHED = 1000;
 
 /**
