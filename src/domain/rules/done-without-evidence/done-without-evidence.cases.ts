@@ -50,6 +50,13 @@ export const cases: readonly DefectCase[] = [
     'Đã gửi mail',
     'Đã nộp qua e-mail',
     'Gửi Zalo rồi',
+    'Đã gửi email cho Văn phòng',
+    'Đã gửi qua zalo nhóm',
+    'Đã gửi qua trục liên thông',
+    'Đã nộp trên phần mềm',
+    'OK rồi',
+    'Hoàn thành 100%',
+    'Đã thực hiện xong theo chỉ đạo',
   ].map((said) => evidence(said)),
   ...[
     'Số 12/BC',
@@ -62,6 +69,8 @@ export const cases: readonly DefectCase[] = [
     'Đang thực hiện theo QĐ 123/QĐ-UBND',
     'Đang trình 12/TTr-UBND',
     'Đang triển khai 05/3/2024',
+    'Thư điện tử ngày 05/3/2024',
+    'Nghị quyết 12 (đạt 100%)',
   ].map((said) => evidence(said, { silent: true })),
   {
     name: 'not done, no document',

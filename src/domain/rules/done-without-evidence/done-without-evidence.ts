@@ -32,7 +32,11 @@ const DOCUMENT =
   /(?<!\S)(cong van|cv|ke hoach|kh|quyet dinh|qd|bao cao|bc|van ban|vb|to trinh|thong bao|chi thi|nghi quyet|huong dan|chuong trinh|de an)(?!\S)/;
 /** Words that only say again that it was done, or by what way it went. */
 const AGAIN =
-  /(?<!\S)(gui|nop|(qua |bang )?((e ?)?mail|zalo|(hop )?thu dien tu|dien thoai|phan mem)|da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do)|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
+  /(?<!\S)(gui|nop|((qua|bang|tren) )?phan mem|da|co|duoc|xong|roi|day du|dung (han|tien do|quy dinh)|dam bao|theo (quy dinh|yeu cau|tien do|chi dao|ke hoach)|ok|hoan (thanh|tat)|thuc hien|trien khai|ban hanh|ht|dat( yeu cau)?)(?!\S)/g;
+
+/** By what way something went: to whom is no document either. */
+const BY_WAY_OF =
+  /(?<!\S)((e ?)?mail|gmail|zalo|viber|(hop )?thu dien tu|dien thoai|tin nhan|truc lien thong)(?!\S)/;
 
 /** Words that say it is somewhere else, or not there yet. */
 const ELSEWHERE =
@@ -43,11 +47,12 @@ const ELSEWHERE =
  * could be found by.
  */
 function isNoEvidence(text: string): boolean {
-  const said = plainKey(text)
+  // How much is done names no document.
+  const said = plainKey(text.replace(/\d+([.,]\d+)? ?%/g, ' '))
     .replace(/[\s.,;:!…()/-]+/g, ' ')
     .trim();
   // A number or a day finds a document, whatever else is said.
-  const isElsewhere = DOCUMENT.test(said) || ELSEWHERE.test(said);
+  const isElsewhere = DOCUMENT.test(said) || ELSEWHERE.test(said) || BY_WAY_OF.test(said);
   if (!/\d/.test(said) && (isElsewhere || said.replace(AGAIN, '').trim() === '')) return true;
   return /^(\d+|x|v|✓|✔|ok|khong|khong co)$/.test(said) && !isDay(text);
 }
