@@ -5,10 +5,13 @@ import {
   isPercentFormat,
   shownAsPercent,
   type Cell,
+  type CellValue,
 } from '../../../workbook/cell';
+import { parseCell } from '../../../workbook/address';
 import { measureOf } from '../../measure/measure';
 import type { AlignedRow } from '../../reading/match-rows';
 import { agrees, isOurs } from '../../reading/typed-ratio';
+import { workedOut } from '../../reading/worked-out';
 import type { IndicatorColumn } from '../../template/columns';
 import { numeric, rule } from '../rule';
 
@@ -46,7 +49,9 @@ export const ratioShownDiffers = rule({
 
 /** What the cell shows; null where that is the ratio, nothing, or a number somebody typed. */
 function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn>): string | null {
-  const { value, formula, style } = cell;
+  const { formula, style } = cell;
+  const isSaved = !isBlank(cell.value);
+  const value = isSaved || formula === undefined ? cell.value : gives(formula, row);
   if (isBlank(value)) return null;
   if (isError(value)) return value.error;
   if (typeof value !== 'number') {
@@ -54,8 +59,17 @@ function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn
     const isTyped = formula === undefined && readNumber(text, { counted: false }).kind === 'number';
     return text === '' || isTyped ? null : text;
   }
-  if (!isOurs(row.row, formula)) return null;
+  // Of another row's figures a result that was saved is a number typed here.
+  if (isSaved && !isOurs(row.row, formula)) return null;
   const isPercent = isPercentFormat(style?.format);
   const shown = isPercent ? shownAsPercent(value) : value;
   return agrees(shown, computed) ? null : `${formatNumber(shown)}${isPercent ? '%' : ''}`;
+}
+
+/** What the formula will show once a program that calculates opens the file. */
+function gives(formula: string, { sheet }: AlignedRow<IndicatorColumn>): CellValue {
+  return workedOut(formula, (cell) => {
+    const { row, column } = parseCell(cell)!;
+    return sheet.value(row, column);
+  });
 }
