@@ -18,6 +18,7 @@ import { cases as negative } from '../../src/domain/rules/negative/negative.case
 import { cases as numeratorExceedsDenominator } from '../../src/domain/rules/numerator-exceeds-denominator/numerator-exceeds-denominator.cases';
 import { cases as partsSwapped } from '../../src/domain/rules/parts-swapped/parts-swapped.cases';
 import { cases as periodAsCumulative } from '../../src/domain/rules/period-as-cumulative/period-as-cumulative.cases';
+import { cases as periodAsStock } from '../../src/domain/rules/period-as-stock/period-as-stock.cases';
 import { cases as ratioMismatch } from '../../src/domain/rules/ratio-mismatch/ratio-mismatch.cases';
 import { cases as ratioOverWhole } from '../../src/domain/rules/ratio-over-whole/ratio-over-whole.cases';
 import { cases as ratioShownDiffers } from '../../src/domain/rules/ratio-shown-differs/ratio-shown-differs.cases';
@@ -50,6 +51,7 @@ export const RULE_CASES = {
   'numerator-exceeds-denominator': numeratorExceedsDenominator,
   'parts-swapped': partsSwapped,
   'period-as-cumulative': periodAsCumulative,
+  'period-as-stock': periodAsStock,
   'ratio-mismatch': ratioMismatch,
   'ratio-over-whole': ratioOverWhole,
   'ratio-shown-differs': ratioShownDiffers,

@@ -20,6 +20,7 @@ import { negative } from './negative/negative';
 import { numeratorExceedsDenominator } from './numerator-exceeds-denominator/numerator-exceeds-denominator';
 import { partsSwapped } from './parts-swapped/parts-swapped';
 import { periodAsCumulative } from './period-as-cumulative/period-as-cumulative';
+import { periodAsStock } from './period-as-stock/period-as-stock';
 import { ratioMismatch } from './ratio-mismatch/ratio-mismatch';
 import { ratioOverWhole } from './ratio-over-whole/ratio-over-whole';
 import { ratioShownDiffers } from './ratio-shown-differs/ratio-shown-differs';
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = inOrder([
   numeratorExceedsDenominator,
   partsSwapped,
   periodAsCumulative,
+  periodAsStock,
   ratioMismatch,
   ratioOverWhole,
   ratioShownDiffers,

@@ -19,6 +19,7 @@ import * as negative from './negative/negative.sentences';
 import * as numeratorExceedsDenominator from './numerator-exceeds-denominator/numerator-exceeds-denominator.sentences';
 import * as partsSwapped from './parts-swapped/parts-swapped.sentences';
 import * as periodAsCumulative from './period-as-cumulative/period-as-cumulative.sentences';
+import * as periodAsStock from './period-as-stock/period-as-stock.sentences';
 import * as ratioMismatch from './ratio-mismatch/ratio-mismatch.sentences';
 import * as ratioOverWhole from './ratio-over-whole/ratio-over-whole.sentences';
 import * as ratioShownDiffers from './ratio-shown-differs/ratio-shown-differs.sentences';
@@ -50,6 +51,7 @@ export type RuleCode =
   | 'numerator-exceeds-denominator'
   | 'parts-swapped'
   | 'period-as-cumulative'
+  | 'period-as-stock'
   | 'ratio-mismatch'
   | 'ratio-over-whole'
   | 'ratio-shown-differs'
@@ -84,6 +86,7 @@ export const SENTENCES: {
   'numerator-exceeds-denominator': numeratorExceedsDenominator,
   'parts-swapped': partsSwapped,
   'period-as-cumulative': periodAsCumulative,
+  'period-as-stock': periodAsStock,
   'ratio-mismatch': ratioMismatch,
   'ratio-over-whole': ratioOverWhole,
   'ratio-shown-differs': ratioShownDiffers,
