@@ -1,6 +1,7 @@
 import type { Attribute } from './xml';
 import { parseArea, type Area } from '../../workbook/address';
 import type { Style } from '../../workbook/cell';
+import { shiftFormula } from '../../workbook/formula';
 import type {
   Comparison,
   ConditionalFormat,
@@ -90,13 +91,14 @@ export class RuleReader {
   }
 
   private endValidation({ attributes, areas, formulas }: OpenRule): void {
-    const rule = validationRule(attributes.type, attributes.operator, formulas);
-    if (!rule) return;
     const severity = attributes.errorStyle;
     for (const area of areas) {
+      const { type, operator } = attributes;
+      const rule = validationRule(type, operator, movedTo(area, areas, formulas));
+      if (!rule) return;
       const validation: Validation = {
         area,
-        rule: { ...rule },
+        rule,
         prompt: attributes.prompt
           ? { title: attributes.promptTitle ?? '', text: attributes.prompt }
           : undefined,
@@ -114,22 +116,32 @@ export class RuleReader {
   }
 
   private endFormat({ attributes, areas, formulas }: OpenRule): void {
-    const rule = formatRule(attributes, formulas);
-    if (!rule) return;
     const style = this.looks[Number(attributes.dxfId)] ?? {};
     const stops = truthy(attributes.stopIfTrue) ? { stopIfTrue: true } : {};
     for (const area of areas) {
-      this.formats.push({
-        priority: Number(attributes.priority ?? 0),
-        // Each area has its own: what is put in above moves each one's formulas once.
-        format: { area, rule: { ...rule }, style, ...stops },
-      });
+      // Each area has its own: what is put in above moves each one's formulas once.
+      const rule = formatRule(attributes, movedTo(area, areas, formulas));
+      if (!rule) return;
+      const priority = Number(attributes.priority ?? 0);
+      this.formats.push({ priority, format: { area, rule, style, ...stops } });
     }
   }
 }
 
 function areasOf(reference: string | undefined): Area[] {
   return (reference ?? '').split(/\s+/).flatMap((part) => parseArea(part) ?? []);
+}
+
+/**
+ * Formulas of a rule are written for the top left corner of all its areas together, be that in one
+ * of them or not; here each area has them for its own.
+ */
+function movedTo({ top, left }: Area, areas: readonly Area[], formulas: string[]): string[] {
+  const rows = top - Math.min(...areas.map((one) => one.top));
+  const columns = left - Math.min(...areas.map((one) => one.left));
+  return rows === 0 && columns === 0
+    ? formulas
+    : formulas.map((formula) => shiftFormula(formula, rows, columns));
 }
 
 function validationRule(

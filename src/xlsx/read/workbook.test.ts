@@ -397,15 +397,46 @@ describe('what we write, we read back', () => {
   });
 });
 
-it('each area of a conditional format has a rule of its own, which moves with its own cells', () => {
-  const rule =
-    '<conditionalFormatting sqref="A1:A2 C1:C2"><cfRule type="expression" priority="1"><formula>$B1&gt;5</formula></cfRule></conditionalFormatting>';
-  const read = readForEditing(
-    pack('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData/>${rule}</worksheet>` }),
-  );
-  if (!read.ok) throw new Error(read.refusal.code);
-  const [first, second] = read.value.workbook.sheets[0].conditionalFormats.map((one) => one.rule);
-  expect(first).toEqual({ formula: '$B1>5' });
-  expect(second).toEqual(first);
-  expect(second).not.toBe(first);
+describe('a rule over several areas', () => {
+  const rulesOf = (xml: string) => {
+    const read = readForEditing(
+      pack('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData/>${xml}</worksheet>` }),
+    );
+    if (!read.ok) throw new Error(read.refusal.code);
+    const { conditionalFormats, validations } = read.value.workbook.sheets[0];
+    return [...conditionalFormats, ...validations].map(({ rule }) => rule);
+  };
+  const format = (sqref: string, formula: string) =>
+    `<conditionalFormatting sqref="${sqref}"><cfRule type="expression" priority="1"><formula>${formula}</formula></cfRule></conditionalFormatting>`;
+
+  it('is one for each, which moves with its own cells', () => {
+    const [first, second] = rulesOf(format('A1:A2 C1:C2', '$B1&gt;5'));
+    expect(first).toEqual({ formula: '$B1>5' });
+    expect(second).toEqual(first);
+    expect(second).not.toBe(first);
+  });
+
+  it('asks in each what it asks there in Excel: it is written for the corner of all of them', () => {
+    expect(rulesOf(format('B2:B3 D7:D9', 'B2&gt;$A2'))).toEqual([
+      { formula: 'B2>$A2' },
+      { formula: 'D7>$A7' },
+    ]);
+    expect(rulesOf(format('D4:D8 B10:D10', 'B4&gt;B$1'))).toEqual([
+      { formula: 'D4>D$1' },
+      { formula: 'B10>B$1' },
+    ]);
+  });
+
+  it('so does what may be typed', () => {
+    const validation = (type: string, formula: string) =>
+      `<dataValidations><dataValidation type="${type}" sqref="F8 F10"><formula1>${formula}</formula1></dataValidation></dataValidations>`;
+    expect(rulesOf(validation('custom', 'F8&gt;=T8'))).toEqual([
+      { formula: 'F8>=T8' },
+      { formula: 'F10>=T10' },
+    ]);
+    expect(rulesOf(validation('list', '"F8,F9"'))).toEqual([
+      { list: ['F8', 'F9'] },
+      { list: ['F8', 'F9'] },
+    ]);
+  });
 });
