@@ -212,7 +212,8 @@ export const en: Catalogue = {
       denominator === ''
         ? `${at}“${raw}” was read as 0.`
         : `${at}“${raw}” was read as 0 because the denominator is ${denominator}.`,
-    'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” was read as “not applicable”.`,
+    'none-as-not-applicable': ({ raw }, at) =>
+      `${at}“${raw}” was read as not applicable, numerator and denominator.`,
     'none-undecided': ({ raw }, at) =>
       `${at}is “${raw}” 0 or not applicable? Please be explicit; it does not count yet.`,
     'formula-error': ({ error }, at) =>

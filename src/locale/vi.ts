@@ -247,7 +247,8 @@ export const vi: Catalogue = {
       denominator === ''
         ? `${at}“${raw}” được hiểu là 0.`
         : `${at}“${raw}” được hiểu là 0 vì mẫu số là ${denominator}.`,
-    'none-as-not-applicable': ({ raw }, at) => `${at}“${raw}” được hiểu là “Không phát sinh”.`,
+    'none-as-not-applicable': ({ raw }, at) =>
+      `${at}“${raw}” được hiểu là không phát sinh, cả tử số và mẫu số.`,
     'none-undecided': ({ raw }, at) =>
       `${at}“${raw}” là 0 hay không phát sinh? Đề nghị ghi rõ; hiện chưa được tính.`,
     'formula-error': ({ error }, at) =>
