@@ -174,6 +174,18 @@ export const SLIPS: readonly SlipKind[] = [
       },
     ),
   },
+  {
+    name: 'Ghi số riêng của kỳ vào ô số cuối kỳ',
+    make: inOne(
+      (one) => one.overTime === 'stock',
+      ({ numerator, denominator }, { before }, { code }) => {
+        const last = before.at(-1)?.indicators.get(code);
+        return last && isSome(last.numerator)
+          ? { numerator: Math.max(0, numerator - last.numerator), denominator }
+          : null;
+      },
+    ),
+  },
   { name: 'Cả biểu chỉ tiêu lệch xuống một dòng', make: (sound) => rowsOff(sound, 1) },
   { name: 'Cả biểu chỉ tiêu lệch lên một dòng', make: (sound) => rowsOff(sound, -1) },
   {

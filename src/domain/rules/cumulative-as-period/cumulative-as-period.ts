@@ -42,7 +42,7 @@ const BESIDE = { ...ALONE, least: 0.25, most: 3, along: 2 };
  */
 const EARLY: { alone: Asked; beside: Asked } = {
   alone: { ...ALONE, enough: 40, least: 0.6, most: 1.6, odds: 0.7, deviations: 2.5 },
-  beside: { ...ALONE, enough: 40, along: 1.35, odds: 0.7, deviations: 2.5 },
+  beside: { ...ALONE, enough: 40, most: 1.6, along: 1.2, odds: 0.5, deviations: 2 },
 };
 const LATER: { alone: Asked; beside: Asked } = { alone: ALONE, beside: BESIDE };
 /** So many other rows tell what the period was like. */
