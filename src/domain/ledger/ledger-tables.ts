@@ -760,12 +760,19 @@ class EnteredRows {
 
   /** The code a row was entered under, of those the plan has. */
   codeOf(check: string | undefined, of: Observation['of'], key: string): string | undefined {
-    const { plan, submission } = this;
-    return madeOnce(this.codes, `${of} ${key}`, () => {
-      const all = { indicator: plan.indicators, task: plan.tasks, form: plan.forms };
-      const rows: readonly { code: string }[] = all[of];
-      return byCheck(rows, ({ code }) => [rowCheck(submission, of, code, key), code]);
-    }).get(check ?? '');
+    const { submission } = this;
+    return madeOnce(this.codes, `${of} ${key}`, () =>
+      byCheck(this.rows(of), ({ code }) => [rowCheck(submission, of, code, key), code]),
+    ).get(check ?? '');
+  }
+
+  isCode(of: Observation['of'], code: string): boolean {
+    return this.rows(of).some((one) => one.code === code);
+  }
+
+  private rows(of: Observation['of']): readonly { code: string }[] {
+    const { indicators, tasks, forms } = this.plan;
+    return { indicator: indicators, task: tasks, form: forms }[of];
   }
 
   /** The line of a statistics form a row was entered under. */
@@ -805,7 +812,7 @@ function movedEdit(
       ...{ submission, code: `${code}, ${line}`, found: key },
     });
   // A row whose own code is one of the plan's, and which no other explains, has another owner.
-  if (was === undefined && rows.some((one) => one.code === code))
+  if (was === undefined && entered.isCode(of, code))
     return edit(row.cell('submission'), 'ledger-row-edited', { submission, code, found });
   return edit(row.cell('code'), 'ledger-row-edited', {
     submission,
