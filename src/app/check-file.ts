@@ -23,7 +23,7 @@ import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
 import { isSample } from '../domain/template/identity';
 import type { Workbook } from '../workbook/workbook';
 import { isMarkedCopy } from './marked-sheet';
-import { whoseMarkedCopy } from './open-marked-copy';
+import { whoseMarkedCopy } from './whose-marked-copy';
 
 export interface CheckOptions {
   /** The period being received; null when any of the plan's will do. */

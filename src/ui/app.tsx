@@ -9,7 +9,7 @@ import {
 import type { Desk } from '../app/desk';
 import type { DeskRefusal } from '../app/desk-refused';
 import type { OpenForm } from '../app/open-form';
-import type { MarkedCopy } from '../app/open-marked-copy';
+import type { MarkedCopy } from '../app/whose-marked-copy';
 import type { WorkbookPort } from '../app/ports';
 import { whichWorkbook } from '../app/which-workbook';
 import type { LastWrites } from '../workbook/workbook';

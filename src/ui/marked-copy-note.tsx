@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import type { MarkedCopy } from '../app/open-marked-copy';
+import type { MarkedCopy } from '../app/whose-marked-copy';
 import { useServices } from './services';
 
 /** The open workbook is a copy in which we marked faults: it is to be looked at only. */
