@@ -71,7 +71,7 @@ export default typescript.config(
     },
   },
   {
-    files: ['**/*.js', '.config/**/*.cjs'],
+    files: ['**/*.js', '.config/**/*.cjs', 'test/**/*.cjs'],
     languageOptions: { sourceType: 'commonjs' },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -187,7 +187,7 @@ function hasTaken({ value, formula }: CellEdit, range: Held): boolean {
   return Math.abs(now - value) <= 1e-12 * Math.abs(value);
 }
 
-/** Sheets that were not opened: one a password keeps shut, one somebody else has protected since. */
+/** Sheets that were not opened: kept shut by a password, or protected by somebody else since. */
 interface Shut {
   shut: string | null;
   theirs: string | null;
@@ -227,10 +227,11 @@ async function takeBackOn(
     protection.load('protected');
     await context.sync();
     if (protection.protected && guarded.length === 0) {
-      for (const edit of edits) {
+      const attempt = async (edit: CellEdit) => {
         put(worksheet.getRange(edit.cell), edit);
         await context.sync().catch(() => undefined);
-      }
+      };
+      for (const edit of edits) await attempt(edit);
       return 'theirs';
     }
     if (protection.protected) protection.unprotect();
