@@ -317,9 +317,11 @@ function linesOf<Key extends string>(
   if (column === undefined) return [];
   const { sheet } = header;
   const textAt = (row: number) => matchKey(cellText(sheet.value(row, column)));
+  const isFilled = (row: number) =>
+    [...(sheet.rows.get(row)?.values() ?? [])].some(({ value }) => !isBlank(value));
   const placed = isDisordered
     ? linesByText(textAt, header.firstRow, lines, found)
-    : linesBetween(header, lines, found, textAt);
+    : linesBetween(header, lines, found, textAt, isFilled);
   return placed
     .filter(({ text, row }) => sheet.value(row, column) !== text)
     .map(({ text, row }) => ({

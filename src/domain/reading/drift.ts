@@ -105,6 +105,7 @@ export function linesBetween<Key extends string>(
   lines: readonly FormLine[],
   found: readonly FoundLine[],
   textAt: (row: number) => string,
+  isFilled: (row: number) => boolean,
 ): { text: string; row: number }[] {
   const placed: { text: string; row: number }[] = [];
   let above = { line: -1, row: header.row + 2 };
@@ -120,7 +121,10 @@ export function linesBetween<Key extends string>(
   if (found.length === 0 || next?.kind !== 'definition') return placed;
   const near = Array.from({ length: NEAR }, (_, below) => textAt(above.row + 1 + below));
   const isLower = near.slice(1).includes(matchKey(next.text));
-  if (!isLower && !near[0].startsWith(FOOT)) placed.push({ text: next.text, row: above.row + 1 });
+  // A row of somebody's own that begins with figures is said as such.
+  const isRow = near[0] === '' && isFilled(above.row + 1);
+  if (!isLower && !isRow && !near[0].startsWith(FOOT))
+    placed.push({ text: next.text, row: above.row + 1 });
   return placed;
 }
 
@@ -141,25 +145,28 @@ export function linesByText(
   const free = new Map<number, string>();
   for (let row = firstRow; row <= last && row < firstRow + SEARCHED; row++)
     if (!coded.has(row)) free.set(row, textAt(row));
+  const texts = lines.flatMap(({ code, text }, line) =>
+    code === '' && text !== '' ? [{ text, line, key: matchKey(text) }] : [],
+  );
   const placed: { text: string; row: number }[] = [];
-  const missing: { text: string; line: number }[] = [];
-  lines.forEach(({ code, text }, line) => {
-    if (code !== '' || text === '') return;
-    const row = [...free].find(([, said]) => said === matchKey(text))?.[0];
-    if (row === undefined) missing.push({ text, line });
-    else {
-      free.delete(row);
-      placed.push({ text, row });
-    }
-  });
-  const strangers = [...free].filter(([, said]) => said !== '');
-  for (const { text, line } of missing) {
+  const put = ({ text, line }: (typeof texts)[0], row: number | undefined) => {
+    if (row === undefined) return;
+    free.delete(row);
+    placed.push({ text, row });
+    left.delete(line);
+  };
+  const left = new Map(texts.map((one) => [one.line, one]));
+  const below = (line: number) => {
     const above = rows.get(line - 1);
-    const below = above !== undefined && free.has(above + 1) ? above + 1 : null;
-    const only = missing.length === 1 && strangers.length === 1 ? strangers[0][0] : null;
-    const row = below ?? only;
-    if (row !== null) placed.push({ text, row });
-  }
+    return above !== undefined && free.has(above + 1) ? above + 1 : undefined;
+  };
+  // Two rows may count the same: each keeps the line below it first.
+  for (const one of texts)
+    if (free.get(below(one.line) ?? -1) === one.key) put(one, below(one.line));
+  for (const one of left.values()) put(one, [...free].find(([, said]) => said === one.key)?.[0]);
+  const strangers = [...free].filter(([, said]) => said !== '' && !/^\(\d+\)$/.test(said));
+  const only = left.size === 1 && strangers.length === 1 ? strangers[0][0] : undefined;
+  for (const one of left.values()) put(one, below(one.line) ?? only);
   return placed;
 }
 
