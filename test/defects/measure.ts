@@ -238,7 +238,7 @@ export function pairs(count: number, seed: number): PairScore {
  * Money in millions is seen beside money in đồng: where the other row's is in millions too there is
  * none. A total is not compared while a row of it is blank, or may be right once a row is changed;
  * a merge stays where its row was; a row whose code is not certain is not said to stand in another
- * place.
+ * place; a row that is moved here keeps a formula for where it stood.
  */
 const UNLIKE: ReadonlySet<string> = new Set([
   'amount-in-other-unit times-too-small',
@@ -248,6 +248,7 @@ const UNLIKE: ReadonlySet<string> = new Set([
   'cells-merged rows-reordered',
   'row-label-differs rows-reordered',
   'row-duplicate rows-reordered',
+  'ratio-shown-differs rows-reordered',
 ]);
 
 /** What stands in the row of a place. */

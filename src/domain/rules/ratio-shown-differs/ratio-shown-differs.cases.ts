@@ -32,8 +32,8 @@ function formula(
       const code = indicator(form, pick, isWhole);
       const cell = form.row(code).cell('ratio')!;
       const over = text
-        .replace('N', form.cell(code, 'numerator'))
-        .replace('D', form.cell(code, 'denominator'));
+        .replace(/\bN\b/g, form.cell(code, 'numerator'))
+        .replace(/\bD\b/g, form.cell(code, 'denominator'));
       Object.assign(cell, { formula: over, value, style: { ...cell.style, format } });
       return at(form, code, 'ratio');
     },
@@ -51,7 +51,7 @@ export const cases: readonly DefectCase[] = [
   formula('a percent format over a percentage', '100*N/D', 77.0491803278689, '0.00%'),
   formula('turned round, without its result', '100*D/N', null, '0.00'),
   formula('turned round, in words of a program', 'IF(N=0,"",ROUND(D/N*100,2))', null, 'General'),
-  formula('of another row, without its result', '100*F8/G19', null, '0.00'),
+  formula('of no cell at all, without its result', '100*1/3', null, '0.00'),
   formula('the sum for the share', '100*N/(N+D)', null, '0.00'),
   formula('right, without its result', 'IFERROR(100*N/D,"")', null, '0.00', { silent }),
   formula('not to be worked out here', 'SUM(N)/D', null, '0.00', { silent }),
