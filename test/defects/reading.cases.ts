@@ -104,8 +104,8 @@ function named(
 }
 
 const silent = true as const;
-/** Of a cumulative figure it is less than the 45 of before as well. */
-const LESS = ['period-as-cumulative'];
+/** Of a cumulative figure, or of what there is, it is less than the 45 of before as well. */
+const LESS = ['period-as-cumulative', 'period-as-stock'];
 /** openpyxl keeps no results of formulas, and these programs calculate what has none. */
 const NO_VALUES = ['openpyxl'];
 const CALCULATING = ['SheetJS', 'LibreOffice', 'Gnumeric'];

@@ -33,8 +33,8 @@ export const cases: readonly DefectCase[] = [
       form.type(code, 'numerator', 0);
       return at(form, code, 'numerator');
     },
-    // Of a cumulative figure it is less than what was done before.
-    also: ['period-as-cumulative'],
+    // Of a cumulative figure, or of what there is, it is less than before.
+    also: ['period-as-cumulative', 'period-as-stock'],
     silent: true,
   },
 ];

@@ -23,6 +23,7 @@ function parts(
 export const cases: readonly DefectCase[] = [
   parts('45 of 61, then 2 of 61', [2, 61]),
   parts('45 of 61, then 7 of 9', [7, 9]),
+  parts('45 of 61, then none of 61', [0, 61]),
   parts('fallen by half', [22, 61], { silent: true }),
   parts('as much as before', [45, 61], { silent: true }),
 ];

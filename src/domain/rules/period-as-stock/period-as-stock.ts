@@ -31,7 +31,8 @@ export const periodAsStock = pastRule({
     for (const reading of form.indicators) {
       if (reading.indicator.overTime !== 'stock') continue;
       const { numerator, denominator } = pairsOf(reading);
-      if (!numerator || !isFallen(numerator) || denominator?.own === 0) continue;
+      if (!numerator || !Number.isInteger(numerator.own) || !isFallen(numerator)) continue;
+      if (reading.indicator.denominator && !(denominator && denominator.own > 0)) continue;
       const isOfSameWhole =
         !denominator ||
         isFallen(denominator) ||
