@@ -45,7 +45,7 @@ if (isInJest)
 
 function inResident(folder: string, args: readonly string[]): Ran {
   resident ??= {
-    process: fork(join(__dirname, 'resident.cjs'), { execArgv: [] }),
+    process: fork(join(__dirname, 'resident.js'), { execArgv: [] }),
     answers: mkdtempSync(join(tmpdir(), 'tonghop-answers-')),
   };
   const answer = join(resident.answers, `${asked++}.json`);
