@@ -35,7 +35,7 @@ fuzz=$!
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
 wait "$fuzz"
 # What npm test takes one of each kind of (test/long.ts).
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(hostile|fuzz|long-texts)|test/cli/|quality/year'
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(hostile|fuzz|long-texts)|test/cli/|quality/year|merge-desks|whole-periods'
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|second-writer|two-people|two-windows|self-check|office/month-'
 # The same as Excel for Windows and for Mac: the unmodified client of each (docs/office-host.md, "Platforms").
 for platform in windows mac; do
@@ -44,4 +44,4 @@ for platform in windows mac; do
 done
 # LTSC 2021 is Windows with ExcelApi 1.14.
 E2E_PLATFORM=windows npx jest -c .config/jest.matrix.mjs --testPathPatterns 'month-1\.14'
-ALL_WAYS=1 E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator)'
+ALL_WAYS=1 E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator|one-file)'
