@@ -501,6 +501,8 @@ describe('a monthly table of KTXH under three levels of headings', () => {
       ['Số tuyệt đối', null, 'So kế hoạch'],
       ['Trong tháng', 'Lũy kế', null],
     ]);
+    // A share shows two decimals, not as many as it has.
+    expect(sheet.cell(7, 7)?.style?.format).toBe('0.00');
     expect(sheet.merges).toContainEqual({ top: 4, bottom: 5, left: 7, right: 7 });
     expect(sheet.merges).toContainEqual({ top: 3, bottom: 3, left: 5, right: 7 });
     const file = await check(form);

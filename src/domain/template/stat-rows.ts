@@ -167,7 +167,9 @@ function inputRow(
   }
   for (const code of previousColumns(form)) {
     const value = request.previousForms?.get(previousFigureKey(form.code, one.key, code)) ?? null;
-    sheet.put(row, column.get(previousKey(code))!, value, LOOK.count);
+    const before = form.columns.find((own) => own.code === code);
+    const look = before ? lookOf(cellOf(form, one, before)) : LOOK.count;
+    sheet.put(row, column.get(previousKey(code))!, value, look);
   }
   sheet.putFormula(
     row,
@@ -179,11 +181,14 @@ function inputRow(
   sheet.rowHeights.set(row, heightFor([[one.name, 34, 12]]));
 }
 
+/** A quotient shows two decimals where nobody chose how many, not all it has. */
 function lookOf(cell: StatCell): Style {
   if (cell.typed === 'text') return LOOK.text;
   if (cell.typed === 'date') return { ...LOOK.textCentre, format: 'dd/mm/yyyy' };
   if (cell.typed === 'choice') return LOOK.textCentre;
-  return figureInputLook(cell.unit, placesOf(cell), isShownWhole(cell));
+  const look = figureInputLook(cell.unit, placesOf(cell), isShownWhole(cell));
+  const isQuotient = cell.formula !== null && !isLinear(cell.formula.expression);
+  return isQuotient && look === LOOK.number ? LOOK.percent : look;
 }
 
 /** Under which a form finds a figure of the period before. */
@@ -211,7 +216,7 @@ function sumRow(
     const text = isRate
       ? computed(place, { along: 'row', expression: made }, own, row)
       : formula(c);
-    sheet.putFormula(row, c, text, '', { ...(isRate ? LOOK.number : LOOK.count), bold: true });
+    sheet.putFormula(row, c, text, '', { ...(isRate ? LOOK.percent : LOOK.count), bold: true });
   }
 }
 
