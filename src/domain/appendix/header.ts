@@ -308,6 +308,7 @@ export function partInHeading(text: string): string | null {
   if (/^((cả|cuối|hết) )*năm$/.test(key)) return '';
   // "Đến tháng 6", "Đến 30/6/2026": what it names is a day of the plan's year.
   const day = wordKey(text).replace(/[.:()\s]+$/g, '');
+  if (/^tháng (0?[1-9]|1[0-2])$/.test(day)) return day;
   return /^(đến|hết|trước|đến hết|đến ngày|trước ngày) (tháng \d{1,2}|\d{1,2}\/\d{1,2})(?:(?:\/| năm )20\d\d)?$/.test(
     day,
   )

@@ -95,7 +95,7 @@ const ROLES: readonly (readonly [HeadingReading['role'], RegExp])[] = [
   [
     'lead',
     new RegExp(
-      `^${WHO}(chủ trì|đầu mối|chủ quản|chủ đầu tư|chịu trách nhiệm chính|quản lý|theo dõi|tham mưu)( (${DOES}|đầu mối|chủ trì|số liệu|ubnd tỉnh|tổ chức))*$|^(chủ trì|đầu mối)$|^${WHO}chủ trì (và )?${WHO}phối hợp( (${DOES}))*$`,
+      `^${WHO}(chủ trì|đầu mối|chủ quản|chủ đầu tư|soạn thảo|chịu trách nhiệm chính|quản lý|theo dõi|tham mưu)( (${DOES}|đầu mối|chủ trì|số liệu|ubnd tỉnh|tổ chức))*$|^(chủ trì|đầu mối)$|^${WHO}chủ trì (và )?${WHO}phối hợp( (${DOES}))*$`,
     ),
   ],
   [

@@ -567,6 +567,31 @@ it('satisfaction told in points is no share of those asked', () => {
   expect(asked(reading)).toContain('1!B2 kind');
 });
 
+it('months side by side are asked, and “Cả năm” beside them is the year’s target', () => {
+  const reading = read([
+    [
+      ['STT', 'Chỉ tiêu', 'ĐVT', 'Cả năm', 'Tháng 1', 'Tháng 2', 'Cơ quan chủ trì'],
+      [1, 'Thu ngân sách', 'triệu đồng', '≥ 1.200', '≥ 100', '≥ 90', 'Sở Tài chính'],
+    ],
+  ]);
+  expect(targetsOf(reading)).toEqual([
+    '>= 100 until 2026-01-31 ?',
+    '>= 90 until 2026-02-28 ?',
+    '>= 1200',
+  ]);
+  expect(asked(reading)).toEqual(expect.arrayContaining(['1!E2 milestone', '1!F2 milestone']));
+});
+
+it('who drafts a document answers for it', () => {
+  const reading = read([
+    [
+      ['STT', 'Tên văn bản', 'Cơ quan soạn thảo', 'Cơ quan thẩm định', 'Thời gian ban hành'],
+      [1, 'Quyết định phân cấp', 'Sở Nội vụ', 'Sở Tư pháp', 'Tháng 7/2026'],
+    ],
+  ]);
+  expect(reading.tasks).toMatchObject([{ lead: 'Sở Nội vụ', filledBy: [{ agency: 'SNV' }] }]);
+});
+
 it('how much poverty falls is the better the more', () => {
   const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
   expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);
