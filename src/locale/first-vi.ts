@@ -100,6 +100,19 @@ export const firstVi: FirstTexts = {
   excelError: (code) =>
     `Excel báo lỗi ${code}. Vui lòng bấm “Đọc lại sổ làm việc” xem việc này đã được ghi chưa rồi làm lại; nếu vẫn vậy, đề nghị gửi dòng này cho bộ phận hỗ trợ`,
   language: 'English',
+  goBack: 'Quay lại',
+  cancel: 'Dừng',
+  cancelled: 'Đã dừng; chưa ghi gì vào sổ làm việc.',
+  checkForm: 'Kiểm tra biểu',
+  commonForm: 'Biểu chung',
+  nextFinding: 'Lỗi tiếp theo',
+  entered: (filled, owed) => `${filled}/${owed} ô đã nhập`,
+  undo: 'Hoàn tác',
+  undone: 'Đã hoàn tác.',
+  liftFilters: 'Bỏ lọc, làm lại, rồi lọc như cũ',
+  month: {
+    due: (day) => `hạn nộp ${day}`,
+  },
   help: {
     title: 'Trợ giúp',
   },

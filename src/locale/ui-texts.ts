@@ -80,6 +80,19 @@ export interface FirstTexts {
   /** Of a code that has no sentence. */
   excelError(code: string): string;
   language: string;
+  /** Of a form: to check it, how far it is filled, and of what runs. */
+  goBack: string;
+  cancel: string;
+  cancelled: string;
+  checkForm: string;
+  commonForm: string;
+  nextFinding: string;
+  undo: string;
+  undone: string;
+  entered(filled: number, owed: number): string;
+  /** Once more without the filter that was in the way, which is put back after. */
+  liftFilters: string;
+  month: { due(day: string): string };
   help: { title: string };
   selfCheck: { title: string; back: string };
   /** A workbook that is neither a form nor has a plan: whose work begins here. */
@@ -102,11 +115,10 @@ export interface UiTexts extends FirstTexts {
     lock: string;
   };
   /** The head of the pane: the period every step works in, and the next thing of it. */
-  month: {
+  month: FirstTexts['month'] & {
     line: string;
     before: string;
     after: string;
-    due(day: string): string;
     /** A period as a sentence names it: kỳ tháng 3/2024. */
     inSentence(period: Period): string;
     /** Files come for, or forms are issued by, a shorter period than the chosen one. */
@@ -159,7 +171,6 @@ export interface UiTexts extends FirstTexts {
   /** What is missing where an act was asked for. */
   needed: { reason: string; choice: string; figure: string; sameAsSigned: string };
   /** The other way than to go on. */
-  goBack: string;
   sample: string;
   noPlan: string;
   choosePlan: string;
@@ -302,8 +313,6 @@ export interface UiTexts extends FirstTexts {
   };
   wouldEnter(entering: SaidFacts['entering']): string;
   enterDrop: string;
-  cancel: string;
-  cancelled: string;
   takenIn(
     files: number,
     accepted: number,
@@ -339,10 +348,6 @@ export interface UiTexts extends FirstTexts {
   unreadCells(n: number): string;
   goToCell: string;
   findingsOf(agency: string): string;
-  checkForm: string;
-  commonForm: string;
-  nextFinding: string;
-  entered(filled: number, owed: number): string;
   notEntered(count: number): string;
   alike(count: number): string;
   formVerdict(errors: number, warnings: number, causes: number, blanks: number): string;
@@ -532,10 +537,6 @@ export interface UiTexts extends FirstTexts {
     filled(cells: number, period: string): string;
     decided(kind: 'accepted' | 'returned', agency: string, version: number): string;
   };
-  undo: string;
-  undone: string;
-  /** Once more without the filter that was in the way, which is put back after. */
-  liftFilters: string;
   interrupted(count: number): string;
   strangers(codes: string): string;
   edits: {

@@ -42,10 +42,10 @@ export const uiVi: UiTexts = {
     lock: 'Khóa',
   },
   month: {
+    ...firstVi.month,
     line: 'Các bước của kỳ',
     before: 'Về kỳ liền trước',
     after: 'Sang kỳ liền sau',
-    due: (day) => `hạn nộp ${day}`,
     inSentence,
     filesOf: (period) => `Biểu được nộp theo ${period}.`,
     formsOf: (period) => `Biểu mẫu được phát hành theo ${period}.`,
@@ -189,7 +189,6 @@ export const uiVi: UiTexts = {
     figure: 'Vui lòng ghi số liệu.',
     sameAsSigned: 'Vui lòng đối chiếu với báo cáo ký rồi đánh dấu vào đây.',
   },
-  goBack: 'Quay lại',
   sample: 'SỐ LIỆU MẪU',
   noPlan:
     'Sổ làm việc này chưa có kế hoạch. Vui lòng chọn một kế hoạch có sẵn, hoặc đọc phụ lục của quyết định.',
@@ -367,8 +366,6 @@ export const uiVi: UiTexts = {
   wouldEnter: (entering) =>
     `Sẽ ghi vào sổ: ${inEntering(entering)}. Đề nghị kiểm tra trước khi ghi.`,
   enterDrop: 'Đồng ý ghi',
-  cancel: 'Dừng',
-  cancelled: 'Đã dừng; chưa ghi gì vào sổ làm việc.',
   takenIn: (files, accepted, wrong, waiting, entered) =>
     `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
     ` Sổ: ${inEntering(entered)}.` +
@@ -418,10 +415,6 @@ export const uiVi: UiTexts = {
   unreadCells: (n) => `${n} ô chưa rõ`,
   goToCell: 'Đi đến ô',
   findingsOf: (agency) => `Kết quả kiểm tra của ${agency}`,
-  checkForm: 'Kiểm tra biểu',
-  commonForm: 'Biểu chung',
-  nextFinding: 'Lỗi tiếp theo',
-  entered: (filled, owed) => `${filled}/${owed} ô đã nhập`,
   notEntered: (count) => `${count} ô chưa nhập`,
   alike: (count) => `${count} chỗ cùng loại`,
   formVerdict: (errors, warnings, causes, blanks) => {
@@ -549,7 +542,7 @@ export const uiVi: UiTexts = {
       both: 'Cộng cả hai (số riêng của từng cấp)',
     },
     chosen: (count, path) =>
-      `Đã ghi lựa chọn của ${count} dòng ở trang “Chọn đường báo cáo”: ${path === 'both' ? 'cộng cả hai cấp' : path === 'above' ? 'lấy số cấp trên' : 'lấy số cấp dưới'}. Vui lòng tổng hợp lại.`,
+      `Đã ghi lựa chọn của ${count} dòng ở trang tính “Chọn đường báo cáo”: ${path === 'both' ? 'cộng cả hai cấp' : path === 'above' ? 'lấy số cấp trên' : 'lấy số cấp dưới'}. Vui lòng tổng hợp lại.`,
   },
   sheetsSeen: {
     title: 'Trang tính đang hiện',
@@ -673,9 +666,6 @@ export const uiVi: UiTexts = {
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} bản nộp lần ${version} của ${agency}`,
   },
-  undo: 'Hoàn tác',
-  undone: 'Đã hoàn tác.',
-  liftFilters: 'Bỏ lọc, làm lại, rồi lọc như cũ',
   interrupted: (count) =>
     `${count} bản nộp thiếu dòng trong sổ số liệu (lần ghi trước bị dừng, hoặc có dòng bị xóa) nên chưa được tính; vui lòng tiếp nhận lại các tệp đó.`,
   strangers: (codes) =>

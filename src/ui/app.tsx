@@ -60,6 +60,7 @@ const RefusedDesk = onDemand(
 );
 const SenderStep = onDemand(
   async () => (await import(/* webpackPrefetch: true */ './sender/sender-step')).SenderStep,
+  'first-words',
 );
 const MarkedCopyNote = onDemand(async () => (await import('./marked-copy-note')).MarkedCopyNote);
 const HelpView = onDemand(

@@ -6,16 +6,19 @@ import { useFirstServices } from './services';
  * A part of the screen that is loaded when it is first shown, with the words it says: what a person
  * sees first does not wait for what they may never ask for. It is fetched ahead while the machine
  * is at rest (webpackPrefetch), so that it is there when it is wanted; where it cannot be fetched,
- * the person is told and tries again.
+ * the person is told and tries again. A part that is itself a first screen says first words
+ * only, and waits for no others.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
+  says: 'all' | 'first-words' = 'all',
 ): FunctionComponent<Props> {
   let known: FunctionComponent<Props> | null = null;
   return function OnDemand(props: Props) {
     const [, redraw] = useReducer((count: number) => count + 1, 0);
     const [reason, setReason] = useState<string | null>(null);
-    const { restOfTexts } = useFirstServices();
+    const services = useFirstServices();
+    const restOfTexts = says === 'all' ? services.restOfTexts : undefined;
     const isHere = known !== null && restOfTexts === undefined;
     const isWanted = !isHere && reason === null;
     useEffect(() => {

@@ -8,7 +8,7 @@ import {
   ProgressBar,
 } from '@fluentui/react-components';
 import { watchElsewhere, type Elsewhere } from './elsewhere';
-import { useServices } from './services';
+import { useFirstServices } from './services';
 import { useStill } from './still';
 import { useRunState, type RunState } from './use-run';
 import { useStable } from './use-stable';
@@ -38,7 +38,7 @@ export function RunStatus() {
 type Running = NonNullable<RunState['running']>;
 
 function Progress({ running, cancel }: { running: Running; cancel: () => void }) {
-  const { texts } = useServices();
+  const { texts } = useFirstServices();
   const { text, share, canCancel } = running;
   const said = useStill(text);
   return (
@@ -62,7 +62,7 @@ function Question({
   text: string;
   question: NonNullable<Running['question']>;
 }) {
-  const { texts } = useServices();
+  const { texts } = useFirstServices();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
@@ -81,7 +81,7 @@ function Question({
 }
 
 function Outcome({ run }: { run: RunState }) {
-  const { texts } = useServices();
+  const { texts } = useFirstServices();
   const { message } = run;
   if (!message) return null;
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Undo } from '../app/ports';
-import { useServices } from './services';
+import { useFirstServices } from './services';
 import { useStable } from './use-stable';
 
 /**
@@ -12,7 +12,7 @@ export function useToldOf(
   told: () => void,
   isWanted = true,
 ): boolean {
-  const { port } = useServices();
+  const { port } = useFirstServices();
   const latest = useStable(told);
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {

@@ -12,9 +12,9 @@ import {
 import { DeskRefused } from '../app/desk-refused';
 import { Cancelled, type Progress, type Undo } from '../app/ports';
 import type { Language } from '../locale/language';
-import type { UiTexts } from '../locale/ui-texts';
+import type { FirstTexts } from '../locale/ui-texts';
 import { faultSaid } from './fault-said';
-import { useServices } from './services';
+import { useFirstServices } from './services';
 import { useStable } from './use-stable';
 
 export interface Message {
@@ -102,7 +102,7 @@ const BusyContext = createContext(false);
  * not drawn again while it goes on.
  */
 export function RunProvider({ children }: { children: ReactNode }) {
-  const { texts, language, port } = useServices();
+  const { texts, language, port } = useFirstServices();
   const [running, setRunning] = useState<Running | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [undo, setUndo] = useState<{ run: Undo; after?: () => void | Promise<void> } | null>(null);
@@ -283,7 +283,7 @@ function filteredSheet(error: unknown): string | null {
 /**
  * Why something was not done. It gives an answer whatever happens: the pane is busy until then.
  */
-async function failure(error: unknown, texts: UiTexts, language: Language): Promise<string> {
+async function failure(error: unknown, texts: FirstTexts, language: Language): Promise<string> {
   if (error instanceof DeskRefused) {
     try {
       // Every sentence of every refusal is much, and most people never meet one.

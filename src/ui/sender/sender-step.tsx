@@ -9,7 +9,7 @@ import { formatDate } from '../../text/date';
 import { useCommand } from '../commands';
 import { onDemand } from '../on-demand';
 import { RunStatus } from '../run-status';
-import { useServices } from '../services';
+import { useFirstServices } from '../services';
 import { useToldOf } from '../told-of';
 import { RunProvider, useInTurn, useIsBusy, useRun } from '../use-run';
 import type { FormVerdict } from './form-verdict';
@@ -32,7 +32,7 @@ export function SenderStep(props: { form: OpenForm }) {
 }
 
 function Sender({ form }: { form: OpenForm }) {
-  const { texts, port, ribbon, showFound } = useServices();
+  const { texts, port, ribbon, showFound } = useFirstServices();
   const run = useRun();
   const isBusy = useIsBusy();
   const [verdict, setVerdict] = useState<FormVerdict | null>(null);

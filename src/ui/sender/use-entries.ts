@@ -2,7 +2,7 @@ import { useEffect, useReducer, useState } from 'react';
 import type { Entries } from '../../app/entries';
 import type { WorkbookPort } from '../../app/ports';
 import type { Plan } from '../../domain/plan/plan';
-import { useServices } from '../services';
+import { useFirstServices } from '../services';
 import { useToldOf } from '../told-of';
 
 /** A person who types cell after cell is counted once they rest. */
@@ -16,7 +16,7 @@ async function countEntries(port: WorkbookPort, plan: Plan): Promise<Entries | n
 
 /** How far the open form is filled, while it is being filled; null where it cannot be told. */
 export function useEntries(plan: Plan): Entries | null {
-  const { port } = useServices();
+  const { port } = useFirstServices();
   const [entries, setEntries] = useState<Entries | null>(null);
   const [edits, edited] = useReducer((count: number) => count + 1, 0);
   const isNotTold = useToldOf('onEdit', edited);
