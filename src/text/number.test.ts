@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { alike, formatNumber, readNumber, withoutNoise, type NumberReading } from './number';
+import {
+  alike,
+  alikeBy,
+  formatNumber,
+  readNumber,
+  withoutNoise,
+  type NumberReading,
+} from './number';
 
 const counted = { counted: true, units: ['hồ sơ'] };
 const measured = { counted: false, units: ['đồng'] };
@@ -194,4 +201,18 @@ it.each([
 ])('figures beside each other have equal decimals: %j', (values, said) => {
   const shown = alike(values);
   expect(values.flatMap((one) => (one === null ? [] : [shown(one)]))).toEqual(said);
+});
+
+it('figures have the decimals of their own column, not of another', () => {
+  const rows = [
+    { unit: '%', before: 96.5, after: 96.55 },
+    { unit: 'hồ sơ', before: null, after: 3 },
+    { unit: '%', before: 'chưa có', after: 7 },
+  ];
+  const shown = alikeBy(
+    rows,
+    ({ unit }) => unit,
+    ({ before, after }) => [before, after],
+  );
+  expect(rows.map((row) => shown(row)(row.after))).toEqual(['96,55', '3', '7,00']);
 });

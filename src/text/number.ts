@@ -250,6 +250,23 @@ export function alike(
   };
 }
 
+/** The same of several columns: a figure is read beside those of its own, which `keyOf` names. */
+export function alikeBy<One>(
+  all: readonly One[],
+  keyOf: (one: One) => string,
+  valuesOf: (one: One) => readonly unknown[],
+  most = 2,
+): (one: One) => (value: number) => string {
+  const values = new Map<string, number[]>();
+  for (const one of all) {
+    const own = values.get(keyOf(one)) ?? [];
+    values.set(keyOf(one), own);
+    own.push(...valuesOf(one).filter((value) => typeof value === 'number'));
+  }
+  const shown = new Map([...values].map(([key, numbers]) => [key, alike(numbers, most)]));
+  return (one) => shown.get(keyOf(one)) ?? alike([], most);
+}
+
 /** Decimal digits without an exponent. */
 function expand(value: number): string {
   const text = String(value);

@@ -8,13 +8,13 @@ import { findIndicator, type Plan } from '../../domain/plan/plan';
 import { parsePeriod } from '../../domain/period/period';
 import type { FigureSource } from '../../domain/report/figure-row';
 import { cellName } from '../../workbook/address';
-import { isError, type CellValue } from '../../workbook/cell';
-import { alike, formatNumber } from '../../text/number';
+import { alikeBy, formatNumber } from '../../text/number';
 import type { UiTexts } from '../../locale/ui-texts';
 import { faultSaid } from '../fault-said';
 import { useServices } from '../services';
 import { useToldOf } from '../told-of';
 import { useRun } from '../use-run';
+import { cellSaid } from './cell-said';
 import { SourcePage } from './source-page';
 
 /** A person who selects cell after cell is followed once they rest. */
@@ -109,7 +109,17 @@ function TraceView({
   const [opened, setOpened] = useState<number | null>(null);
   const { place, value, kind, live, isCut } = trace;
   const sources = useMemo(() => missingFirst(trace.sources), [trace.sources]);
-  const numbers = useMemo(() => numbersOf(sources), [sources]);
+  // Figures of one measure are read one under the other.
+  const numbers = useMemo(
+    () =>
+      alikeBy(
+        sources,
+        ({ measure }) => measure,
+        ({ value }) => [value],
+        4,
+      ),
+    [sources],
+  );
   const title = useCallback(
     (one: FigureSource) => `${one.agencyName || one.agency}, ${periodName(one.period, texts)}`,
     [texts],
@@ -136,7 +146,7 @@ function TraceView({
   return (
     <>
       <Text weight="semibold" block>
-        {place.sheet}!{place.cell}: {said(value, (one) => formatNumber(one, 4))}
+        {place.sheet}!{place.cell}: {cellSaid(value, (one) => formatNumber(one, 4))}
       </Text>
       {kind === 'other' && <p>{isOurs ? texts.sources.noFigure : texts.sources.notOurs}</p>}
       {kind === 'values' && (
@@ -161,9 +171,7 @@ function TraceView({
                   </button>
                   <span className="quiet"> {periodName(one.period, texts)}</span>
                 </th>
-                <td className="figure">
-                  {wordOf(plan, one) ?? said(one.value, numbers.get(one.measure)!)}
-                </td>
+                <td className="figure">{wordOf(plan, one) ?? cellSaid(one.value, numbers(one))}</td>
                 <td className="source">
                   {texts.official(one.file) || texts.sources.none}
                   <span className="quiet">
@@ -206,21 +214,4 @@ function periodName(id: string, texts: UiTexts): string {
 function wordOf(plan: Plan, { code, value }: FigureSource): string | null {
   const indicator = findIndicator(plan, code);
   return indicator ? measureOf(indicator).wordOf(value) : null;
-}
-
-/** Figures of one measure are read one under the other. */
-function numbersOf(sources: readonly FigureSource[]): Map<string, (value: number) => string> {
-  const values = new Map<string, number[]>();
-  for (const { measure, value } of sources)
-    values.set(measure, [
-      ...(values.get(measure) ?? []),
-      ...(typeof value === 'number' ? [value] : []),
-    ]);
-  return new Map([...values].map(([measure, numbers]) => [measure, alike(numbers, 4)]));
-}
-
-function said(value: CellValue, shown: (value: number) => string): string {
-  if (value === null || value === '') return '–';
-  if (isError(value)) return value.error;
-  return typeof value === 'number' ? shown(value) : String(value);
 }
