@@ -23,7 +23,7 @@ export interface IssueNote extends Actor {
 const NOTES = new SheetTable<IssueNote>(
   ISSUE_SHEET,
   {
-    at: text('Lúc', 20),
+    at: text('Thời điểm', 20),
     period: text('Kỳ', 10),
     agency: text('Mã đơn vị', 12),
     name: text('Đơn vị', 36),

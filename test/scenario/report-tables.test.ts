@@ -95,14 +95,14 @@ describe('a report table', () => {
     const port = await office('2024-01', filled('2024-01').slice(0, 2));
     await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, ACTOR, quiet);
     const said = () => textsOf(findSheet(port.workbook, 'Kiểm soát 2024-01')!).map(String);
-    expect(said()).toContain('Đạt yêu cầu 2/3 đơn vị; đã nộp 2/3.');
+    expect(said()).toContain('Đã tiếp nhận 2/3 đơn vị; đã nộp 2/3.');
     expect(said()).toContain('Chưa nộp biểu');
     expect(said()).toContain('Đây là lần tổng hợp đầu tiên của kỳ.');
     expect(said()).toContain('Kỳ này chưa khóa.');
     await handIn(port, '2024-01', filled('2024-01').slice(2));
     const later = { who: 'Bình', at: '2024-04-02 08:00:00' };
     await consolidateInto(port, periodOf('2024-01'), AS_IT_IS, later, quiet);
-    expect(said()).toContain('Đạt yêu cầu 3/3 đơn vị; đã nộp 3/3.');
+    expect(said()).toContain('Đã tiếp nhận 3/3 đơn vị; đã nộp 3/3.');
     expect(said()).toContain('Không có số liệu nào không được tính.');
     const changed = said().find((text) => / ô khác với lần trước/.test(text))!;
     expect(changed).toContain('(lúc 2024-04-01 08:00:00, An)');

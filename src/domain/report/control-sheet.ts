@@ -86,10 +86,10 @@ export function writeControlSheet(
   const closed = options.acceptIncomplete ? '; đã chốt số liệu khi chưa đủ đơn vị' : '';
   const { accepted, received, expected } = result;
   line(
-    `Đạt yêu cầu ${accepted}/${expected} đơn vị; đã nộp ${received}/${expected}${closed}.`,
+    `Đã tiếp nhận ${accepted}/${expected} đơn vị; đã nộp ${received}/${expected}${closed}.`,
     LOOK.note,
   );
-  rows(['', 'Cấp', 'Phải nộp', 'Đạt yêu cầu', 'Còn vướng', 'Chưa nộp'], coverageOf(board));
+  rows(['', 'Cấp', 'Phải nộp', 'Đã tiếp nhận', 'Còn vướng', 'Chưa nộp'], coverageOf(board));
   const others = board.filter(({ state }) => state !== 'accepted');
   if (others.length > 0)
     rows(
