@@ -31,6 +31,7 @@ import { emptyWorkbook } from '../workbook/workbook';
 import type { CalcEngine } from '../workbench/calc/calc-engine';
 import { Grid } from '../workbench/grid/grid';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
+import { SheetTabs } from '../workbench/sheet-tabs';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { withCodes } from './code-steps';
 import { eraseDraft, keptDraft, useDraft, type Draft } from './draft';
@@ -418,33 +419,6 @@ function Droppable(props: {
     >
       {children}
     </Tag>
-  );
-}
-
-function SheetTabs({ model, label }: { model: WorkbookModel; label: string }) {
-  const tabs = useRef<HTMLElement>(null);
-  const { active } = model;
-  useEffect(() => {
-    tabs.current
-      ?.querySelector('[aria-selected=true]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
-  return (
-    <nav ref={tabs} className="tabs" role="tablist" aria-label={label}>
-      {model.workbook.sheets
-        .filter((sheet) => sheet.visibility === 'visible')
-        .map((sheet) => (
-          <button
-            key={model.idOf(sheet)}
-            type="button"
-            role="tab"
-            aria-selected={sheet === active}
-            onClick={() => model.activate(sheet)}
-          >
-            {sheet.name}
-          </button>
-        ))}
-    </nav>
   );
 }
 

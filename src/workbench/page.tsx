@@ -8,6 +8,7 @@ import type { ExcelHost } from './host/excel-host';
 import { PaneFrame } from './host/pane-frame';
 import { lossSentence, sessionLossSentence } from './loss-words';
 import type { WorkbookModel } from './model/workbook-model';
+import { SheetTabs } from './sheet-tabs';
 
 /** What is asked before something would be lost. */
 interface Question {
@@ -36,15 +37,6 @@ export function Page({
     window.addEventListener('beforeunload', beforeLeaving);
     return () => window.removeEventListener('beforeunload', beforeLeaving);
   }, [model]);
-  const tabs = useRef<HTMLElement>(null);
-  const { active } = model;
-  useEffect(() => {
-    tabs.current
-      ?.querySelector('[aria-selected=true]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
-  const visible = model.workbook.sheets.filter((sheet) => sheet.visibility === 'visible');
-
   const open = async (file: File) => {
     const opened = readForEditing(new Uint8Array(await file.arrayBuffer()));
     if (opened.ok) {
@@ -124,19 +116,7 @@ export function Page({
       </header>
       <main>
         <Grid model={model} revision={revision} />
-        <nav ref={tabs} className="tabs" role="tablist" aria-label="Trang tính">
-          {visible.map((sheet) => (
-            <button
-              key={model.idOf(sheet)}
-              type="button"
-              role="tab"
-              aria-selected={sheet === model.active}
-              onClick={() => model.activate(sheet)}
-            >
-              {sheet.name}
-            </button>
-          ))}
-        </nav>
+        <SheetTabs model={model} label="Trang tính" isProtected={host.isStructureProtected} />
       </main>
       <PanePlace model={model} host={host} url={paneUrl} />
       {question && <Ask question={question} onEnd={() => setQuestion(null)} />}

@@ -182,6 +182,76 @@ describe('working in the grid', () => {
     expect(cell!.y).toBeGreaterThan(heading!.y + heading!.height - 1);
   });
 
+  it('finds what a cell shows, on and back, without tones, and says where there is none', async () => {
+    await go('B2');
+    await key('Control+f');
+    const bar = work.page.getByRole('textbox', { name: 'Tìm trong trang tính' });
+    await bar.fill('don vi 777');
+    await key('Enter');
+    await stands('B778');
+    await key('Enter');
+    await stands('B7771');
+    await key('Shift+Enter');
+    await stands('B778');
+    await bar.fill('không có ai');
+    await key('Enter');
+    await work.page.getByText('Không thấy “không có ai” trong trang tính này.').waitFor();
+    await key('Escape');
+    expect(await bar.count()).toBe(0);
+    await key('ArrowDown');
+    await stands('B779');
+  });
+
+  it('an input method ends its own word: the cell is not entered by it', async () => {
+    await go('E5');
+    await work.page.keyboard.type('Sở');
+    const editor = work.page.getByLabel('Nhập ô E5');
+    await editor.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    expect(await editor.inputValue()).toBe('Sở');
+    await key('Escape');
+  });
+
+  it('a column is as wide as its edge is dragged', async () => {
+    await go('B2');
+    const before = (await at('B2').boundingBox())!;
+    const edge = { x: before.x + before.width - 2, y: (await at('B1').boundingBox())!.y - 8 };
+    await work.page.mouse.move(edge.x, edge.y);
+    await work.page.mouse.down();
+    await work.page.mouse.move(edge.x + 60, edge.y, { steps: 4 });
+    await work.page.mouse.up();
+    const after = (await at('B2').boundingBox())!;
+    expect(Math.round(after.width - before.width)).toBe(60);
+    await selected('B2');
+  });
+
+  it('is drawn larger, and a press still finds its cell', async () => {
+    await go('B2');
+    const before = (await at('B2').boundingBox())!;
+    const zoom = work.page.getByLabel('Thu phóng trang tính');
+    await zoom.selectOption('1.5');
+    const after = (await at('B2').boundingBox())!;
+    expect(after.height / before.height).toBeCloseTo(1.5, 1);
+    await at('C8').click();
+    await stands('C8');
+    await go('B15000');
+    await at('B15000').getByText('Đơn vị 14999').click();
+    await stands('B15000');
+    await zoom.selectOption('1');
+  });
+
+  it('a sheet is added and called otherwise, and no name is taken that Excel refuses', async () => {
+    await work.page.getByRole('button', { name: 'Thêm trang tính' }).click();
+    await work.page.getByRole('tab', { name: 'Trang1', selected: true }).dblclick();
+    const name = work.page.getByLabel('Tên mới của trang tính Trang1');
+    await name.fill(sheet);
+    await key('Enter');
+    await work.page.getByText('Đã có trang tính “Danh sách”').waitFor();
+    await name.fill('Nháp');
+    await key('Enter');
+    await work.page.getByRole('tab', { name: 'Nháp', selected: true }).waitFor();
+    await work.page.getByRole('tab', { name: sheet }).click();
+  });
+
   it('pastes what other programs copy, deletes a selection, and takes both back', async () => {
     await go('D2');
     await work.page.evaluate(() => {

@@ -17,9 +17,12 @@ import { HEADER_HEIGHT, HEADER_WIDTH, type Panes } from './panes';
 export function Headers({
   panes,
   onLine,
+  onGrip,
 }: {
   panes: Panes;
   onLine(line: { row?: number; column?: number }): void;
+  /** The edge between this column and the next was taken hold of. */
+  onGrip(column: number, event: MouseEvent): void;
 }) {
   const { view, geometry } = panes;
   return (
@@ -40,6 +43,13 @@ export function Headers({
             onMouseDown={() => onLine({ column })}
           >
             {columnName(column)}
+            <span
+              className="grip"
+              onMouseDown={(event) => {
+                event.stopPropagation();
+                onGrip(column, event.nativeEvent);
+              }}
+            />
           </div>
         ))}
       {panes.rows

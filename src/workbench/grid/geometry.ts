@@ -46,6 +46,11 @@ export interface Geometry {
   columns: Axis;
 }
 
+/** The width of a column that is so many pixels wide on the screen; a column dragged stays in view. */
+export function charactersOf(pixels: number): number {
+  return Math.min(255, Math.max(1, (pixels - 5) / PIXELS_PER_CHARACTER));
+}
+
 /** The used part of a sheet and some room to go on typing. */
 export function geometryOf(sheet: Sheet): Geometry {
   const used = sheet.usedArea();

@@ -21,12 +21,15 @@ import { edgeFrom } from '../model/edges';
 import type { Content, WorkbookModel } from '../model/workbook-model';
 import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw, seenOf } from './cells';
 import { copyCells, fromTabbedText, pasteArea, toTabbedText, type Copied } from './clipboard';
-import { geometryOf } from './geometry';
+import { FindBar } from './find-bar';
+import { charactersOf, geometryOf } from './geometry';
 import { gridAction, type GridAction } from './keys';
 import { Panes, reveal, type View } from './panes';
 import { editText, typedInput } from './typed-input';
 import { isTaken, validationAt, wordsOf } from '../host/validation-check';
 import { WordList } from './word-list';
+
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 interface GridProps {
   model: WorkbookModel;
@@ -54,6 +57,8 @@ export function Grid({ model, revision, marks }: GridProps) {
   const copied = useRef<Copied | null>(null);
   const [refusal, setRefusal] = useState<{ text: string; selection: Area } | null>(null);
   const [isListOpen, setListOpen] = useState<Area | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const [zoom, setZoom] = useState(1);
   const { selection } = model;
   const active = { row: model.activeCell.top, column: model.activeCell.left };
   const activeArea: Area = {
@@ -72,19 +77,27 @@ export function Grid({ model, revision, marks }: GridProps) {
 
   const measure = () => {
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller.current!;
-    setView({ top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight });
+    // All is reckoned in pixels of the sheet, however large they are drawn.
+    setView({
+      top: scrollTop / zoom,
+      left: scrollLeft / zoom,
+      width: clientWidth / zoom,
+      height: clientHeight / zoom,
+    });
   };
-  useLayoutEffect(measure, [sheet]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- measured anew by what it is drawn at
+  useLayoutEffect(measure, [sheet, zoom]);
   useEffect(() => {
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
-  }, []);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [zoom]);
   useEffect(() => {
     const end = head(selection, active);
-    reveal(scroller.current!, panes, end.row, end.column);
+    reveal(scroller.current!, panes, zoom, end.row, end.column);
     // Only a new selection or sheet moves the view, not every change of a cell.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [sheet, selection]);
+  }, [sheet, selection, zoom]);
   // While a person types, Excel takes no batches.
   useEffect(() => {
     model.typing(editing !== null);
@@ -243,6 +256,9 @@ export function Grid({ model, revision, marks }: GridProps) {
         return model.redo();
       case 'open-list':
         if (words) setListOpen(selection);
+        return;
+      case 'find':
+        return setFinding(true);
     }
   };
   const onKey = (event: KeyboardEvent) => {
@@ -291,7 +307,7 @@ export function Grid({ model, revision, marks }: GridProps) {
 
   const at = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return panes.at(event.clientX - box.left, event.clientY - box.top);
+    return panes.at((event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom);
   };
   /**
    * A press anywhere on the sheet, empty cells too; what was being typed is entered first, as in
@@ -310,6 +326,25 @@ export function Grid({ model, revision, marks }: GridProps) {
     const { row, column } = at(event);
     const end = head(selection, active);
     if (end.row !== row || end.column !== column) extendTo(row, column);
+  };
+  /** A column is made wider or narrower while its edge is held. */
+  const onGrip = (column: number, { clientX }: { clientX: number }) => {
+    if (sheet.isProtected)
+      return setRefusal({
+        text: 'Trang tính được bảo vệ, không đổi được độ rộng cột.',
+        selection,
+      });
+    const before = geometry.columns.size(column);
+    const onMove = (event: globalThis.MouseEvent) => {
+      sheet.columnWidths.set(column, charactersOf(before + (event.clientX - clientX) / zoom));
+      model.notify({ kind: 'look', sheet, by: 'person' });
+    };
+    const onEnd = () => {
+      window.removeEventListener('mousemove', onMove);
+      window.removeEventListener('mouseup', onEnd);
+    };
+    window.addEventListener('mousemove', onMove);
+    window.addEventListener('mouseup', onEnd);
   };
   const onLine = ({ row, column }: { row?: number; column?: number }) => {
     if (row !== undefined) select({ top: row, bottom: row, left: 0, right: MAX_COLUMNS - 1 });
@@ -339,12 +374,37 @@ export function Grid({ model, revision, marks }: GridProps) {
             edit?.place === 'bar' && editing !== null && !isLeaving.current && commit(editing)
           }
           onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter' && editing !== null) enter(editing, 1, 0);
             else if (event.key === 'Escape') leaveEditor();
           }}
         />
         {refusal?.selection === selection && <span role="alert">{refusal.text}</span>}
+        {CSS.supports('zoom', '2') && (
+          <select
+            aria-label="Thu phóng trang tính"
+            value={zoom}
+            onChange={(event) => setZoom(Number(event.target.value))}
+          >
+            {ZOOMS.map((one) => (
+              <option key={one} value={one}>
+                {one * 100}%
+              </option>
+            ))}
+          </select>
+        )}
       </div>
+      {isFinding && (
+        <FindBar
+          sheet={sheet}
+          from={active}
+          onFound={({ row, column }) => goTo(row, column)}
+          onEnd={() => {
+            setFinding(false);
+            scroller.current?.focus();
+          }}
+        />
+      )}
       <div
         ref={scroller}
         className="grid"
@@ -366,12 +426,12 @@ export function Grid({ model, revision, marks }: GridProps) {
       >
         <div
           className="canvas"
-          style={{ width: geometry.columns.total + 44, height: geometry.rows.total + 22 }}
+          style={{ width: geometry.columns.total + 44, height: geometry.rows.total + 22, zoom }}
           onMouseDown={onPress}
           onMouseMove={onDrag}
           onMouseUp={() => (isDragging.current = false)}
         >
-          <Headers panes={panes} onLine={onLine} />
+          <Headers panes={panes} onLine={onLine} onGrip={onGrip} />
           <FrozenBackdrop panes={panes} />
           {rowsToDraw(sheet, panes, active, looks).map(([row, cells]) => (
             <div key={row} role="row" aria-rowindex={row + 1} className="row-cells">
@@ -423,6 +483,8 @@ export function Grid({ model, revision, marks }: GridProps) {
               onChange={(event) => setEditing(event.target.value)}
               onBlur={() => !isLeaving.current && commit(editing)}
               onKeyDown={(event) => {
+                // Enter and Esc of an input method end a word, not the cell.
+                if (event.nativeEvent.isComposing) return event.stopPropagation();
                 if (event.key === 'Escape') leaveEditor();
                 else if (event.key === 'Enter') enter(editing, event.shiftKey ? -1 : 1, 0);
                 else if (event.key === 'Tab') enter(editing, 0, event.shiftKey ? -1 : 1);

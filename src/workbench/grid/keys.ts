@@ -3,7 +3,7 @@ export type GridAction =
   | { kind: 'move'; rows: number; columns: number; extends: boolean; jumps: boolean }
   | { kind: 'page'; direction: 1 | -1; extends: boolean }
   | { kind: 'row-start' | 'sheet-start' | 'sheet-end'; extends: boolean }
-  | { kind: 'select-all' | 'edit' | 'clear' | 'undo' | 'redo' | 'open-list' }
+  | { kind: 'select-all' | 'edit' | 'clear' | 'undo' | 'redo' | 'open-list' | 'find' }
   | { kind: 'type'; text: string };
 
 interface Key {
@@ -51,6 +51,8 @@ export function gridAction({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): Gr
     switch (key.toLowerCase()) {
       case 'a':
         return { kind: 'select-all' };
+      case 'f':
+        return { kind: 'find' };
       case 'z':
         return { kind: shiftKey ? 'redo' : 'undo' };
       case 'y':

@@ -101,23 +101,29 @@ function linesOf(frozen: number, first: number, last: number): number[] {
   return lines;
 }
 
-/** Scrolls so that a cell is seen beside what is frozen. */
-export function reveal(element: HTMLElement, panes: Panes, row: number, column: number): void {
+/** Scrolls so that a cell is seen beside what is frozen; `zoom`: how large the sheet is drawn. */
+export function reveal(
+  element: HTMLElement,
+  panes: Panes,
+  zoom: number,
+  row: number,
+  column: number,
+): void {
   const { geometry, frozenHeight, frozenWidth } = panes;
+  const seen = { top: element.scrollTop / zoom, left: element.scrollLeft / zoom };
   if (!panes.isFrozenRow(row)) {
     const top = geometry.rows.start(row);
-    const height = element.clientHeight - HEADER_HEIGHT;
-    const isAbove = top < element.scrollTop + frozenHeight;
-    if (isAbove || top + geometry.rows.size(row) > element.scrollTop + height) {
-      element.scrollTop = Math.max(0, top - frozenHeight - (height - frozenHeight) / 3);
-    }
+    const height = element.clientHeight / zoom - HEADER_HEIGHT;
+    const isAbove = top < seen.top + frozenHeight;
+    if (isAbove || top + geometry.rows.size(row) > seen.top + height)
+      element.scrollTop = zoom * Math.max(0, top - frozenHeight - (height - frozenHeight) / 3);
   }
   if (panes.isFrozenColumn(column)) return;
   const left = geometry.columns.start(column);
-  const width = element.clientWidth - HEADER_WIDTH;
+  const width = element.clientWidth / zoom - HEADER_WIDTH;
   const right = left + geometry.columns.size(column);
   // Sideways only as far as needed: what stands before the cell explains it.
-  if (left < element.scrollLeft + frozenWidth) element.scrollLeft = left - frozenWidth;
-  else if (right > element.scrollLeft + width)
-    element.scrollLeft = Math.min(left - frozenWidth, right - width);
+  if (left < seen.left + frozenWidth) element.scrollLeft = zoom * (left - frozenWidth);
+  else if (right > seen.left + width)
+    element.scrollLeft = zoom * Math.min(left - frozenWidth, right - width);
 }
