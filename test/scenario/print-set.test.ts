@@ -10,6 +10,7 @@ import { printSet } from '../../src/domain/report/print-set';
 import { sameCell, tableChanges } from '../../src/domain/report/table-changes';
 import type { Submission } from '../../src/domain/submission/submission';
 import { checkHere } from '../../src/intake/check-here';
+import type { Cell } from '../../src/workbook/cell';
 import type { Sheet } from '../../src/workbook/sheet';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { Form } from '../forms';
@@ -75,6 +76,7 @@ it.each(BUILTIN_PLANS)(
             .some((word) => codes.has(word));
         expect(textsOf(sheet).filter(isCode)).toEqual([]);
         expect(aloneAtFoot(sheet)).toEqual([]);
+        expect([sheet.name, signsTable(sheet)]).toEqual([sheet.name, true]);
       }
     }
   },
@@ -87,6 +89,28 @@ function aloneAtFoot(sheet: Sheet): unknown[] {
     const isHeading = cells.length > 0 && cells.every(({ style }) => style === LOOK.group);
     return isHeading ? [cells.find(({ value }) => value)?.value] : [];
   });
+}
+
+/**
+ * The page of the signature holds a row of the table: under headings alone it signs nothing. Where
+ * what stands between them takes more than a page, it follows the last of the notes.
+ */
+function signsTable(sheet: Sheet): boolean {
+  const { rowBreaks = [], scale = 100, printArea, titleRows } = sheet.page!;
+  const rowsWith = (is: (cell: Cell) => boolean) =>
+    [...sheet.rows].filter(([, cells]) => [...cells.values()].some(is)).map(([row]) => row);
+  const [foot] = rowsWith(({ value }) => value === 'Nơi nhận:');
+  const begins = rowBreaks.filter((row) => row <= (foot ?? 0)).at(-1);
+  if (foot === undefined || begins === undefined) return true;
+  const last = Math.max(...rowsWith(({ style }) => style?.border === true));
+  if (last >= begins) return true;
+  const rows = [titleRows!.first, titleRows!.first + 1, titleRows!.last];
+  for (let row = last; row <= printArea!.bottom; row++) rows.push(row);
+  const height = rows.reduce((sum, row) => sum + (sheet.rowHeights.get(row) ?? 16.5), 0);
+  const isLong = (height * scale) / 100 > 430;
+  // A note that names a hundred agencies takes a page of its own.
+  const longest = Math.max(...rows.slice(3).map((row) => sheet.rowHeights.get(row) ?? 0));
+  return isLong && (longest > 250 || rowsWith(({ value }) => !!value).includes(begins));
 }
 
 it('a long table of agencies has pages of its own, and no level begins at the foot of one', () => {

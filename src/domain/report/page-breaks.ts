@@ -39,7 +39,8 @@ export function pagesOf(
     (_, index) => titles.first + index,
   );
   const height = (pageHeight(A4.short) * 100) / scale;
-  const rowBreaks = breaksBefore(sheet, blocks(sheet, area, titles), height, repeated);
+  const fits = (rows: readonly number[]) => heightOf(sheet, [...repeated, ...rows]) <= height;
+  const rowBreaks = breaksBefore(sheet, blocks(sheet, area, titles, fits), height, repeated);
   return { scale, rowBreaks };
 }
 
@@ -64,15 +65,13 @@ function breaksBefore(
   height: number,
   repeated: readonly number[],
 ): number[] {
-  const heightOf = (rows: readonly number[]) =>
-    rows.reduce((sum, row) => sum + (sheet.rowHeights.get(row) ?? ROW), 0);
   const rowBreaks: number[] = [];
   let used = 0;
   for (const block of all) {
-    const own = heightOf(block);
+    const own = heightOf(sheet, block);
     if (used > 0 && used + own > height) {
       rowBreaks.push(block[0]);
-      used = heightOf(repeated);
+      used = heightOf(sheet, repeated);
     }
     if (own <= height || block.length === 1) {
       used += own;
@@ -80,10 +79,10 @@ function breaksBefore(
     }
     // No page holds it: where one ends within it is known, so that the next is counted from there.
     for (const row of block) {
-      const one = heightOf([row]);
+      const one = heightOf(sheet, [row]);
       if (used > 0 && used + one > height) {
         if (row !== block[0]) rowBreaks.push(row);
-        used = heightOf(repeated);
+        used = heightOf(sheet, repeated);
       }
       used += one;
     }
@@ -91,19 +90,27 @@ function breaksBefore(
   return rowBreaks;
 }
 
+function heightOf(sheet: Sheet, rows: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + (sheet.rowHeights.get(row) ?? ROW), 0);
+}
+
 /**
  * Takes the last row of the table off, with the notes and blank rows after it: under repeated
- * headings alone they would be of no table.
+ * headings alone they would be of no table. Where no page holds them all, the last of them.
  */
-function lastFilled(sheet: Sheet, all: number[][]): number[] {
-  const taken: number[] = [];
+function lastOfTable(
+  sheet: Sheet,
+  all: number[][],
+  fits: (rows: readonly number[]) => boolean,
+): number[] {
   const isOfTable = (row: number) =>
     [...(sheet.rows.get(row)?.values() ?? [])].some(({ style }) => style?.border === true);
-  for (let block = all.pop(); block; block = all.pop()) {
-    taken.unshift(...block);
-    if (block.some(isOfTable)) break;
-  }
-  return taken;
+  const isFilled = (row: number) => sheet.rows.has(row);
+  const last = all.findLastIndex((block) => block.some(isOfTable));
+  const whole = all.slice(Math.max(0, last)).flat();
+  if (fits(whole)) return all.splice(Math.max(0, last)).flat();
+  const filled = all.findLastIndex((block) => block.some(isFilled));
+  return all.splice(Math.max(0, filled)).flat();
 }
 
 /** Rows that stay on one page: the head, a heading with what follows it, the foot. */
@@ -111,6 +118,7 @@ function blocks(
   sheet: Sheet,
   { top, bottom }: Area,
   titles: { first: number; last: number },
+  fits: (rows: readonly number[]) => boolean,
 ): number[][] {
   const all: number[][] = [];
   let block: number[] = [];
@@ -119,7 +127,8 @@ function blocks(
     // What comes before the foot goes with it: a signature under nothing signs nothing.
     if ([...(sheet.rows.get(row)?.values() ?? [])].some(({ value }) => value === RECIPIENTS)) {
       isFoot = true;
-      block.unshift(...lastFilled(sheet, all));
+      const foot = [...block, ...Array.from({ length: bottom - row + 1 }, (_, at) => row + at)];
+      block.unshift(...lastOfTable(sheet, all, (rows) => fits([...rows, ...foot])));
     }
     block.push(row);
     const isHead = row <= titles.last;
