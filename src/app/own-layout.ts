@@ -18,7 +18,7 @@ import {
   type Filling,
   type FillTrouble,
 } from '../domain/own-layout/fill';
-import { writeFilling, type FilledCell, type KeptFilling } from '../domain/own-layout/filled-table';
+import { readFilling, writeFilling, type FilledCell } from '../domain/own-layout/filled-table';
 import type { FigureSource } from '../domain/own-layout/figure-source';
 import { boundFinder } from '../domain/own-layout/find-bound';
 import { cellIdentifier, identifyCell } from '../domain/own-layout/identify-cell';
@@ -33,7 +33,7 @@ import type { Undecided } from '../domain/own-layout/read-tables';
 import { figureSheets, isUpToDate } from '../domain/own-layout/report-cells';
 import { periodLabel, type Period } from '../domain/period/period';
 import type { Plan } from '../domain/plan/plan';
-import type { CellValue } from '../workbook/cell';
+import { isBlank, type CellValue } from '../workbook/cell';
 import { sameValue } from '../workbook/same-value';
 import type { Sheet } from '../workbook/sheet';
 import { findSheet, type Workbook } from '../workbook/workbook';
@@ -168,7 +168,9 @@ export async function fillLayouts(
   period: Period,
   { keepsTyped, shown, by }: FillOptions,
 ): Promise<Filled> {
-  const { edits: all, troubles, notRead, placeOf } = await fillingOf(port, period);
+  // Seen before what it is about: of two windows that fill at once, one is told.
+  const { lastWrites } = await port.readSheets([FILLED_SHEET]);
+  const { edits: all, troubles, notRead, placeOf, unlike } = await fillingOf(port, period);
   const edits = keepsTyped ? all.filter(({ isOverwrite }) => !isOverwrite) : all;
   const seen = new Map(shown.map((one) => [cellKey(one), one]));
   const unseen = edits.find((one) => one.isOverwrite && !isSeen(one, seen.get(cellKey(one))));
@@ -179,18 +181,20 @@ export async function fillLayouts(
     const format = writes[index].format === undefined ? '' : formats[index];
     return { ...placeOf(edit), formula, before, format };
   });
+  const log = writeFilling({ ...by, period: period.id, cells });
   const undo = await inTurn([
-    ...(cells.length > 0 ? [() => keepFilling(port, { ...by, period: period.id, cells })] : []),
+    // What the cells held goes into the workbook first, so that half a filling is known too.
+    ...(cells.length > 0 ? [() => port.replaceSheets([log], undefined, lastWrites)] : []),
     ...inParts(writes).map((part) => () => port.editCells(part)),
   ]);
+  const other = cells.length > 0 ? await unlike(edits, by) : null;
+  if (other) {
+    // What another window put over it stays; where that is some of it only, the person fills again.
+    await undo().catch(() => undefined);
+    throw refused('layout-written-meanwhile', { ...other });
+  }
   const filled = edits.filter(({ formula }) => formula !== undefined);
   return { filled: filled.length, first: filled.at(0) ?? null, troubles, notRead, undo };
-}
-
-/** What the cells held goes into the workbook first, so that half a filling is known too. */
-async function keepFilling(port: WorkbookPort, filling: KeptFilling): Promise<Undo> {
-  const { lastWrites } = await port.readSheets([FILLED_SHEET]);
-  return port.replaceSheets([writeFilling(filling)], undefined, lastWrites);
 }
 
 /** A request for each cell: so many keep well within what Excel takes at once. */
@@ -223,10 +227,14 @@ function isSeen(edit: FillEdit, seen: FillEdit | undefined): boolean {
   );
 }
 
-async function fillingOf(
-  port: WorkbookPort,
-  period: Period,
-): Promise<Filling & { notRead: NotRead[]; placeOf(edit: CellPlace): BoundPlace }> {
+interface PlannedFilling extends Filling {
+  notRead: NotRead[];
+  placeOf(edit: CellPlace): BoundPlace;
+  /** A cell that is not as these edits of somebody leave it, by the workbook as it stands now. */
+  unlike(edits: readonly FillEdit[], by: Actor): Promise<CellPlace | null>;
+}
+
+async function fillingOf(port: WorkbookPort, period: Period): Promise<PlannedFilling> {
   const desk = await readDesk(port);
   const stored = await readStored(port);
   if (stored.bindings.length === 0 && stored.unreadable.length === 0)
@@ -234,7 +242,7 @@ async function fillingOf(
   const bound = await sheetsOf(port, stored.bindings);
   const sources = stored.bindings.map(({ source }) => source);
   const standing = await port.readSheets(figureSheets(period, sources));
-  const filling = currentFilling(desk, period, stored, bound, standing);
+  const { refill, ...filling } = currentFilling(desk, period, stored, bound, standing);
   const notRead = bound.sheets.flatMap((sheet) => notReadIn(sheet, desk.plan, period, stored));
   const own = new Map(stored.bindings.map((one) => [cellKey(one), one]));
   const known = new Map<string, ReturnType<typeof readingOf>>();
@@ -250,7 +258,26 @@ async function fillingOf(
     if (binding && find(binding).state === 'stands') return binding;
     return identify(cell) ?? { sheet, cell, ...NO_TEXTS };
   };
-  return { ...filling, notRead, placeOf };
+  const unlike = async (edits: readonly FillEdit[], by: Actor) => {
+    const names = bound.sheets.map(({ name }) => name);
+    const now = await port.readSheets([...names, ...figureSheets(period), FILLED_SHEET], names);
+    const first = { sheet: edits[0].sheet, cell: edits[0].cell };
+    const log = readFilling(now);
+    const isOwn = log?.at === by.at && log.who === by.who && log.period === period.id;
+    // Tables that were made anew may have these figures elsewhere.
+    if (!isOwn || !isUpToDate(now, filling.used)) return first;
+    const left = new Set(filling.edits.map(cellKey));
+    for (const one of edits) left.delete(cellKey(one));
+    const other = refill(now).edits.find((one) => !left.has(cellKey(one)) && !isFilled(one));
+    return other ? { sheet: other.sheet, cell: other.cell } : null;
+  };
+  return { ...filling, notRead, placeOf, unlike };
+}
+
+/** Whether what is to stand in a cell does; Excel may write a reference its own way. */
+function isFilled({ formula, before }: FillEdit): boolean {
+  if (formula === undefined) return before.formula === undefined && isBlank(before.value);
+  return before.formula?.replace(/\$/g, '') === formula;
 }
 
 const NO_TEXTS = { label: '', labelCell: '', heading: '', headingCell: '' };
@@ -279,13 +306,14 @@ function currentFilling(
   stored: StoredBindings,
   bound: Workbook,
   standing: Workbook,
-): Filling {
+): Filling & { refill(bound: Workbook): Filling } {
   const sources = stored.bindings.map(({ source }) => source);
   const isThere = standing.sheets.length === figureSheets(period, sources).length;
   for (const acceptIncomplete of isThere ? [false, true] : []) {
     const { tables } = consolidatePeriod(plan, ledger, period, { acceptIncomplete, asOf: null });
-    const filling = fill({ plan, period, stored, bound, report: tables });
-    if (isUpToDate(standing, filling.used)) return filling;
+    const refill = (now: Workbook) => fill({ plan, period, stored, bound: now, report: tables });
+    const filling = refill(bound);
+    if (isUpToDate(standing, filling.used)) return { ...filling, refill };
   }
   throw refused('layout-report-not-current', { period: periodLabel(period) });
 }

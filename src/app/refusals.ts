@@ -81,6 +81,7 @@ export type UseCaseRefusalCode =
   | 'layout-table-unreadable'
   | 'layout-report-not-current'
   | 'layout-changed'
+  | 'layout-written-meanwhile'
   // A report to send, an archive, a ledger from elsewhere.
   | 'report-missing'
   | 'report-differs'

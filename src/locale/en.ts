@@ -553,6 +553,8 @@ export const en: Catalogue = {
       `The tables of ${period} are not in the workbook or are older than the ledger. Please press “Consolidate” first.`,
     'layout-changed': ({ cell, sheet }) =>
       `${cell} of “${sheet}” has changed since the preview; nothing was written. Please preview again.`,
+    'layout-written-meanwhile': ({ cell, sheet }) =>
+      `Another window filled the tables, or made those of the period anew, at the same moment: ${cell} of “${sheet}” is not what this filling wrote. Please preview and fill once more.`,
     'register-lacks-agencies': ({ count, names }) =>
       `This register lacks ${counted(Number(count), 'agency', 'agencies')} the plan gives rows to (${names}…). Nothing was written; please change “Đơn vị điền số liệu” and “Đơn vị tổng hợp” first.`,
     'unknown-form': ({ code, allowed }) =>

@@ -597,6 +597,8 @@ export const vi: Catalogue = {
       `Các bảng tổng hợp ${period} chưa có trong sổ hoặc đã cũ so với sổ số liệu. Vui lòng bấm “Tổng hợp” trước.`,
     'layout-changed': ({ cell, sheet }) =>
       `Ô ${cell} của “${sheet}” vừa thay đổi so với lúc xem trước; chưa ghi gì. Vui lòng xem trước lại.`,
+    'layout-written-meanwhile': ({ cell, sheet }) =>
+      `Trong lúc điền, một cửa sổ khác vừa điền biểu hoặc lập lại bảng tổng hợp: ô ${cell} của “${sheet}” không còn là số của lần điền này. Vui lòng xem trước rồi điền lại.`,
     'register-lacks-agencies': ({ count, names }) =>
       `Danh mục này không có ${count} đơn vị đang được giao trong kế hoạch (${names}…). Chưa ghi gì; vui lòng sửa “Đơn vị điền số liệu” và “Đơn vị tổng hợp” trước.`,
     'unknown-form': ({ code, allowed }) =>

@@ -379,6 +379,41 @@ describe('filling', () => {
     expect(seen()).toEqual(before);
   });
 
+  it('of two windows that fill at once one is told, and the table and its log are of the other', async () => {
+    await fillAll('2024-03');
+    const again = new MemoryWorkbook(copyOf(port.workbook));
+    const own = () => [...findSheet(again.workbook, OWN)!.rows.values()];
+    const months = () => {
+      const cells = own().flatMap((row) => [...row.values()]);
+      return new Set(
+        cells.flatMap(({ formula }) => /\d{4}-\d{2}/.exec(formula ?? '') ?? []).map(String),
+      );
+    };
+    const fillIn = async (window: MemoryWorkbook, month: string, at: string) => {
+      const { edits } = await previewFill(window, periodOf(month));
+      const by = { ...said, at: `2024-04-01 ${at}:00:00` };
+      return fillLayouts(window, periodOf(month), { keepsTyped: false, shown: edits, by });
+    };
+    // The other one comes between the log of this one and its cells.
+    const window = Object.create(again) as MemoryWorkbook;
+    window.editCells = async (edits) => {
+      window.editCells = again.editCells.bind(again);
+      await fillIn(again, '2024-02', '09');
+      return again.editCells(edits);
+    };
+    // As Excel's: what somebody else has put since is not taken back.
+    window.replaceSheets = async ([sheet]) => {
+      const undo = await again.replaceSheets([sheet]);
+      const refused = () =>
+        new DeskRefused({ code: 'sheet-written-since', facts: { sheets: sheet.name } });
+      const stands = () => again.workbook.sheets.includes(sheet);
+      return () => (stands() ? undo() : Promise.reject(refused()));
+    };
+    expect(await refusal(fillIn(window, '2024-03', '08'))).toBe('layout-written-meanwhile');
+    expect([...months()]).toEqual(['2024-02']);
+    expect((await keptFilling(again))?.period).toBe('2024-02');
+  });
+
   it('shows per cent as per cent in a cell that multiplies by 100', async () => {
     const cell = sheet(OWN).cell(10, 6)!;
     sheet(OWN).set(10, 6, { ...cell, style: { format: '0.00%' } });
