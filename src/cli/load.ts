@@ -19,6 +19,7 @@ import {
 import type { Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import { readPlan } from '../domain/plan/read-plan';
+import type { Result } from '../domain/result';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import {
@@ -36,6 +37,8 @@ import { cellName } from '../workbook/address';
 import { isBlank } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
+import { readWithNotes } from '../xlsx/read/for-editing';
+import type { ReadRefusal } from '../xlsx/read/package';
 import { readWorkbook } from '../xlsx/read/workbook';
 import { readBytes, shown } from './files';
 import { isFree, keepAs, keptAs, mustBeWritable, writeWhole } from './write-files';
@@ -47,7 +50,16 @@ function open(
   code: 'plan-file-unreadable' | 'ledger-file-unreadable',
   language: Language,
 ): Workbook {
-  const opened = readWorkbook(readBytes(path));
+  return openAs(readWorkbook, path, code, language);
+}
+
+function openAs<Opened>(
+  read: (bytes: Uint8Array) => Result<Opened, ReadRefusal>,
+  path: string,
+  code: 'plan-file-unreadable' | 'ledger-file-unreadable',
+  language: Language,
+): Opened {
+  const opened = read(readBytes(path));
   if (opened.ok) return opened.value;
   const reason = findingSentence(
     finding(opened.refusal.code, null, opened.refusal.facts as never),
@@ -131,8 +143,8 @@ export const EMPTY_LEDGER: LedgerFile = {
 };
 
 /**
- * A sheet that is none of the ledger's; or the first cell of one of the ledger's that is none of
- * its table.
+ * A sheet that is none of the ledger's, or one of the ledger's with a picture or a chart; or the
+ * first cell of one of the ledger's that is none of its table, or that has a note.
  */
 export interface Beside {
   sheet: string;
@@ -154,12 +166,13 @@ export function loadLedger(
     mustBeWritable(path);
     return EMPTY_LEDGER;
   }
-  const workbook = open(path, 'ledger-file-unreadable', language);
+  const { workbook, drawn } = openAs(readWithNotes, path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
   if (owner === undefined) refuseNoLedger(path, workbook);
   if (owner !== plan.id)
     return refuseWith('ledger-of-other-plan', { found: owner, expected: plan.id });
-  return ledgerIn(workbook, path, plan, language);
+  const ledger = ledgerIn(workbook, path, plan, language);
+  return { ...ledger, beside: [...ledger.beside, ...laidOver(workbook, drawn)] };
 }
 
 /** The ledger a workbook holds, with all that is said of its cells. */
@@ -252,6 +265,14 @@ function besideLedger(workbook: Workbook, plan: Plan): Beside[] {
           return [{ sheet: sheet.name, cell: cellName(row, column) }];
     return [];
   });
+}
+
+/** A note is somebody's too, and so is a picture or a chart. */
+function laidOver({ sheets }: Workbook, drawn: readonly Sheet[]): Beside[] {
+  const notes = sheets.flatMap(({ name, notes: own }) =>
+    own.slice(0, 1).map(({ row, column }) => ({ sheet: name, cell: cellName(row, column) })),
+  );
+  return [...notes, ...drawn.map(({ name }) => ({ sheet: name, cell: null }))];
 }
 
 function textsIn(sheet: Sheet, row: number): Map<number, string> {

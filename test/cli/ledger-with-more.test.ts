@@ -80,6 +80,14 @@ it.each([
     },
     /Trang tính “Bản nộp”, ô [A-Z]+1/i,
   ],
+  [
+    'a note on a figure',
+    (book: Workbook) =>
+      void findSheet(book, LEDGER_SHEETS.figures)!.notes.push({
+        ...{ row: 3, column: 2, text: 'hỏi lại đơn vị', author: 'Lan' },
+      }),
+    /Trang tính “Sổ số liệu”, ô C4/i,
+  ],
 ])(
   '%s in the ledger: not written over, said by name; without --in it is only read',
   async (_what, change, named) => {
