@@ -727,6 +727,8 @@ export const uiEn: UiTexts = {
     chose: (count, path) =>
       `Path chosen for ${counted(count, 'row')}: ${path === 'both' ? 'both count' : path === 'above' ? 'those above count' : 'those below count'}`,
     filled: (cells, period) => `Bound tables filled: ${period}, ${counted(cells, 'cell')}`,
+    fillingNotRead: (why) =>
+      `The last filling of bound tables could not be read and is not listed here. ${why}`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Accepted' : 'Returned'} version ${version} of ${agency}`,
   },

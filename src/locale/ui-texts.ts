@@ -535,6 +535,8 @@ export interface UiTexts extends FirstTexts {
     confirmed(table: string, code: string, heading: string): string;
     chose(count: number, path: PathChoice['path']): string;
     filled(cells: number, period: string): string;
+    /** The last filling of bound tables is kept beside the ledger, and could not be read. */
+    fillingNotRead(why: string): string;
     decided(kind: 'accepted' | 'returned', agency: string, version: number): string;
   };
   interrupted(count: number): string;

@@ -663,6 +663,8 @@ export const uiVi: UiTexts = {
     chose: (count, path) =>
       `Chọn đường báo cáo của ${count} dòng: ${path === 'both' ? 'cộng cả hai cấp' : path === 'above' ? 'số cấp trên' : 'số cấp dưới'}`,
     filled: (cells, period) => `Điền biểu đã liên kết: ${period}, ${cells} ô`,
+    fillingNotRead: (why) =>
+      `Chưa đọc được lần “Điền biểu” gần nhất nên chưa liệt kê ở đây. ${why}`,
     decided: (kind, agency, version) =>
       `${kind === 'accepted' ? 'Chấp nhận' : 'Trả lại'} bản nộp lần ${version} của ${agency}`,
   },

@@ -8,6 +8,7 @@ import { periodOf } from '../../domain/period/period';
 import { findAgency, type Plan } from '../../domain/plan/plan';
 import type { UiTexts } from '../../locale/ui-texts';
 import { useDesk } from '../desk';
+import { faultSaid } from '../fault-said';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
 import { useRunState } from '../use-run';
@@ -29,12 +30,20 @@ export function HistoryView() {
   const { port, texts } = useServices();
   const [isOpen, setOpen] = useState(false);
   const [filling, setFilling] = useState<KeptFilling | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
   // It stands beside the ledger, and is read once somebody looks.
   useEffect(() => {
     if (!isOpen || running !== null) return;
     let isShown = true;
-    const show = (kept: KeptFilling | null) => isShown && setFilling(kept);
-    keptFilling(port).then(show, () => show(null));
+    const show = (kept: KeptFilling | null, error: unknown) => {
+      if (!isShown) return;
+      setFilling(kept);
+      setFailed(error);
+    };
+    keptFilling(port).then(
+      (kept) => show(kept, null),
+      (error: unknown) => show(null, error),
+    );
     return () => void (isShown = false);
   }, [isOpen, running, desk, port]);
   const events = isOpen ? keptActs(desk, filling) : [];
@@ -55,6 +64,9 @@ export function HistoryView() {
           </Button>
         )}
       </div>
+      {isOpen && failed !== null && (
+        <p role="alert">{texts.history.fillingNotRead(faultSaid(failed, texts))}</p>
+      )}
       {isOpen && (
         <ol className="effects">
           {events.length === 0 && <li>{texts.history.nothing}</li>}
