@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { builtinPlan } from '../../src/domain/plan/builtin';
 import { writePlan } from '../../src/domain/plan/plan-tables';
+import type { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
 import { scratch } from '../cli/tonghop';
 import { Form } from '../forms';
+import { provinceTable } from '../province-table';
 import { connectBrowser } from './browser';
 import { violations } from './violations';
 import { Workbench } from './workbench';
@@ -20,13 +22,17 @@ const folder = scratch();
 let browser: Browser;
 let looked: Workbench;
 const PLAN = 'vinh-chap-2024';
+const plan = builtinPlan(PLAN)!;
 const AGENCIES = ['VP', 'MC'];
+const OWN = 'Biểu số 1';
+/** Under "Trong tháng", of the first indicator. */
+const [OWN_ROW, OWN_COLUMN] = [9, 4];
 
 beforeAll(async () => {
   browser = await connectBrowser();
   writeFileSync(
     join(folder.path, 'plan.xlsx'),
-    await writeWorkbook(emptyWorkbook(writePlan(builtinPlan(PLAN)!))),
+    await writeWorkbook(emptyWorkbook([...writePlan(plan), ownTable()])),
   );
   for (const [index, agency] of AGENCIES.entries())
     await save('lần 1', Form.of(agency, '2024-03', PLAN).fill(30 + index, 40));
@@ -44,6 +50,18 @@ afterAll(async () => {
   await browser?.close();
   folder.remove();
 });
+
+/** The office's own table, with a figure somebody typed. */
+function ownTable(): Sheet {
+  const form = Form.of('MC', '2024-03', PLAN);
+  const rows = plan.indicators.filter(({ code, denominator }) => denominator && form.has(code));
+  const table = provinceTable(
+    rows.slice(0, 2).map(({ code, name }) => [code, name] as const),
+    OWN,
+  );
+  table.put(OWN_ROW, OWN_COLUMN, 12);
+  return table;
+}
 
 async function save(name: string, form: Form): Promise<void> {
   const received = join(folder.path, name);
@@ -152,6 +170,27 @@ it('what a run would change is seen, the tables are made, and a selected total l
   // The next cell is followed by itself.
   await looked.goTo('Chỉ tiêu 2024-03', `C${row + 1}`);
   await looked.sees('Ô này của bảng là chữ hoặc số đếm');
+});
+
+it('a table of the office’s own is bound and filled, and taken back from the history', async () => {
+  const cell = () => looked.value(OWN, OWN_ROW, OWN_COLUMN);
+  await looked.goTo(OWN, 'E10');
+  await looked.press('Liên kết biểu sẵn có');
+  await looked.press(/^Đồng ý liên kết \d+ ô$/);
+  await looked.sees('Đã liên kết');
+  await looked.press('Điền biểu đã liên kết');
+  await looked.sees('1 ô đang có nội dung khác sẽ bị thay');
+  await looked.press('Đồng ý điền');
+  await looked.sees(/^Đã điền \d+ ô/);
+  expect(await cell()).toBe(35);
+  await looked.step('Khóa');
+  await looked.press('Lịch sử');
+  await looked.press(/^Hoàn tác: Điền biểu đã liên kết/);
+  await looked.sees('Đã hoàn tác');
+  expect(await cell()).toBe(12);
+  // Nothing is left of it to be taken back.
+  expect(await looked.buttons(/^Hoàn tác: Điền biểu đã liên kết/)).toBe(0);
+  await looked.press('Lịch sử');
 });
 
 it('locking keeps the tables as they are, and the history says who did what', async () => {
