@@ -1,9 +1,10 @@
-import { bindCells } from '../../src/app/own-layout';
+import { bindCells, fillLayouts, previewFill, proposeLayout } from '../../src/app/own-layout';
 import { checkPlanIn } from '../../src/app/check-plan-in';
 import { choosePath } from '../../src/app/choose-path';
 import { canConfirm, confirmDoubt } from '../../src/app/confirm-plan';
 import type { Proposed } from '../../src/domain/own-layout/binding';
 import { BINDINGS_SHEET } from '../../src/domain/own-layout/own-sheets';
+import { keptFilling } from '../../src/app/acts/undo-fill';
 import { adjustFigure } from '../../src/app/adjust-figure';
 import { consolidateInto } from '../../src/app/consolidate-into';
 import { chooseReading } from '../../src/app/choose-reading';
@@ -30,7 +31,7 @@ import { Form } from '../forms';
 import { long } from '../long';
 import { copyOf } from '../prepared';
 import { openExcel } from './office-window';
-import { agencies, MONTH, plan, PLAN, port, withPlan } from './use-cases';
+import { agencies, MONTH, OWN_TABLE, plan, PLAN, port, withOwnTable, withPlan } from './use-cases';
 
 /**
  * Two windows on one workbook. Each act is followed by one of the other window and then taken back:
@@ -43,7 +44,7 @@ const loud = { check: quiet, write: quiet };
 const OTHER_MONTH = '2024-02';
 const [first, second, third] = agencies;
 
-let files: Record<'sound' | 'unclear' | 'again' | 'third' | 'earlier', ReceivedFile>;
+let files: Record<'sound' | 'unclear' | 'again' | 'third' | 'earlier' | 'before', ReceivedFile>;
 let theirs: Submission[];
 
 async function fileOf(form: Form): Promise<ReceivedFile> {
@@ -59,6 +60,10 @@ const take = (source: ReceivedFile, run: string, month = MONTH) =>
     { period: periodOf(month), received: '2024-03-18', run },
     loud,
   );
+const consolidating = (month: string, at: string) => {
+  const options = { acceptIncomplete: false, asOf: null };
+  return consolidateInto(port, periodOf(month), options, by('An', at), quiet);
+};
 const grounds = { reason: 'Đơn vị báo lại', document: '', who: 'Bình' };
 const by = (who: string, at: string) => ({ who, at });
 
@@ -228,25 +233,39 @@ const ACTS: Act[] = [
   {
     name: 'liên kết biểu',
     run: async () => ({ undo: await bindCells(port, [BOUND], by('An', '2024-04-08 11:00:00')) }),
-    stands: (_, model) => findSheet(model.workbook, BINDINGS_SHEET)?.rows.has(1) === true,
+    stands: (_, model) =>
+      [...(findSheet(model.workbook, BINDINGS_SHEET)?.rows.values() ?? [])].some((cells) =>
+        [...cells.values()].some(({ value }) => value === BOUND.sheet),
+      ),
   },
   {
     name: 'tổng hợp',
-    run: () => {
-      const options = { acceptIncomplete: false, asOf: null };
-      return consolidateInto(
-        port,
-        periodOf(MONTH),
-        options,
-        by('An', '2024-04-09 08:00:00'),
-        quiet,
-      );
-    },
+    run: () => consolidating(MONTH, '2024-04-09 08:00:00'),
     stands: ({ acts }, model) =>
-      acts.some(({ kind }) => kind === 'consolidated') &&
+      acts.some(({ kind, at }) => kind === 'consolidated' && at === '2024-04-09 08:00:00') &&
       findSheet(model.workbook, reportSheetNames(MONTH).indicators) !== undefined,
   },
 ];
+
+const filling = (month: string, at: string): Act => ({
+  name: `điền biểu ${month}`,
+  run: async () => {
+    const { edits } = await previewFill(port, periodOf(month));
+    const said = { keepsTyped: false, shown: edits, by: by('Bình', at) };
+    return fillLayouts(port, periodOf(month), said);
+  },
+  stands: (_, model) => filledFrom(model).has(month),
+});
+/** Where there is a table of the office's own with figures to fill it with. */
+const FILLS = [filling(MONTH, '2024-04-09 09:00:00'), filling(OTHER_MONTH, '2024-04-09 10:00:00')];
+
+/** The periods of whose reports the office's own table shows figures. */
+function filledFrom(model: WorkbookModel): Set<string> {
+  const cells = [...findSheet(model.workbook, OWN_TABLE)!.rows.values()].flatMap((row) => [
+    ...row.values(),
+  ]);
+  return new Set(cells.flatMap(({ formula }) => /(\d{4}-\d{2})'!/.exec(formula ?? '')?.[1] ?? []));
+}
 
 /** After which a period can be opened again. */
 const REOPENS: Act = {
@@ -267,6 +286,7 @@ beforeAll(async () => {
     unclear: await fileOf(unclear),
     again: await fileOf(Form.of(first, MONTH, PLAN).fill(33, 44)),
     third: await fileOf(Form.of(third, MONTH, PLAN).fill(32, 42)),
+    before: await fileOf(Form.of(first, OTHER_MONTH, PLAN).fill(25, 45)),
     earlier: await fileOf(Form.of(third, OTHER_MONTH, PLAN).fill(35, 45)),
   };
   const options = {
@@ -281,18 +301,30 @@ beforeAll(async () => {
 });
 
 /** Made once; every pair begins with a copy. */
-const begun = new Map<boolean, Workbook>();
+const begun = new Map<string, Workbook>();
 
-async function begin(withLock: boolean): Promise<WorkbookModel> {
-  const kept = begun.get(withLock);
+async function begin(...acts: readonly Act[]): Promise<WorkbookModel> {
+  const withLock = acts.includes(REOPENS);
+  const isBound = acts.some((act) => FILLS.includes(act));
+  const key = `${withLock} ${isBound}`;
+  const kept = begun.get(key);
   if (kept) return (await openExcel(copyOf(kept))).model;
-  const { model } = await openExcel(withPlan());
+  const { model } = await openExcel(isBound ? withOwnTable() : withPlan());
   await take(files.sound, 'lượt 1');
   await take(files.unclear, 'lượt 2');
   await take(files.again, 'lượt 2');
   if (withLock) await lockPeriod(port, '2024-01', by('An', '2024-04-01 08:00:00'));
-  begun.set(withLock, copyOf(model.workbook));
+  if (isBound) await bound();
+  begun.set(key, copyOf(model.workbook));
   return model;
+}
+
+/** The office's own table, with the tables of both months it can be filled from. */
+async function bound(): Promise<void> {
+  await take(files.before, 'lượt 0', OTHER_MONTH);
+  for (const month of [OTHER_MONTH, MONTH]) await consolidating(month, '2024-04-01 09:00:00');
+  await port.goTo(OWN_TABLE, 'A1');
+  await bindCells(port, (await proposeLayout(port)).cells, by('An', '2024-04-01 10:00:00'));
 }
 
 /** What is in the workbook, as far as it decides anything. */
@@ -302,11 +334,19 @@ async function stateOf(model: WorkbookModel): Promise<string> {
     .filter(({ visibility }) => visibility === 'visible')
     .map(({ name }) => name);
   const { paths = [], confirmations } = of;
-  return JSON.stringify([ledger, acts, signed, interrupted, paths, confirmations, sheets.sort()]);
+  const own = [...(findSheet(model.workbook, OWN_TABLE)?.rows ?? [])].flatMap(([row, cells]) =>
+    [...cells].flatMap(([column, { value, formula }]) => {
+      const content = formula ?? value ?? '';
+      return content === '' ? [] : [`${row} ${column} ${String(content)}`];
+    }),
+  );
+  const told = [ledger, acts, signed, interrupted, paths, confirmations, sheets.sort(), own.sort()];
+  return JSON.stringify(told);
 }
 
-const pairs = [...ACTS, REOPENS].flatMap((act) =>
-  [...ACTS, REOPENS].filter((other) => other !== act).map((other) => ({ act, other })),
+const ALL = [...ACTS, REOPENS, ...FILLS];
+const pairs = ALL.flatMap((act) =>
+  ALL.filter((other) => other !== act).map((other) => ({ act, other })),
 );
 // In `npm test` a slice, another act and another pair for each row and column; else all of them.
 const tried = pairs.filter((_, index) => index % long(45, 1) === 0);
@@ -314,11 +354,14 @@ const tried = pairs.filter((_, index) => index % long(45, 1) === 0);
 it.each(tried)(
   '$act.name, then $other.name in another window, then undone',
   async ({ act, other }) => {
-    const model = await begin(act === REOPENS || other === REOPENS);
+    const model = await begin(act, other);
     const { undo } = await act.run();
     // The other window may have been told why it cannot.
     await other.run().catch(() => undefined);
     const isDone = other.stands(await readDesk(port), model);
+    // One filling takes the place of another.
+    const stood = act.stands(await readDesk(port), model);
+    if (!(FILLS.includes(act) && FILLS.includes(other))) expect(stood).toBe(true);
     const before = await stateOf(model);
     const refusal = await undo!().then(
       () => null,
@@ -327,7 +370,7 @@ it.each(tried)(
     const desk = await readDesk(port);
     expect(desk.interrupted).toEqual([]);
     expect(other.stands(desk, model)).toBe(isDone);
-    expect(act.stands(desk, model)).toBe(refusal !== null);
+    expect(act.stands(desk, model)).toBe(refusal !== null && stood);
     if (refusal) {
       expect(refusal).toMatchObject({
         code: expect.stringMatching(/^(undo-|sheet-written-since|cell-written-since)/),
@@ -365,11 +408,14 @@ async function runsBetween(
 
 /** An act of the other window comes between two requests of this one, each time elsewhere. */
 const PLACES = 5;
-const between = pairs.flatMap((pair, index) =>
-  Array.from({ length: PLACES }, (_, at) => ({ ...pair, request: 1 + at })).filter(({ request }) =>
-    long(index % 105 === 2 && request === 1 + (index % PLACES), true),
-  ),
-);
+const between = pairs
+  // Two fillings take the place of each other; what must not come of it stands below.
+  .filter(({ act, other }) => !(FILLS.includes(act) && FILLS.includes(other)))
+  .flatMap((pair, index) =>
+    Array.from({ length: PLACES }, (_, at) => ({ ...pair, request: 1 + at })).filter(
+      ({ request }) => long(index % 105 === 2 && request === 1 + (index % PLACES), true),
+    ),
+  );
 
 // A lock after the reading, before the write.
 const ENTERS = new Map([
@@ -397,7 +443,7 @@ const LOCKED_ANYWHERE = pairs
 it.each([...between, ...LOCKED_MEANWHILE, ...long([], LOCKED_ANYWHERE)])(
   '$other.name in another window, before request $request of $act.name: neither is lost in silence',
   async ({ act, other, request }) => {
-    const model = await begin(act === REOPENS || other === REOPENS);
+    const model = await begin(act, other);
     let seen = { isDone: false, desk: await readDesk(port) };
     const { ended, hasBegun } = await runsBetween(act, request, async () => {
       await other.run().catch(() => undefined);
@@ -420,6 +466,47 @@ it.each([...between, ...LOCKED_MEANWHILE, ...long([], LOCKED_ANYWHERE)])(
     else if ((ended as { undo: Undo | null }).undo) expect(act.stands(desk, model)).toBe(true);
   },
 );
+
+it('two windows fill for two months at once: the table is of one of them, and its log too', async () => {
+  const [march, february] = FILLS;
+  const counting = await begin(march);
+  const { run } = Excel;
+  let requests = 0;
+  Excel.run = (async (...given: unknown[]) => {
+    requests++;
+    return (run as (...of: unknown[]) => Promise<unknown>)(...given);
+  }) as typeof run;
+  await march.run();
+  Excel.run = run;
+  expect([...filledFrom(counting)]).toEqual([MONTH]);
+  for (let request = 1; request <= requests; request += long(4, 1)) {
+    const model = await begin(march);
+    const before = await stateOf(model);
+    let theirs: unknown = null;
+    let stood = before;
+    const { ended } = await runsBetween(march, request, async () => {
+      stood = await stateOf(model);
+      theirs = await february.run().catch((error: unknown) => error);
+    });
+    const both = [ended, theirs].map((one) =>
+      one instanceof Error ? (one as { refusal?: { code: string } }).refusal?.code : 'filled',
+    );
+    const kept = (await keptFilling(port))!;
+    const at = [request, ...both];
+    expect([...at, ...filledFrom(model)]).toEqual([...at, kept.period]);
+    expect([...at, both.includes(undefined)]).toEqual([...at, false]);
+    // What the one that stands wrote over comes back; of two in turn the first one's figures.
+    const { undo } = (both[0] === 'filled' ? ended : theirs) as { undo: Undo };
+    await undo();
+    const left = [...filledFrom(model)];
+    if (both[0] === 'filled' && both[1] === 'filled')
+      expect([...at, ...left]).toEqual([...at, OTHER_MONTH]);
+    else {
+      const begun = both[0] === 'filled' ? before : stood;
+      expect([...at, (await stateOf(model)) === begun]).toEqual([...at, true]);
+    }
+  }
+});
 
 const refusalOf = (undo: Undo | null) =>
   undo!().then(
@@ -467,7 +554,7 @@ it('a first lock is not taken back over what was opened again since', async () =
 });
 
 it('a decision is taken back, though its version was written anew since', async () => {
-  const model = await begin(false);
+  const model = await begin();
   const accepts = ACTS.find(({ name }) => name === 'chấp nhận bản nộp lại')!;
   const { undo } = await accepts.run();
   await stateReceipt(

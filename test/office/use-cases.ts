@@ -382,10 +382,10 @@ async function editByHand(): Promise<void> {
       ]));
 }
 
-const OWN_TABLE = 'Biểu số 1';
+export const OWN_TABLE = 'Biểu số 1';
 
 /** A table of the province's own beside the plan, protected against slips. */
-function withOwnTable(): Workbook {
+export function withOwnTable(): Workbook {
   const rows = plan.indicators.slice(0, 2).map(({ code, name }): [string, string] => [code, name]);
   const table = provinceTable(rows, OWN_TABLE);
   table.isProtected = true;
