@@ -241,7 +241,8 @@ async function fillingOf(port: WorkbookPort, period: Period): Promise<PlannedFil
     throw refused('layout-none-bound', {});
   const bound = await sheetsOf(port, stored.bindings);
   const sources = stored.bindings.map(({ source }) => source);
-  const standing = await port.readSheets(figureSheets(period, sources));
+  const reports = figureSheets(period, sources);
+  const standing = await port.readSheets(reports);
   const { refill, ...filling } = currentFilling(desk, period, stored, bound, standing);
   const notRead = bound.sheets.flatMap((sheet) => notReadIn(sheet, desk.plan, period, stored));
   const own = new Map(stored.bindings.map((one) => [cellKey(one), one]));
@@ -260,7 +261,7 @@ async function fillingOf(port: WorkbookPort, period: Period): Promise<PlannedFil
   };
   const unlike = async (edits: readonly FillEdit[], by: Actor) => {
     const names = bound.sheets.map(({ name }) => name);
-    const now = await port.readSheets([...names, ...figureSheets(period), FILLED_SHEET], names);
+    const now = await port.readSheets([...names, ...reports, FILLED_SHEET], names);
     const first = { sheet: edits[0].sheet, cell: edits[0].cell };
     const log = readFilling(now);
     const isOwn = log?.at === by.at && log.who === by.who && log.period === period.id;
