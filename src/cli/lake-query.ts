@@ -125,7 +125,7 @@ function loadDuckDb(): DuckDb {
  * Each thread has buffers of its own.
  */
 const MEMORY = '320MB';
-const THREADS = 2;
+const THREADS = 1;
 
 /** What the engine puts aside lies in a folder of this run, and not in that of the person. */
 async function bound(connection: DuckConnection, passing: string): Promise<void> {
