@@ -53,7 +53,8 @@ print(json.dumps([status.returncode, used.ru_utime + used.ru_stime, used.ru_maxr
 sys.stderr.write(status.stderr.decode()[-2000:])
 `;
 
-const PYTHON = '/usr/bin/python3';
+/** Another one where pandas is installed. */
+const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 const has = (module: string) => spawnSync(PYTHON, ['-c', `import ${module}`]).status === 0;
 
 interface Run {
