@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import './inflate';
 import { answerWith } from '../intake/answer';
 import type { ToWorker } from '../intake/worker-messages';
 import { tellOwnTime } from './own-time';

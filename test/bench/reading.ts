@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,11 +6,13 @@ import { unzipSync } from 'fflate';
 import { checkFile, type CheckOptions } from '../../src/app/check-file';
 import type { ReceivedFile } from '../../src/app/ports';
 import { checkProcesses } from '../../src/cli/check-processes';
+import { inflateHere } from '../../src/cli/inflate';
 import { isReadWhole } from '../../src/domain/reading/identify';
 import { checkReceived } from '../../src/intake/check-received';
 import type { Workbook } from '../../src/workbook/workbook';
 import { readLegacy } from '../../src/xlsx/legacy/read';
 import { readReceived } from '../../src/xlsx/read/workbook';
+import { inflateBy } from '../../src/xlsx/read/zip';
 import { treeUsage } from '../process-tree';
 import { openpyxlMillis, readWithExcelJs } from './rivals';
 import { PLAN, submissions, type SubmissionFile } from './submissions';
@@ -35,6 +38,8 @@ async function cpuMillis(
   return (user + system) / 1000 / files.length;
 }
 
+const nodeHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 const rules = (file: SubmissionFile, workbook: Workbook) =>
   checkFile(PLAN, file.path, '', { ok: true, value: { workbook, converted: null } }, OPTIONS);
 
@@ -45,6 +50,14 @@ async function compare(title: string, files: SubmissionFile[]): Promise<void> {
     [
       'ours, read + check (with SHA-256)',
       (file) => checkReceived(PLAN, file.path, file.bytes, OPTIONS),
+    ],
+    [
+      'ours, read + check, as the command line does (Node inflates and hashes)',
+      async (file) => {
+        inflateBy(inflateHere);
+        await checkReceived(PLAN, file.path, file.bytes, OPTIONS, { hash: nodeHash });
+        inflateBy(null);
+      },
     ],
     [
       '@e965/xlsx + the same rules',
@@ -170,6 +183,8 @@ const shown = (value: number, digits: number) =>
   Number.isNaN(value) ? '–' : value.toFixed(digits);
 
 async function main(): Promise<void> {
+  // As in a page, but where a contestant says otherwise.
+  inflateBy(null);
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}`);
   for (const [title, full] of [
     ['Forms as issued', false],
