@@ -125,6 +125,8 @@ function loadDuckDb(): DuckDb {
  * Each thread has buffers of its own.
  */
 const MEMORY = '320MB';
+/** Where the engine cannot put enough aside, an answer is worth more than the bound. */
+const MORE = '1GB';
 const THREADS = 1;
 
 /** What the engine puts aside lies in a folder of this run, and not in that of the person. */
@@ -136,6 +138,16 @@ async function bound(connection: DuckConnection, passing: string): Promise<void>
     'preserve_insertion_order = false',
   ])
     await connection.run(`SET ${setting}`);
+}
+
+async function asked(connection: DuckConnection, sql: string) {
+  try {
+    return await connection.runAndReadAll(sql);
+  } catch (error) {
+    if (!(error instanceof Error && /out of memory/i.test(error.message))) throw error;
+    await connection.run(`SET memory_limit = '${MORE}'`);
+    return connection.runAndReadAll(sql);
+  }
 }
 
 async function answer(folder: LakeFolder, period: Period, level: string): Promise<Found[]> {
@@ -153,7 +165,8 @@ async function answer(folder: LakeFolder, period: Period, level: string): Promis
       );
     }
     for (const [name, select] of VIEWS) await connection.run(`CREATE VIEW ${name} AS ${select}`);
-    const found = await connection.runAndReadAll(
+    const found = await asked(
+      connection,
       `SELECT t.code, i.name, i.unit, i.has_parts, i.scale, i.kind, i.over_agencies, t.plan, p.name AS plan_name, t.numerator, t.denominator,
               t.value, t.expected, t.reported, t.status
        FROM indicators_consolidated t
