@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import type { Agency } from '../domain/agency/agency';
 import { periodLabel, periodOf, type PeriodId } from '../domain/period/period';
@@ -217,7 +218,7 @@ function mustAgree(form: StatForm, row: StatRow, figures: Record<string, number 
   const typed = Object.entries(figures).flatMap(([code, value]): [string, number][] =>
     typeof value === 'number' ? [[code, value]] : [],
   );
-  const columns = completed(form, new Map([[row.key, new Map(typed)]])).get(row.key)!;
+  const columns = knownAt(completed(form, new Map([[row.key, new Map(typed)]])), row.key);
   for (const identity of checkedIdentities(form).filter((one) => !looksBack(one))) {
     if (!appliesTo(form, identity, row)) continue;
     const broken = brokenSides(identity, ({ column }) => columns.get(column) ?? null);

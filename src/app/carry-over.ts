@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import type { InForce } from '../domain/ledger/in-force';
 import { periodOf } from '../domain/period/period';
 import { findAgency, isFilledBy, tilesBefore, type Plan } from '../domain/plan/plan';
@@ -75,7 +76,7 @@ function formFindings(
       return value === undefined ? [] : [[code, value]];
     });
     const placeOf = (column: string) => own.find(({ measure }) => measure === column) ?? own[0];
-    return { row, columns: figures.get(row.key)!, previous: new Map(previous), placeOf };
+    return { row, columns: knownAt(figures, row.key), previous: new Map(previous), placeOf };
   });
   const shift = shiftIn(form, rows);
   if (shift) {

@@ -7,7 +7,7 @@ import { JOINT, PATH_HEADING } from '../domain/plan/two-paths';
 import { readPlan } from '../domain/plan/read-plan';
 import { readTable, type TableRow } from '../domain/table/table';
 import { confirmedWords, namesWords } from '../domain/plan/words';
-import { parseCell } from '../workbook/address';
+import { knownCell } from '../workbook/address';
 import { findSheet, type Workbook } from '../workbook/workbook';
 import { dateToSerial, type CivilDate } from '../text/date';
 import { DeskRefused } from './desk-refused';
@@ -93,7 +93,7 @@ function isThere(workbook: Workbook, said: Confirmation): boolean {
 
 function rowAt(workbook: Workbook, sheet: string, cell: string): TableRow {
   const table = findSheet(workbook, sheet);
-  const number = parseCell(cell)!.row + 1;
+  const number = knownCell(cell).row + 1;
   const found = table && readTable(table, ['Mã', 'Mã chỉ tiêu', 'Xác nhận', 'Người xác nhận']).rows;
   const row = found?.find((one) => one.number === number);
   if (!row) throw new Error(`${sheet} has no row ${number}`);

@@ -1,3 +1,4 @@
+import { lastOf } from '../known/known';
 import { figureKey } from '../domain/ledger/in-force';
 import {
   checkedIdentities,
@@ -123,7 +124,7 @@ function partThatMoved(own: Parts, past: readonly Parts[]): keyof Parts {
 }
 
 function farLevel(indicator: Indicator, own: Parts, past: readonly Parts[]): keyof Parts | null {
-  const last = past.at(-1)!;
+  const last = lastOf(past);
   const bases = past.map(({ denominator }) => denominator).filter((base) => base > 0);
   const [least, most] = [Math.min(...bases), Math.max(...bases)];
   const isSteady = bases.length >= PERIODS && most <= STEADY * least;

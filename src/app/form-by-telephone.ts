@@ -1,3 +1,4 @@
+import { lastOf } from '../known/known';
 import { checkForm } from '../domain/check/check-form';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import type { Finding } from '../domain/finding/finding';
@@ -5,7 +6,7 @@ import { figureKey } from '../domain/ledger/in-force';
 import { measureOf } from '../domain/measure/measure';
 import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { assignedForms, assignedIndicators, assignedTasks } from '../domain/plan/assigned';
-import { findAgency } from '../domain/plan/plan';
+import { findAgency, knownAgency } from '../domain/plan/plan';
 import { planFor } from '../domain/plan/plan-for';
 import { typedCells, type StatCell } from '../domain/plan/stat-cells';
 import { isAskedDay, settleDates } from '../domain/reading/settle-dates';
@@ -16,8 +17,8 @@ import { columnKey } from '../domain/template/stat-columns';
 import { templateOf } from '../domain/template/form';
 import { TASK_STATES } from '../domain/template/task-states';
 import { formatDate, isCivilDate } from '../text/date';
-import { parseCell } from '../workbook/address';
-import { findSheet } from '../workbook/workbook';
+import { knownCell } from '../workbook/address';
+import { knownSheet } from '../workbook/workbook';
 import { bareFile } from './check-file';
 import { readDesk, type Desk } from './desk';
 import { DeskRefused } from './desk-refused';
@@ -148,7 +149,7 @@ export function rowsAsked(desk: Desk, code: string, id: PeriodId): ToldRow[] {
                   measure,
                   heading: `(${measure}) ${[group, name].filter(Boolean).join(': ')}`,
                   typed: cell.typed,
-                  answers: cell.answers.map((one) => one.said.at(-1)!),
+                  answers: cell.answers.map((one) => lastOf(one.said)),
                 },
                 { ...row, measure },
               ),
@@ -238,7 +239,7 @@ function checkTold(desk: Desk, told: Told): Checked {
   const period = periodOf(id);
   const issued = issueTemplates(desk.plan, id, [code], desk.ledger);
   if (!issued.ok) throw new DeskRefused(issued.refusal);
-  const agency = findAgency(planFor(desk.plan, period), code)!;
+  const agency = knownAgency(planFor(desk.plan, period), code);
   const said = new Map([...told.said].filter(([, text]) => text.trim() !== ''));
   const rows = rowsAsked(desk, code, id);
   const touched = new Set<string>();
@@ -259,10 +260,10 @@ function checkTold(desk: Desk, told: Told): Checked {
   const now = checkTyped(desk, form, period, new Map([...standing, ...said]));
   const known = new Set(was.findings.map(idOf));
   const rowAt = new Map(
-    now.inputs.map(({ key, sheet, cell }) => [`${sheet} ${parseCell(cell)!.row}`, key]),
+    now.inputs.map(({ key, sheet, cell }) => [`${sheet} ${knownCell(cell).row}`, key]),
   );
   const rowOf = ({ sheet, cell }: Finding): string | null => {
-    const key = cell === null ? undefined : rowAt.get(`${sheet} ${parseCell(cell)!.row}`);
+    const key = cell === null ? undefined : rowAt.get(`${sheet} ${knownCell(cell).row}`);
     return rows.find(({ key: own }) => key?.startsWith(`${own} `))?.key ?? null;
   };
   const isAboutSaid = (one: Finding) => {
@@ -321,8 +322,8 @@ function checkTyped(
   for (const { key, sheet, cell } of places) {
     const value = typed.get(key);
     if (value === undefined) continue;
-    const { row, column } = parseCell(cell)!;
-    const own = findSheet(workbook, sheet)!;
+    const { row, column } = knownCell(cell);
+    const own = knownSheet(workbook, sheet);
     own.put(row, column, value, own.cell(row, column)?.style);
   }
   const { findings, observations, inputs } = checkForm(

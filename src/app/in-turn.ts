@@ -1,3 +1,4 @@
+import { lastOf } from '../known/known';
 import type { Undo } from './ports';
 
 /**
@@ -8,7 +9,7 @@ export async function inTurn(writes: readonly (() => Promise<Undo>)[]): Promise<
   const undos: Undo[] = [];
   const takeBack = async () => {
     // One that fails is tried again when all of it is.
-    for (; undos.length > 0; undos.pop()) await undos.at(-1)!();
+    for (; undos.length > 0; undos.pop()) await lastOf(undos)();
   };
   try {
     for (const write of writes) undos.push(await write());

@@ -1,6 +1,7 @@
+import { theOne } from '../known/known';
 import { OF_BLANK, pickFindings } from '../domain/rules/causes';
 import { finding, type Finding } from '../domain/finding/finding';
-import { findAgency, type Plan } from '../domain/plan/plan';
+import { type Plan, knownAgency } from '../domain/plan/plan';
 import { periodOf } from '../domain/period/period';
 import { partsAsked, partsHeld, type FormPart } from '../domain/reading/form-parts';
 import type { CheckedFile, Submission, Verdict } from '../domain/submission/submission';
@@ -43,7 +44,7 @@ export function joinParts(
   // Most agencies send one file, and nothing of theirs has come before.
   if (arrived.length + versions.length < 2) return null;
   const [{ agency, period }] = arrived;
-  const asked = partsAsked(plan, findAgency(plan, agency!)!, periodOf(period!));
+  const asked = partsAsked(plan, knownAgency(plan, agency!), periodOf(period!));
   if (asked.size < 2) return null;
   const { members, version } = membersOf(arrived, versions);
   if (members.length < 2 || members.some(({ holds }) => holds.size >= asked.size)) return null;
@@ -61,7 +62,7 @@ export function joinParts(
   if (!isBeside) return null;
   const apart = new Map<CheckedFile, CheckedFile>();
   for (const one of overlapping) {
-    const other = overlapping.find((candidate) => candidate !== one && overlaps(one, candidate))!;
+    const other = theOne(overlapping, (candidate) => candidate !== one && overlaps(one, candidate));
     const forms = namesOf(
       asked,
       [...one.holds].filter((part) => other.holds.has(part)),
@@ -252,7 +253,7 @@ export function partOfAccepted(
   const holds = partsHeld(file.observations);
   const counted = new Set(counting.flatMap(({ observations }) => [...partsHeld(observations)]));
   const isSplit = counting.some(({ part }) => part !== undefined);
-  const asked = partsAsked(plan, findAgency(plan, file.agency!)!, periodOf(file.period!));
+  const asked = partsAsked(plan, knownAgency(plan, file.agency!), periodOf(file.period!));
   const names = new Map([...asked].map(([part, name]) => [name, part]));
   const isMissing = ({ code, facts }: Finding) =>
     code === 'sheet-missing' && counted.has(names.get((facts as { form: string }).form) ?? '');

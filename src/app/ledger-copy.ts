@@ -17,7 +17,7 @@ import { readTable } from '../domain/table/table';
 import { accept, type Refusal, type Result } from '../domain/result';
 import type { Observation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
-import { findSheet, type Workbook } from '../workbook/workbook';
+import { findSheet, type Workbook, knownSheet } from '../workbook/workbook';
 import { periodActsIn } from './period-acts-in';
 import { remark, type Offered, type Place, type ReadSource, type RowRemark } from './import-source';
 
@@ -135,7 +135,7 @@ function sameAgency(
 
 /** What the other ledger calls its agencies. */
 function namesIn(workbook: Workbook): Map<string, string> {
-  const sheet = findSheet(workbook, LEDGER_SHEETS.submissions)!;
+  const sheet = knownSheet(workbook, LEDGER_SHEETS.submissions);
   const { rows } = readTable(sheet, ['Mã đơn vị', 'Đơn vị']);
   return new Map(rows.map((row) => [row.get('Mã đơn vị').text, row.get('Đơn vị').text]));
 }
@@ -148,7 +148,7 @@ export function allowedPeriods(plan: Plan): string {
 
 /** The first cell under a heading for each text that stands there. */
 function placesOf(workbook: Workbook, name: string, heading: string): Map<string, Place> {
-  const sheet = findSheet(workbook, name)!;
+  const sheet = knownSheet(workbook, name);
   const places = new Map<string, Place>();
   for (const row of readTable(sheet, [heading]).rows) {
     const { text, cell } = row.get(heading);

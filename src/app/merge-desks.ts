@@ -1,3 +1,4 @@
+import { lastOf } from '../known/known';
 import { formatMoment } from '../text/date';
 import { figureKey, submissionKey } from '../domain/ledger/in-force';
 import { submissionId } from '../domain/ledger/ledger-tables';
@@ -81,7 +82,7 @@ function mergeDecisions(
   const known = new Set(here.map(key));
   const more = there.filter((one) => !known.has(key(one)));
   if (more.length === 0) return [];
-  const [last, theirs] = [here.at(-1), there.at(-1)!];
+  const [last, theirs] = [here.at(-1), lastOf(there)];
   if (theirs.kind === 'accepted' && own.accepted === 'none' && !isNewer) {
     found.said.push({ what: 'version', here: 'bản khác đang được tính', there: saidBy(theirs) });
     return [];

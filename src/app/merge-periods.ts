@@ -1,3 +1,4 @@
+import { lastOf } from '../known/known';
 import { formatMoment } from '../text/date';
 import { readSigned, type SignedFigure } from '../domain/consolidation/signed-figures';
 import { SIGNED_SHEET, PERIOD_SHEET } from '../domain/ledger/ledger-sheets';
@@ -49,7 +50,7 @@ export function mergePeriods(
     const [own, theirs] = [of(acts), of(there.acts)];
     const [mine, known] = [new Set(own.map(actKey)), new Set(theirs.map(actKey))];
     const more = theirs.filter((one) => !mine.has(actKey(one)));
-    const [last, lastThere] = [own.at(-1), theirs.at(-1)!];
+    const [last, lastThere] = [own.at(-1), lastOf(theirs)];
     if (more.length === 0 || isSameLock(last, lastThere)) continue;
     const goesOn = own.every((one) => known.has(actKey(one)));
     const locks = more.filter(({ kind }) => kind === 'locked');
@@ -69,7 +70,7 @@ export function mergePeriods(
     // What was entered there since it was opened again comes in, whatever becomes of a later lock.
     const taken = fits ? more : goesOn ? more.filter((one) => !locks.includes(one)) : [];
     found.taken.push(...taken);
-    if (taken.length > 0) say('import-taken', { there: saidBy(taken.at(-1)!) });
+    if (taken.length > 0) say('import-taken', { there: saidBy(lastOf(taken)) });
     if (!fits) {
       say('import-contradicts', { here: last ? saidBy(last) : '–', there: saidBy(lastThere) });
       continue;

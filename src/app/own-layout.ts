@@ -36,7 +36,7 @@ import type { Plan } from '../domain/plan/plan';
 import { isBlank, type CellValue } from '../workbook/cell';
 import { sameValue } from '../workbook/same-value';
 import type { Sheet } from '../workbook/sheet';
-import { findSheet, type Workbook } from '../workbook/workbook';
+import { type Workbook, knownSheet } from '../workbook/workbook';
 import { consolidatePeriod } from './consolidate-period';
 import { VIEW_SHEET } from './received-file';
 import { readDesk, type Desk } from './desk';
@@ -248,7 +248,7 @@ async function fillingOf(port: WorkbookPort, period: Period): Promise<PlannedFil
   const own = new Map(stored.bindings.map((one) => [cellKey(one), one]));
   const known = new Map<string, ReturnType<typeof readingOf>>();
   const readingOf = (name: string) => {
-    const sheet = findSheet(bound, name)!;
+    const sheet = knownSheet(bound, name);
     return { find: boundFinder(sheet), identify: cellIdentifier(sheet, desk.plan) };
   };
   // What is emptied may be where a bound cell stood before: the texts around it now tell it.

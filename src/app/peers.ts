@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import type { Agency, Level } from '../domain/agency/agency';
 import { tilesBefore, type Indicator, type Plan } from '../domain/plan/plan';
 import type { Period } from '../domain/period/period';
@@ -155,7 +156,7 @@ export class Peers {
     const excess = before === 0 ? null : this.excess(moves, code, subject);
     if (excess === null) return null;
     const ownMoves = this.ownMoves(subject);
-    const moved = ownMoves.get(code)!;
+    const moved = knownAt(ownMoves, code);
     // The agency's own busy or idle month shows in its other rows, unless these are cumulative as
     // well.
     const beside = [...ownMoves].flatMap(([other, own]) => {
@@ -179,13 +180,13 @@ export class Peers {
     return this.flows.filter(
       (one) =>
         (this.cumulativeEvidence(one, subject) ?? 0) >= LIKELIER &&
-        countOfOthers(moves.get(one.code)!, subject.agency) >= AGENCIES,
+        countOfOthers(knownAt(moves, one.code), subject.agency) >= AGENCIES,
     );
   }
 
   /** How unlike agencies move in a row, their own busy or idle month taken away where it can be. */
   private spreadOf(moves: Moves, code: string, agency: Agency, leans: boolean): number {
-    const others = [...moves.get(code)!].filter(([one]) => one !== agency.code);
+    const others = [...knownAt(moves, code)].filter(([one]) => one !== agency.code);
     const residuals = others.flatMap(([one, moved]) => {
       if (!leans) return [moved];
       const beside = [...moves].flatMap(([other, byAgency]) => {
@@ -243,7 +244,7 @@ export class Peers {
       if (!now) continue;
       const past = before.map((one) => this.figures.of(agency, one));
       for (const [code, moved] of movesIn(this.flows, now, past))
-        moves.get(code)!.set(agency.code, moved);
+        knownAt(moves, code).set(agency.code, moved);
     }
     return moves;
   }

@@ -1,3 +1,4 @@
+import { lastOf, theOne } from '../known/known';
 import { coverage, cumulativeEntries, total, type Entry } from '../domain/consolidation/coverage';
 import { formEntries } from '../domain/consolidation/form-result';
 import { sum } from '../domain/decimal/decimal';
@@ -38,7 +39,7 @@ export function figuresBefore(
     return { indicators: startOfYear(plan), forms: new Map(), isSplit: false };
   if (own === null || !inForce)
     return { indicators: null, forms: new Map(), isSplit: own === null };
-  const last = before.at(-1)!;
+  const last = lastOf(before);
   const ours = ofFamily(plan, own);
   const known: PreviousFigures = new Map();
   for (const indicator of plan.indicators) {
@@ -91,7 +92,7 @@ export function formsBefore(plan: Plan, last: Period, inForce: InForce): Map<str
         const cell = cellOf(
           form,
           row,
-          form.columns.find(({ code }) => code === column)!,
+          theOne(form.columns, ({ code }) => code === column),
         );
         // Of shares and ranks that two agencies had, their successor had none.
         if (values.length > 1 && cell.overAgencies !== 'added') continue;

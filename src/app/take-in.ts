@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import { civilDateOf, type CivilDate } from '../text/date';
 import {
   endsWith,
@@ -7,7 +8,7 @@ import {
   type PeriodId,
 } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
-import { expectedTiles, findAgency, isScheduled, type Plan } from '../domain/plan/plan';
+import { expectedTiles, isScheduled, type Plan, knownAgency } from '../domain/plan/plan';
 import { keptOf } from '../domain/ledger/kept-findings';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { finding, type Finding } from '../domain/finding/finding';
@@ -172,7 +173,7 @@ export function asStatedBefore(
   if (!known || !said) return file;
   const { claims: _settled, ...rest } = file;
   const facts = {
-    agency: findAgency(plan, known.agency)!.name,
+    agency: knownAgency(plan, known.agency).name,
     period: periodLabel(periodOf(known.period)),
   };
   const stated: Finding = { ...finding('identity-stated', null, facts), reason: said };
@@ -367,7 +368,7 @@ function enter(
   }
   const replaced = new Set(added.map(keyOf));
   return {
-    files: arrived.map((one) => files.get(one)!),
+    files: arrived.map((one) => knownAt(files, one)),
     sources: arrived.map(({ source }) => source),
     added,
     ledger: [...ledger.filter((submission) => !replaced.has(keyOf(submission))), ...added],

@@ -6,7 +6,7 @@ import {
 } from '../domain/report/figure-row';
 import { lockedTable } from '../domain/report/locked-copy';
 import { sameCell } from '../domain/report/table-changes';
-import { areaName, cellName, parseCell, type Area } from '../workbook/address';
+import { areaName, cellName, type Area, knownCell } from '../workbook/address';
 import type { CellValue } from '../workbook/cell';
 import { referencesIn } from '../workbook/formula-syntax';
 import type { Sheet } from '../workbook/sheet';
@@ -43,7 +43,7 @@ export async function traceSelected(port: WorkbookPort): Promise<Trace> {
 }
 
 export async function trace(port: WorkbookPort, place: CellPlace): Promise<Trace> {
-  const at = parseCell(place.cell)!;
+  const at = knownCell(place.cell);
   const area: Area = { top: at.row, bottom: at.row, left: at.column, right: at.column };
   const [sheet] = await port.readAreas([{ sheet: place.sheet, area }]);
   const value = sheet?.value(at.row, at.column) ?? null;

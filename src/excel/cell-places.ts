@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import { DeskRefused } from '../app/desk-refused';
 import type { CellEdit } from '../app/ports';
 import { cellName, parseCell, type Position } from '../workbook/address';
@@ -155,7 +156,7 @@ export function whereTheyStand(
 ): CellEdit[] {
   return edits.map((edit) => {
     const { row, column } = parseCell(edit.cell) as Position;
-    const [was, is] = [then.get(edit.sheet)!, now.get(edit.sheet)!];
+    const [was, is] = [knownAt(then, edit.sheet), knownAt(now, edit.sheet)];
     const at = [placeOf(row, was.rows, is.rows), placeOf(column, was.columns, is.columns)];
     if (at[0] === null || at[1] === null)
       throw new DeskRefused({

@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import type { FaultyCell } from '../app/faulty-cells';
 import { areaName, parseCell, type Area } from '../workbook/address';
 import { Sheet } from '../workbook/sheet';
@@ -136,7 +137,7 @@ function marksBySheet(cells: readonly FaultyCell[]): Map<string, Marks> {
     const at = parseCell(cell);
     if (!at) continue;
     if (!places.has(sheet)) places.set(sheet, new Sheet(sheet));
-    places.get(sheet)!.put(at.row, at.column, severity);
+    knownAt(places, sheet).put(at.row, at.column, severity);
   }
   return new Map([...places].map(([name, sheet]) => [name, marksOf(sheet)]));
 }

@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, type Workbook } from '../workbook/workbook';
 import { calculateFirst, howItCalculates, mustBeCalculated } from './calculation';
@@ -141,7 +142,7 @@ async function askFont(
   const cells = rows
     .filter(({ font }) => font[look] !== false)
     .flatMap(({ sheet, worksheet, row, font }) =>
-      [...sheet.rows.get(row)!].map(([column, cell]) => {
+      [...knownAt(sheet.rows, row)].map(([column, cell]) => {
         if (font[look]) return { sheet, row, column, cell, font };
         const own = worksheet.getRangeByIndexes(row, column, 1, 1).format.font;
         return { sheet, row, column, cell, font: own.load(look) };

@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import type { Area } from '../workbook/address';
 import type { Cell } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
@@ -34,7 +35,7 @@ export function rectangles<Key>(sheet: Sheet, keyOf: (cell: Cell) => Key | null)
 
 function runsOf<Key>(sheet: Sheet, row: number, keyOf: (cell: Cell) => Key | null) {
   const runs: { key: Key; left: number; right: number }[] = [];
-  const cells = [...sheet.rows.get(row)!].sort((a, b) => a[0] - b[0]);
+  const cells = [...knownAt(sheet.rows, row)].sort((a, b) => a[0] - b[0]);
   for (const [column, cell] of cells) {
     const key = keyOf(cell);
     if (key === null) continue;

@@ -1,9 +1,10 @@
+import { knownAt } from '../known/known';
 import { DeskRefused } from '../app/desk-refused';
 import { Cancelled, type Placed, type Progress } from '../app/ports';
 import { areaName, type Area } from '../workbook/address';
 import { isError, type CellValue } from '../workbook/cell';
 import { Sheet } from '../workbook/sheet';
-import { findSheet, type LastWrites, type Workbook } from '../workbook/workbook';
+import { findSheet, type LastWrites, type Workbook, knownSheet } from '../workbook/workbook';
 import { changeRows, keysOfValues, notedRows, rowChanges, rowsPutIn } from './beside-table';
 import type { RowChange } from './beside-table';
 import { calculateFirst } from './calculation';
@@ -115,7 +116,7 @@ async function write(
     for (const [name, { mark: before }] of done.standing)
       if (before !== null) mustBear(worksheets.getItem(name), before);
     for (const sheet of sheets) {
-      const { standing: own, changes, charts } = renewed.get(sheet.name)!;
+      const { standing: own, changes, charts } = knownAt(renewed, sheet.name);
       const worksheet = worksheets.getItem(sheet.name);
       const area = areaOf(sheet);
       mark(worksheet, id, own.mark);
@@ -127,7 +128,7 @@ async function write(
       writeMeasures(worksheet, sheet);
       writeLinks(worksheet, sheet, union([own.ours, area]));
       if (changes.length > 0) writePage(worksheet, sheet, null);
-      nameOurs(context, asked.sheets.get(sheet.name)!.ours, sheet, worksheet, area);
+      nameOurs(context, knownAt(asked.sheets, sheet.name).ours, sheet, worksheet, area);
     }
     const isSeen = new Set(
       worksheets.items.filter(({ visibility }) => visibility === 'Visible').map(({ name }) => name),
@@ -209,19 +210,19 @@ async function putBack(done: Rewritten, isWhole: boolean): Promise<void> {
     );
     await requests.send();
     mustTakeWrites(asked.whole, 'rows');
-    const markOf = ({ name }: Sheet) => markIn(asked.sheets.get(name)!.marks);
+    const markOf = ({ name }: Sheet) => markIn(knownAt(asked.sheets, name).marks);
     const isOthers = (sheet: Sheet) => {
-      const { used } = asked.sheets.get(sheet.name)!;
+      const { used } = knownAt(asked.sheets, sheet.name);
       const last = used.isNullObject ? 0 : areaOfRange(used).bottom;
       const isLonger = isWhole && !sheet.page && last > areaOf(sheet).bottom;
-      const known = [id, ...(isWhole ? [] : [standing.get(sheet.name)!.mark])];
+      const known = [id, ...(isWhole ? [] : [knownAt(standing, sheet.name).mark])];
       return isLonger || !known.includes(markOf(sheet));
     };
     const others = sheets.filter(isOthers).map(({ name }) => name);
     if (others.length > 0) throw writtenByOthers('sheet-written-since', others);
     for (const sheet of sheets) {
-      mustLieOpen(sheet.name, asked.sheets.get(sheet.name)!.over);
-      const changed = changedIn(sheet, stands.get(sheet.name)!);
+      mustLieOpen(sheet.name, knownAt(asked.sheets, sheet.name).over);
+      const changed = changedIn(sheet, knownAt(stands, sheet.name));
       if (changed !== null)
         throw new DeskRefused({
           code: 'cell-written-since',
@@ -230,8 +231,8 @@ async function putBack(done: Rewritten, isWhole: boolean): Promise<void> {
     }
     // What a write did not come to stands as it stood.
     for (const sheet of sheets.filter((one) => markOf(one) === id)) {
-      const own = standing.get(sheet.name)!;
-      const { labels, ours } = asked.sheets.get(sheet.name)!;
+      const own = knownAt(standing, sheet.name);
+      const { labels, ours } = knownAt(asked.sheets, sheet.name);
       const worksheet = worksheets.getItem(sheet.name);
       mustBear(worksheet, id);
       const area = areaOf(sheet);
@@ -239,7 +240,7 @@ async function putBack(done: Rewritten, isWhole: boolean): Promise<void> {
       const keys = keysOfValues((labels?.values ?? []) as CellValue[][], last);
       const changes = sheet.page ? rowChanges(keys, own.keys) : [];
       changeRows(worksheet, changes);
-      const before = ownOf(findSheet(stood, sheet.name)!, own);
+      const before = ownOf(knownSheet(stood, sheet.name), own);
       // Rows that come back have their merged cells again where this Excel tells of them.
       const back = new Set(rowsPutIn(changes));
       for (const merge of before.merges.filter(({ top }) => back.has(top)))

@@ -2,9 +2,9 @@ import {
   areaName,
   cellName,
   columnName,
-  parseArea,
   quoteSheet,
   type Area,
+  knownArea,
 } from '../workbook/address';
 import { isError, type Cell, type Style } from '../workbook/cell';
 import { withoutLinks } from '../workbook/link-places';
@@ -277,7 +277,7 @@ function blockOf(chart: Chart): Area {
 }
 
 function areaIn(reference: string): Area {
-  return parseArea(reference.replace(/^.*!/, '').replaceAll('$', ''))!;
+  return knownArea(reference.replace(/^.*!/, '').replaceAll('$', ''));
 }
 
 /** Queues the page set-up; `paper` is left out where no printer has it. */

@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import type { Agency } from '../domain/agency/agency';
 import { identifiersOf, type Identifier } from '../domain/agency/identifier';
 import {
@@ -463,7 +464,7 @@ class Calendar {
   }
 
   private put(table: TableName, row: Row): void {
-    this.rows.get(table)!.push(row);
+    knownAt(this.rows, table).push(row);
   }
 }
 

@@ -21,7 +21,7 @@ import { changedCell } from '../workbook/changed-cell';
 import { replacedName } from '../workbook/replaced-sheet';
 import { withoutLinks } from '../workbook/link-places';
 import type { Link, Sheet } from '../workbook/sheet';
-import { findSheet } from '../workbook/workbook';
+import { findSheet, knownSheet } from '../workbook/workbook';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
 import { clearArea, copyCells, copySheet, meets, reachOf, union } from './sheet-copies';
 
@@ -136,7 +136,7 @@ export function putInPlace(
   // It ends on the first that is to be seen, at its top.
   const end = sheets.find(({ visibility }) => visibility === 'visible');
   if (end) {
-    const front = findSheet(model.workbook, end.name)!;
+    const front = knownSheet(model.workbook, end.name);
     if (front.visibility !== 'visible') model.show(front, 'visible');
     model.activate(front);
     const { frozenRows: row, frozenColumns: column } = end;
@@ -150,7 +150,7 @@ export function putInPlace(
       .map(({ name }) => name);
     if (others.length > 0)
       throw new DeskRefused({ code: 'sheet-written-since', facts: { sheets: others.join(', ') } });
-    for (const sheet of sheets) mustStandAsWritten(findSheet(model.workbook, sheet.name)!, sheet);
+    for (const sheet of sheets) mustStandAsWritten(knownSheet(model.workbook, sheet.name), sheet);
     for (const [index, sheet] of added.entries()) {
       const last = reachOf(fresh[index]).bottom;
       // Rows that were added below a list since stay, under its headings.

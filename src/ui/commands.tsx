@@ -1,3 +1,4 @@
+import { knownAt } from '../known/known';
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStable } from './use-stable';
 
@@ -70,7 +71,7 @@ class Handlers {
     return () =>
       this.all.set(
         command,
-        this.all.get(command)!.filter((one) => one !== handler),
+        knownAt(this.all, command).filter((one) => one !== handler),
       );
   }
 

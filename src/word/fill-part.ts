@@ -1,3 +1,4 @@
+import { theOne } from '../known/known';
 import { fieldKey } from '../text/field-key';
 import { plainKey } from '../text/normal-form';
 import { TooMuchText } from '../xlsx/read/text-encoding';
@@ -61,10 +62,7 @@ function tornOf(paragraphs: readonly ParagraphNode[]): string[] {
         braces === '{{'
           ? said.slice(index, index + BESIDE)
           : said.slice(Math.max(0, index - BESIDE), index + braces.length);
-      return beside
-        .split('\n')
-        .find((part) => part.includes(braces))!
-        .trim();
+      return theOne(beside.split('\n'), (part) => part.includes(braces)).trim();
     });
   });
 }

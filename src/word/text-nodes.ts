@@ -1,3 +1,4 @@
+import { lastOf } from '../known/known';
 import { MalformedXml, unescapeXml } from '../xlsx/read/xml';
 import { TooManyCells } from '../xlsx/read/rows';
 
@@ -67,7 +68,7 @@ export function textPart(xml: string): TextPart {
       if (GONE.has(local)) gone--;
       if (element.text && open.length > 0 && gone === 0) {
         const { tag, start } = element.text;
-        open.at(-1)!.texts.push({ tag, start, end: at, text: unescapeXml(xml.slice(start, at)) });
+        lastOf(open).texts.push({ tag, start, end: at, text: unescapeXml(xml.slice(start, at)) });
       }
       if (element.paragraph) {
         element.paragraph.end = end;
@@ -76,7 +77,7 @@ export function textPart(xml: string): TextPart {
       }
       continue;
     }
-    if (/^(br|cr|tab|noBreakHyphen)$/.test(local) && open.length > 0) open.at(-1)!.texts.push(null);
+    if (/^(br|cr|tab|noBreakHyphen)$/.test(local) && open.length > 0) lastOf(open).texts.push(null);
     if (isEmpty) continue;
     if (elements.length >= DEEPEST || paragraphs.length >= MOST_PARAGRAPHS)
       throw new TooManyCells();

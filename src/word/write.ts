@@ -1,3 +1,4 @@
+import { theOne } from '../known/known';
 import {
   AlignmentType,
   BorderStyle,
@@ -51,7 +52,7 @@ export async function writeDocument({ title, blocks }: our.TextDocument): Promis
 export async function bodyOf(blocks: readonly our.TextBlock[]): Promise<string> {
   const packed = await Packer.toArrayBuffer(toLibrary(blocks.map(toBlock)));
   const zip = openZip(new Uint8Array(packed), Infinity);
-  const part = zip.entries.find(({ name }) => name === 'word/document.xml')!;
+  const part = theOne(zip.entries, ({ name }) => name === 'word/document.xml');
   const xml = new TextDecoder().decode(zip.inflate(part, Infinity));
   return xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length, xml.lastIndexOf('<w:sectPr'));
 }

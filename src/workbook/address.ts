@@ -52,6 +52,20 @@ export function parseCell(text: string): Position | null {
   return column === null || row >= MAX_ROWS ? null : { row, column };
 }
 
+/** The cell of a name we wrote ourselves; a fault where it is none. */
+export function knownCell(name: string): Position {
+  const at = parseCell(name);
+  if (!at) throw new Error(`no cell: ${name}`);
+  return at;
+}
+
+/** The area of a name we wrote ourselves; a fault where it is none. */
+export function knownArea(name: string): Area {
+  const area = parseArea(name);
+  if (!area) throw new Error(`no range: ${name}`);
+  return area;
+}
+
 /** "B3:D9" or "B3"; corners in any order; null when it is no range. */
 export function parseArea(text: string): Area | null {
   const colon = text.indexOf(':');

@@ -28,3 +28,10 @@ export function findSheet(workbook: Workbook, name: string): Sheet | undefined {
   const key = (text: string) => text.normalize('NFC').trim().toLowerCase();
   return workbook.sheets.find((sheet) => key(sheet.name) === key(name));
 }
+
+/** A sheet that is known to be there; a fault where it is not. */
+export function knownSheet(workbook: Workbook, name: string): Sheet {
+  const sheet = findSheet(workbook, name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}

@@ -1,4 +1,4 @@
-import { parseCell } from '../../workbook/address';
+import { knownCell } from '../../workbook/address';
 import { isBlank } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
@@ -68,7 +68,7 @@ function editsOn(cells: readonly FilledCell[], sheet: Sheet | undefined): CellEd
 
 /** As the filling left it, or as it was before. */
 function isAsLeft(sheet: Sheet, cell: string, { formula: written, before }: FilledCell): boolean {
-  const { row, column } = parseCell(cell)!;
+  const { row, column } = knownCell(cell);
   const { value = null, formula } = sheet.cell(row, column) ?? {};
   const isBack =
     formula === before.formula && (formula !== undefined || sameValue(value, before.value));

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { addDays, type CivilDate } from '../../text/date';
 import { matchKey } from '../../text/normal-form';
 import type { Agency } from './agency';
@@ -128,7 +129,7 @@ function registerAcross(national: National, province: NewProvince): ProvinceRegi
     madeOf.length === 1 && madeOf[0].whole && madeOf[0].code === code;
   const continued = province.communes.filter(goesOn).map(({ code }) => code);
   for (const code of continued) {
-    now.set(code, asOne(old.get(code)!, now.get(code)!));
+    now.set(code, asOne(knownAt(old, code), knownAt(now, code)));
     old.delete(code);
   }
 
@@ -174,7 +175,7 @@ function successionsOf(
   const heirs = new Map<string, number>();
   for (const { from } of rows) heirs.set(from, (heirs.get(from) ?? 0) + 1);
   return rows.map(({ from, to, whole, alone }): Succession => {
-    const kind = !whole || heirs.get(from)! > 1 ? 'split' : alone ? 'rename' : 'merge';
+    const kind = !whole || knownAt(heirs, from) > 1 ? 'split' : alone ? 'rename' : 'merge';
     return { from, to, kind, date: FIRST_DAY };
   });
 }

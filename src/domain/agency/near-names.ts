@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { plainKey } from '../../text/normal-form';
 import type { Agency } from './agency';
 import { datedAlias } from './dated-alias';
@@ -29,7 +30,7 @@ export function nearNames(agencies: readonly Agency[]): (text: string) => Map<Ag
     for (const key of new Set([plainKey(nameKey(text).whole), likelyBare(text)])) {
       if (/^\d*$/.test(key)) continue;
       for (const [name, distance] of nearest(key)) {
-        for (const agency of named.get(name)!)
+        for (const agency of knownAt(named, name))
           near.set(agency, Math.min(distance, near.get(agency) ?? Infinity));
       }
     }

@@ -1,3 +1,4 @@
+import { knownAt, lastOf, theOne } from '../../known/known';
 import type { Level } from '../agency/agency';
 import { wordKey } from '../../text/normal-form';
 import type { Grid, GridCell } from './grid';
@@ -167,7 +168,7 @@ function isChoiceFor(
   if (choice.column !== null && choice.column !== column) return false;
   if (choice.heading === null) return choice.column !== null;
   const wanted = wordKey(choice.heading);
-  return wanted === wordKey(path.join(HEADING_SEPARATOR)) || wanted === wordKey(path.at(-1)!);
+  return wanted === wordKey(path.join(HEADING_SEPARATOR)) || wanted === wordKey(lastOf(path));
 }
 
 /**
@@ -246,7 +247,7 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
     const shown = rows.map((row) => grid.shown(row, column)).filter(({ text }) => text !== '');
     if (height > 1 && !grid.shown(rows[0], column).text) {
       const left = nearestLeft(first, column);
-      if (left !== undefined) shown.unshift(first.get(left)!);
+      if (left !== undefined) shown.unshift(knownAt(first, left));
     }
     const path: string[] = [];
     for (const { text } of shown) if (oneLine(text) !== path.at(-1)) path.push(oneLine(text));
@@ -258,7 +259,7 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
       path.length === 1 &&
       rows.slice(1).some((row) => hasUnder(grid, row, grid.mergeAt(cell.row, cell.column)))
     ) {
-      if (!grid.cells(rows.at(-1)!).some((one) => one.column === column)) continue;
+      if (!grid.cells(lastOf(rows)).some((one) => one.column === column)) continue;
     }
     used.add(`${cell.row} ${cell.column}`);
     found.push({ column, cell, path, ...roleOf(path, context), isChosen: false, isGuessed: false });
@@ -320,7 +321,7 @@ function roleOf(
   path: readonly string[],
   { agencyOf }: Context,
 ): Pick<Found, 'role' | 'scope' | 'year'> {
-  const leaf = path.at(-1)!;
+  const leaf = lastOf(path);
   const parents = path.slice(0, -1);
   const own = readHeading(leaf)?.role;
   const years = path.map(yearInHeading);
@@ -631,7 +632,7 @@ function byYear(
   // "Kế hoạch năm 2025" of a plan of 2026 is what was planned then and not what was reached.
   const openings = dated.filter(
     ({ year: one, path }) =>
-      one! < year && /^(đến |hết )?(cuối )?(năm )?\d{4}$/.test(wordKey(path.at(-1)!)),
+      one! < year && /^(đến |hết )?(cuối )?(năm )?\d{4}$/.test(wordKey(lastOf(path))),
   );
   return {
     main: main ?? (later.length === 0 ? targets.find((one) => !openings.includes(one)) : undefined),
@@ -693,7 +694,7 @@ function guessByContent(
   context: Context,
   wantsTarget: boolean,
 ): void {
-  const text = found.find(({ role }) => role === 'text')!;
+  const text = theOne(found, ({ role }) => role === 'text');
   const open = found.filter(({ role, isChosen }) => role === undefined && !isChosen);
   for (const one of open) {
     const texts = cellsUnder(grid, from, one.column);
@@ -733,7 +734,7 @@ const ASIDE_COLUMN = /^(ghi chú|ký nhận|kinh phí|nguồn vốn|căn cứ)/;
  * from the figures, what was planned for a year before.
  */
 function isAside({ path, year }: Found, planYear: number | null): boolean {
-  const leaf = wordKey(path.at(-1)!);
+  const leaf = wordKey(lastOf(path));
   const isOfBefore = year !== null && planYear !== null && year < planYear;
   return (
     /^(ghi chú|ghi chú khác|so với|so sánh|(tỷ lệ|tỉ lệ|tăng|tăng, giảm|tăng\/giảm|chênh lệch)( \(?%\)?)? so (với|sánh))/.test(
@@ -772,7 +773,7 @@ function agencyTable(
     ({ column, role, path }) =>
       column !== names.column &&
       (role === undefined || role === 'target' || role === 'text-or-target' || role === 'result') &&
-      !ASIDE_COLUMN.test(wordKey(path.at(-1)!)) &&
+      !ASIDE_COLUMN.test(wordKey(lastOf(path))) &&
       cellsUnder(grid, from, column).some((text) => /\d/.test(text)),
   );
   if (measures.length === 0) return null;
@@ -794,7 +795,7 @@ function agencyTable(
       column: names.column,
       measures: measures.map(({ column, cell, path }) => {
         const unit =
-          unitInHeading(path.at(-1)!) || (path.map(unitInName).find((one) => one !== '') ?? '');
+          unitInHeading(lastOf(path)) || (path.map(unitInName).find((one) => one !== '') ?? '');
         const names = path.filter(
           (text) =>
             readHeading(text) === undefined &&
@@ -809,7 +810,7 @@ function agencyTable(
             .map((text) => (text === path.at(-1) ? withoutHeadingUnit : withoutUnit)(text))
             .join(HEADING_SEPARATOR),
           unit,
-          part: partInHeading(path.at(-1)!),
+          part: partInHeading(lastOf(path)),
         };
       }),
     },

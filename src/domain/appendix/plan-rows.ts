@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { matchKey, wordKey } from '../../text/normal-form';
 import { civilDate } from '../../text/date';
 import type { PeriodKind } from '../period/period';
@@ -139,7 +140,7 @@ export class PlanRows {
     // A measure that brings a product about is a piece of work as well: kept as both, and asked.
     const hasProduct = textOf(item, 'product') !== '';
     if (hasProduct) this.addTask(item, 'indicator-task');
-    this.addIndicator(item, hasProduct ? this.taskCodes.get(item)! : '');
+    this.addIndicator(item, hasProduct ? knownAt(this.taskCodes, item) : '');
   }
 
   private addTask(item: Item, kind: Task['kind']): void {
@@ -838,7 +839,8 @@ export class PlanRows {
   private marker(item: Item, code: string, table: AppendixMark['table']): Marker {
     return (at, heading, found, why) => {
       // A column the appendix does not have: the mark stands at the row's words.
-      const cell = typeof at === 'string' ? (item.values.get(at) ?? item.values.get('text')!) : at;
+      const cell =
+        typeof at === 'string' ? (item.values.get(at) ?? knownAt(item.values, 'text')) : at;
       this.markCell(item.table, cell, code, table, heading, found, why);
     };
   }

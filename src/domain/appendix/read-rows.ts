@@ -1,3 +1,4 @@
+import { knownAt, lastOf } from '../../known/known';
 import { isColumnNumbers, isTitleCell, type AppendixTable } from './find-tables';
 import type { GridCell } from './grid';
 import type { TargetScope } from './header';
@@ -191,7 +192,7 @@ export class RowReader {
       .map((column, at) => ({ at, cell: own.find((one) => one.column === column) }))
       .filter(({ cell }) => cell !== undefined && readNumbering(cell.text).kind !== 'none');
     const number = numbers[0];
-    let text = values.get('text')!;
+    let text = knownAt(values, 'text');
     const inWords =
       numberColumns.length === 0 && text.row === row ? readWordsNumber(text.text) : null;
     if (inWords && inWords.numbering.kind !== 'none')
@@ -221,7 +222,7 @@ export class RowReader {
     if (row.own.length === 0 || isColumnNumbers(row.own)) return;
     this.openGroup(row);
     const [only] = row.own;
-    if (row.own.length === 1 && isTitleCell(grid, only, columns.get('text')!))
+    if (row.own.length === 1 && isTitleCell(grid, only, knownAt(columns, 'text')))
       return this.readTitle(only);
     const hasValues = row.ownValues.length > 0 || row.scoped.length > 0;
     const { numbering } = row;
@@ -347,7 +348,7 @@ export class RowReader {
       );
       if (over.heading !== '') item.heading = over.heading;
       else if (isPartOf)
-        item.heading = `${over.stt}. ${oneLine(over.item!.values.get('text')!.text)}`;
+        item.heading = `${over.stt}. ${oneLine(knownAt(over.item!.values, 'text').text)}`;
       return;
     }
     if (!this.last) return this.readTitle(row.text);
@@ -375,7 +376,7 @@ export class RowReader {
     if (
       next === null ||
       row.scoped.length > 0 ||
-      (row.values.get('target')?.row === row.row && row.values.get('target')!.text !== '')
+      (row.values.get('target')?.row === row.row && knownAt(row.values, 'target').text !== '')
     )
       return false;
     if (isCodeOver(row.code, next.code)) return true;
@@ -398,7 +399,7 @@ export class RowReader {
       return (
         /^\s*\p{Lu}/u.test(row.text.text) && (next.ownValues.length > 0 || next.scoped.length > 0)
       );
-    const before = oneLine(this.last.values.get('text')!.text);
+    const before = oneLine(knownAt(this.last.values, 'text').text);
     return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before));
   }
 
@@ -457,7 +458,7 @@ export class RowReader {
   private readNumber(row: Row, next: Row | null, numbering: Numbering & { value: string }): void {
     const { value } = numbering;
     const isKnown = numbering.kind === 'number';
-    while (this.numbered.length > 0 && !value.startsWith(`${this.numbered.at(-1)!.stt}.`))
+    while (this.numbered.length > 0 && !value.startsWith(`${lastOf(this.numbered).stt}.`))
       this.numbered.pop();
     const over = this.numbered.at(-1);
     if (isKnown && this.isHeading(row, next, value)) {
@@ -483,7 +484,7 @@ export class RowReader {
     if (over && over.heading !== '') item.heading = over.heading;
     // Among figures "1.1" is a part of what "1" measures.
     else if (over?.item && this.measures())
-      item.heading = `${over.stt}. ${oneLine(over.item.values.get('text')!.text)}`;
+      item.heading = `${over.stt}. ${oneLine(knownAt(over.item.values, 'text').text)}`;
     this.numbered.push({ stt: item.stt, item, heading: '', parts: 0, defaults: new Map() });
     const isOverRows =
       isKnown &&

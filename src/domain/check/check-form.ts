@@ -1,6 +1,7 @@
+import { knownAt, theOne } from '../../known/known';
 import { assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
 import { dateFromSerial, formatDate } from '../../text/date';
-import { parseCell } from '../../workbook/address';
+import { parseCell, knownCell } from '../../workbook/address';
 import { isDateFormat } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
 import type { Period } from '../period/period';
@@ -94,10 +95,10 @@ export function checkForm(
     cutOff: cutOff(plan, period),
     periodsBefore: tilesBefore(plan, period).length,
     indicators: indicators.rows.map((row) =>
-      readIndicator(byCode.indicators.get(row.code)!, row, workbook.date1904, findings),
+      readIndicator(knownAt(byCode.indicators, row.code), row, workbook.date1904, findings),
     ),
     tasks: tasks.rows.map((row) => {
-      const task = byCode.tasks.get(row.code)!;
+      const task = knownAt(byCode.tasks, row.code);
       return readTask(task, row, workbook.date1904, window, findings);
     }),
     forms: forms.map(({ form: own, aligned: { rows, sums } }) => {
@@ -114,7 +115,7 @@ export function checkForm(
   const doubted = all.filter(({ stateOf }) => stateOf !== null);
   const stateAt = ({ sheet, cell }: Observation) => {
     if (doubted.length === 0) return null;
-    const place = parseCell(cell)!;
+    const place = knownCell(cell);
     const states = doubted
       .filter(({ header }) => header?.sheet.name === sheet)
       .map(({ stateOf }) => stateOf!(place.row, place.column));
@@ -392,7 +393,7 @@ function printedTexts(
   const versions = versionsOf(whole);
   const { targets } = versionsOf(plan);
   for (const row of indicators.rows) {
-    const own = byCode.indicators.get(row.code)!;
+    const own = knownAt(byCode.indicators, row.code);
     const { code } = own;
     const all = [own, ...(versions.indicators.get(code) ?? [])];
     const names = {
@@ -416,7 +417,7 @@ function printedTexts(
     );
   }
   for (const row of tasks.rows) {
-    const all = [byCode.tasks.get(row.code)!, ...(versions.tasks.get(row.code) ?? [])];
+    const all = [knownAt(byCode.tasks, row.code), ...(versions.tasks.get(row.code) ?? [])];
     look(tasks, TASK_KIND, row, {
       text: said(all, ({ text }) => text),
       lead: said(all, ({ lead }) => lead),
@@ -430,7 +431,7 @@ function printedTexts(
     const issued = aligned.rows.filter(({ code }) => !isPutIn(form, code));
     for (const row of issued)
       look(aligned, statKind(form), row, {
-        name: [form.rows.find(({ key }) => key === row.code)!.name],
+        name: [theOne(form.rows, ({ key }) => key === row.code).name],
       });
   }
   for (const { lines } of [indicators, tasks, ...forms.map(({ aligned }) => aligned)])
@@ -470,8 +471,8 @@ function mangledNumbers({ indicators, tasks }: Aligned, plan: Plan, date1904: bo
       return [finding('stt-mangled', row.place('stt' as Key), { found: shown, expected })];
     });
   return [
-    ...look(indicators, (code) => byCode.indicators.get(code)!.stt),
-    ...look(tasks, (code) => byCode.tasks.get(code)!.stt),
+    ...look(indicators, (code) => knownAt(byCode.indicators, code).stt),
+    ...look(tasks, (code) => knownAt(byCode.tasks, code).stt),
   ];
 }
 

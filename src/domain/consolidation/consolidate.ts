@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { InForce } from '../ledger/in-force';
 import { periodOf, type PeriodId } from '../period/period';
 import { expectedTiles, type Plan, yearToDate } from '../plan/plan';
@@ -52,15 +53,15 @@ function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
   }
   const agencies = [...owed.keys()].sort();
   const missing = agencies.filter((agency) =>
-    owed.get(agency)!.some((part) => !inForce.hasReceived(agency, part)),
+    knownAt(owed, agency).some((part) => !inForce.hasReceived(agency, part)),
   );
   const returned = agencies.filter((agency) =>
-    owed
-      .get(agency)!
-      .some((part) => inForce.hasReceived(agency, part) && !inForce.formOf(agency, part)),
+    knownAt(owed, agency).some(
+      (part) => inForce.hasReceived(agency, part) && !inForce.formOf(agency, part),
+    ),
   );
   const accepted = agencies.filter((agency) =>
-    owed.get(agency)!.every((part) => inForce.formOf(agency, part)),
+    knownAt(owed, agency).every((part) => inForce.formOf(agency, part)),
   );
   return {
     expected: agencies.length,
@@ -69,7 +70,7 @@ function handedIn(plan: Plan, periodId: PeriodId, inForce: InForce): HandedIn {
     missing,
     returned,
     blank: missing.filter((agency) =>
-      owed.get(agency)!.some((part) => inForce.hasOnlyBlank(agency, part)),
+      knownAt(owed, agency).some((part) => inForce.hasOnlyBlank(agency, part)),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import {
   hasChoices,
   cellOf,
@@ -80,7 +81,7 @@ export function formResult(
       columns: overRows(form, grids[at]),
       fields: rowsOf(form).map((row) => ({
         key: row.key,
-        columns: Object.fromEntries(figures.get(row.key)!),
+        columns: Object.fromEntries(knownAt(figures, row.key)),
         ...textsOf(row, own[at]),
       })),
       ...(form.lines === undefined ? {} : { listed: listed(form, own[at]) }),
@@ -98,7 +99,7 @@ export function formResult(
     expected: entries.length,
     reported: entries.length - missing.length,
     complete: missing.length === 0,
-    notReported: sorted.filter((code) => results.find(({ key }) => key === code)!.reported === 0),
+    notReported: sorted.filter((code) => theOne(results, ({ key }) => key === code).reported === 0),
     missingMonths: Object.fromEntries(sorted.map((code) => [code, missingMonths[code].sort()])),
     rows: [...results].sort((a, b) => (a.key < b.key ? -1 : 1)),
     levels: LEVELS.filter((level) => agencies.some((agency) => agency.level === level)).map(
@@ -110,7 +111,7 @@ export function formResult(
     total: overRows(form, added(form, grids)),
     fields: rowsOf(form).map((row) => ({
       key: row.key,
-      columns: Object.fromEntries(whole.get(row.key)!),
+      columns: Object.fromEntries(knownAt(whole, row.key)),
       ...fieldChoices(form, row, entries),
     })),
     ...(form.lines === undefined
@@ -291,7 +292,7 @@ function overRows(form: StatForm, grid: StatGrid): FormColumns {
   return Object.fromEntries(
     form.columns.map((column) => [
       column.code,
-      addsUp(form, form.rows, column) ? columns.get(column.code)! : null,
+      addsUp(form, form.rows, column) ? knownAt(columns, column.code) : null,
     ]),
   );
 }
@@ -332,7 +333,7 @@ function ofSame(
 ): Map<string, Map<string, number | null>> {
   for (const row of form.rows)
     for (const column of form.columns)
-      if (!isOfSame(form, row, column, entries)) figures.get(row.key)!.set(column.code, null);
+      if (!isOfSame(form, row, column, entries)) knownAt(figures, row.key).set(column.code, null);
   return figures;
 }
 
@@ -384,7 +385,7 @@ function fieldChoices(
   const reported = asked.filter(({ asked: own, rows, texts }) => {
     const needed = typedCells(
       own,
-      own.rows.find(({ key }) => key === row.key)!,
+      theOne(own.rows, ({ key }) => key === row.key),
     ).filter(({ cell }) => isNeeded(cell));
     return needed.every(
       ({ column }) =>

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { CivilDate } from '../../text/date';
 import type { Basis } from './basis';
 import { measureOf, type ExactParts, type Measure } from '../measure/measure';
@@ -421,5 +422,5 @@ function combine(levels: readonly LevelResult[]): IndicatorStatus {
   if (statuses.length === 0) return 'not-assigned';
   if (statuses.includes('not-met')) return 'not-met';
   if (statuses.every((status) => status === 'met')) return 'met';
-  return STATUS_ORDER.find((status) => status !== 'met' && statuses.includes(status))!;
+  return theOne(STATUS_ORDER, (status) => status !== 'met' && statuses.includes(status));
 }

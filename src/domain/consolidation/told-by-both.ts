@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { InForce } from '../ledger/in-force';
 import type { Period, PeriodId } from '../period/period';
 import { expectedTiles, type Plan } from '../plan/plan';
@@ -36,7 +37,7 @@ export function toldByBoth(plan: Plan, inForce: InForce, period: Period): ToldBy
         const both =
           own.length === 0
             ? []
-            : row.below.get(code)!.filter((agency) => own.some(toldBy(agency.code)));
+            : knownAt(row.below, code).filter((agency) => own.some(toldBy(agency.code)));
         return both.length > 0 ? [[code, both] as const] : [];
       }),
     );

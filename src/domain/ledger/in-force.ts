@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { PeriodId } from '../period/period';
 import type { Observation, Submission } from '../submission/submission';
 import { partOf } from '../reading/form-parts';
@@ -84,7 +85,7 @@ export class InForce {
     );
     for (const one of submission.observations) {
       this.derived.add(one);
-      const part = this.sources.get(told.get(figureKey(one))!);
+      const part = this.sources.get(knownAt(told, figureKey(one)));
       this.sources.set(one, part?.part === undefined ? quarter : part);
     }
   }

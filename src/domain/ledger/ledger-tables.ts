@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import { readNumber } from '../../text/number';
 import { isBlank } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
@@ -696,7 +697,7 @@ function readFigureRow(
   const observations = readObservations(row, of, table, measures, hasChecks ? checks : null);
   const isMoved = hasChecks && rowPart(checks) !== rowCheck(id, of, code, key);
   const at = (measure: string) =>
-    table.get(measures.find(([own]) => own === measure)![1].value.heading);
+    table.get(theOne(measures, ([own]) => own === measure)[1].value.heading);
   return { id, row, of, at, observations, checks, isMoved };
 }
 

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { Workbook } from '../../workbook/workbook';
 import { findSheet } from '../../workbook/workbook';
 import { parseCell } from '../../workbook/address';
@@ -143,7 +144,7 @@ function readBinding(row: BindingRow): Binding | UnreadableBinding {
     return { ...one, source };
   }
   const keys = Object.keys(row.fields) as (keyof typeof row.fields)[];
-  const { sheet, cell, heading, found } = row.badAt(keys.find((key) => isBad(row, key))!);
+  const { sheet, cell, heading, found } = row.badAt(theOne(keys, (key) => isBad(row, key)));
   return { sheet, cell, heading, found };
 }
 

@@ -1,4 +1,5 @@
-import { cellName, parseCell, quoteSheet } from '../../workbook/address';
+import { knownAt } from '../../known/known';
+import { cellName, quoteSheet, knownCell } from '../../workbook/address';
 import { isBlank, isPercentFormat, type CellValue } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
@@ -133,7 +134,7 @@ export function fill({ plan: whole, period, stored, bound, report }: FillFrom): 
     for (const binding of own) {
       const found = where(binding);
       const trouble =
-        times.get(cellKey(binding))! > 1
+        knownAt(times, cellKey(binding)) > 1
           ? at(binding, 'cell-twice', {})
           : troubleOf(binding, found, plan, period);
       const source = trouble ? null : find(binding.source);
@@ -162,7 +163,7 @@ function emptyLeftOver(
   period: Period,
 ): void {
   const lines = (places: readonly BoundPlace[], of: 'row' | 'column') =>
-    new Set(places.map(({ cell }) => parseCell(cell)![of]));
+    new Set(places.map(({ cell }) => knownCell(cell)[of]));
   const [rows, columns] = [lines(own, 'row'), lines(own, 'column')];
   const [openRows, openColumns] = [lines(unfilled, 'row'), lines(unfilled, 'column')];
   const filled = new Set(filling.edits.map(cellKey));
@@ -247,7 +248,7 @@ function fillOne(
   plan: Plan,
 ): void {
   const { source } = binding;
-  const { row, column } = parseCell(binding.cell)!;
+  const { row, column } = knownCell(binding.cell);
   const stands = sheet.cell(row, column);
   const before = {
     value: stands?.value ?? null,

@@ -1,3 +1,4 @@
+import { lastOf } from '../../known/known';
 import { cellName, parseCell, type Position } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { JOINT, type BoundPlace } from './binding';
@@ -22,7 +23,7 @@ export function boundFinder(sheet: Sheet): (place: BoundPlace) => Found {
 
   /** The nearest row over the label that has the heading. */
   const headingOf = (place: BoundPlace, label: Position): Position | 'missing' | 'ambiguous' => {
-    const own = place.heading.split(JOINT).at(-1)!;
+    const own = lastOf(place.heading.split(JOINT));
     const over = (headings.get(headingKey(own)) ?? []).filter(
       ({ row, column }) =>
         row < label.row &&

@@ -1,4 +1,4 @@
-import { cellName, parseCell } from '../../workbook/address';
+import { cellName, knownCell } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { baseKind, type Plan } from '../plan/plan';
 import type { BoundPlace } from './binding';
@@ -19,7 +19,7 @@ export function cellIdentifier(sheet: Sheet, plan: Plan): (cell: string) => Boun
   const tables = readTables(sheet, plan, baseKind(plan.schedule), []);
   const find = boundFinder(sheet);
   return (cell) => {
-    const { row, column } = parseCell(cell)!;
+    const { row, column } = knownCell(cell);
     const table = tables.find(({ table: one }) => row > one.bottom && row <= one.lastRow)?.table;
     const heading =
       table?.headings.find((one) => one.column === column)?.row ?? wordingOver(sheet, row, column);

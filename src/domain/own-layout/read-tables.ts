@@ -1,3 +1,4 @@
+import { knownAt, lastOf } from '../../known/known';
 import { matchKey } from '../../text/normal-form';
 import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
@@ -265,7 +266,7 @@ function columnsOf(
     const isRepeated = table.headings.some(
       (other) => other !== heading && headingKey(other.text) === headingKey(heading.text),
     );
-    if (PLAIN.has(headingKey(heading.texts.at(-1)!))) continue;
+    if (PLAIN.has(headingKey(lastOf(heading.texts)))) continue;
     if (!says.isUnderstood) say('column-unknown');
     else if (says.isContrary || says.indicators.length > 1 || !kind.isOfKind(says))
       say('column-contrary');
@@ -327,7 +328,7 @@ function rowsOf(
     if (!says) {
       if (isWording(label)) say('row-unknown');
     } else if (says.of !== 'scope' && says.codes.length > 1) say('row-shared-name', says.codes);
-    else if (times.get(labelKey(label))! > 1) say('row-repeated');
+    else if (knownAt(times, labelKey(label)) > 1) say('row-repeated');
     else if (says.of === 'indicator' && namesAnother(sheet, table, row, says.codes[0], namers))
       say('row-contrary');
     else rows.push({ row, label, says });

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { matchKey, tidy } from '../../text/normal-form';
 import type { Position } from '../../workbook/address';
 import { sameValue } from '../../workbook/same-value';
@@ -89,13 +90,13 @@ function tableIn(sheet: Sheet, wanted: readonly string[]): Table | null {
   const rows = [...sheet.rows.keys()].sort((a, b) => a - b);
   const top = rows.find((row) => {
     const texts = new Set(
-      [...sheet.rows.get(row)!.keys()].map((column) => textAt(sheet, row, column)),
+      [...knownAt(sheet.rows, row).keys()].map((column) => textAt(sheet, row, column)),
     );
     return wanted.every((heading) => texts.has(heading));
   });
   if (top === undefined) return null;
   const columns: Table['columns'] = [];
-  for (const column of [...sheet.rows.get(top)!.keys()].sort((a, b) => a - b)) {
+  for (const column of [...knownAt(sheet.rows, top).keys()].sort((a, b) => a - b)) {
     const [own, under] = [textAt(sheet, top, column), textAt(sheet, top + 1, column)];
     const before = columns.at(-1);
     const reachesOver = own === '' && before !== undefined;
@@ -110,7 +111,7 @@ function tableIn(sheet: Sheet, wanted: readonly string[]): Table | null {
 }
 
 function columnOf({ columns }: Table, heading: string): number {
-  return columns.find(({ over }) => over === heading)!.column;
+  return theOne(columns, ({ over }) => over === heading).column;
 }
 
 /** The only row below the headings with this text in the column. */

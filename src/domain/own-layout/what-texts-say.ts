@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { matchKey } from '../../text/normal-form';
 import { agencyMatcher } from '../agency/match-agency';
 import type { Level } from '../agency/agency';
@@ -98,7 +99,7 @@ export function scopeNamer(plan: Plan): ScopeNamer {
     // A name is never as long as a sentence, and most cells are figures.
     if (text.length > 120 || !/\p{L}|^\d{3,6}$/u.test(text)) return null;
     if (!known.has(text)) known.set(text, read(text));
-    return known.get(text)!;
+    return knownAt(known, text);
   };
 }
 
@@ -159,7 +160,7 @@ export function columnReader(
       }
       const key = matchKey(heading);
       const unit = [...named.keys()].find((one) => key.endsWith(one) && one !== '(%)');
-      if (unit !== undefined) says.unit = named.get(unit)!;
+      if (unit !== undefined) says.unit = knownAt(named, unit);
       const found = phrasesIn(unit === undefined ? key : key.slice(0, -unit.length));
       if (found) phrases.push(...found);
       else says.isUnderstood = false;

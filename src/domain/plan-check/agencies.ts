@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { editDistance } from '../agency/edit-distance';
 import { matchKey } from '../../text/normal-form';
 import { lastDay } from '../period/window';
@@ -48,7 +49,7 @@ export const misspeltAgency: PlanRule = (plan) => {
     ...aliases,
   ]);
   // A name that stands there more than once is meant so.
-  const said = texts.filter((text) => uses.get(matchKey(text))! > 1);
+  const said = texts.filter((text) => knownAt(uses, matchKey(text)) > 1);
   const known = new Map([...register, ...said].map((text) => [matchKey(text), text]));
   return plan.tasks.flatMap((task) =>
     (

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import { measureOf } from '../measure/measure';
 import { isValidOn, type Agency } from '../agency/agency';
 import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
@@ -18,7 +19,7 @@ const atIndicator = (indicator: Indicator, heading: string) => ({
 });
 
 function indicatorOf(plan: Plan, target: Target): Indicator {
-  return plan.indicators.find(({ code }) => code === target.indicator)!;
+  return theOne(plan.indicators, ({ code }) => code === target.indicator);
 }
 
 const OPERATOR_WORDS =

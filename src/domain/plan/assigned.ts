@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import { measureOf } from '../measure/measure';
 import type { Period } from '../period/period';
 import type { Agency } from '../agency/agency';
@@ -25,7 +26,9 @@ export function formOf(form: StatForm, agency: Agency): StatForm {
   if (form.rows.every(({ filledBy }) => !filledBy)) return form;
   const isAsked = (row: StatRow): boolean =>
     row.formula
-      ? typedRows(form, row.key).every((key) => isAsked(form.rows.find((one) => one.key === key)!))
+      ? typedRows(form, row.key).every((key) =>
+          isAsked(theOne(form.rows, (one) => one.key === key)),
+        )
       : !row.filledBy || isFilledBy({ filledBy: row.filledBy }, agency);
   const rows = form.rows.filter(isAsked);
   const keys = new Set(rows.map(({ key }) => key));

@@ -368,6 +368,13 @@ export function findAgency(plan: Plan, code: string): Agency | undefined {
   return plan.agencies.find((agency) => agency.code === code);
 }
 
+/** An agency whose code was found in this plan; a fault where the plan has none. */
+export function knownAgency(plan: Plan, code: string): Agency {
+  const agency = findAgency(plan, code);
+  if (!agency) throw new Error(`no agency ${code} in ${plan.id}`);
+  return agency;
+}
+
 /**
  * The name of who came after an agency, as people know it; its code where the register has none, ""
  * where nobody did.

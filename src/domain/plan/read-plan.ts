@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { matchKey, tidy } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
@@ -650,7 +651,7 @@ class PlanReader {
     const rowsOf = grouped(rows, (row) => row.text('form'));
     for (const [code, form] of forms) {
       this.row = code;
-      this.wholeForm(form, places.get(code)!, rowsOf.get(code) ?? []);
+      this.wholeForm(form, knownAt(places, code), rowsOf.get(code) ?? []);
     }
     return [...forms.values()];
   }

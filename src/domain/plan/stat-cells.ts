@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { matchKey } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import type { Decimals, PrintedIn } from '../measure/choices';
@@ -222,7 +223,7 @@ export function addsUp(form: StatForm, rows: readonly StatRow[], column: StatCol
         addsUp(
           form,
           rows,
-          form.columns.find(({ code }) => code === part)!,
+          theOne(form.columns, ({ code }) => code === part),
         ),
       )
     );
@@ -283,7 +284,7 @@ export function completed(
     const at = `${key}\u0000${code}`;
     if (!row || !column || seen.has(at)) return null;
     const { formula } = cellOf(form, row, column);
-    if (!formula) return known.get(key)!.get(code) ?? null;
+    if (!formula) return knownAt(known, key).get(code) ?? null;
     const next = new Set(seen).add(at);
     return evaluate(formula.expression, (term) =>
       formula.along === 'row' ? value(key, term.column, next) : value(term.column, code, next),
@@ -333,7 +334,7 @@ export function totalOf(
   const total = (code: string): number | null => {
     const before = sums.get(code);
     if (before !== undefined) return before;
-    const column = form.columns.find((one) => one.code === code)!;
+    const column = theOne(form.columns, (one) => one.code === code);
     const made = columnFormula(form, code);
     const values = rows.map(({ key }) => figures.get(key)?.get(code) ?? null);
     const own =
@@ -343,7 +344,7 @@ export function totalOf(
           ? null
           : sum(values as number[]);
     sums.set(code, addsUp(form, rows, column) ? own : null);
-    return sums.get(code)!;
+    return knownAt(sums, code);
   };
   return new Map(form.columns.map(({ code }) => [code, total(code)]));
 }

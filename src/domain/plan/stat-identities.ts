@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { isLinear, weightsOf } from './stat-expression';
 import { looksBack, sidesOf, type StatForm, type StatIdentity } from './stat-form';
 
@@ -45,7 +46,7 @@ function reduce(
 
 /** The equation with a column taken out by means of another that has it. */
 function without(equation: Equation, column: string, known: Equation): Equation {
-  const factor = (equation.get(column) ?? 0) / known.get(column)!;
+  const factor = (equation.get(column) ?? 0) / knownAt(known, column);
   const rest = new Map(equation);
   if (factor !== 0) for (const [name, value] of known) add(rest, name, -factor * value);
   return rest;

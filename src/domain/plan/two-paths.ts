@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { Agency } from '../agency/agency';
 import { measureOf } from '../measure/measure';
 import {
@@ -95,7 +96,9 @@ function asChosen(plan: Plan, paths: readonly PathChoice[]): Plan {
     };
     const own = tiles.map((tile) => {
       const day = cutOff(plan, tile);
-      const both = found.get(tile.id)!.find((one) => one.table === table && one.code === row.code);
+      const both = knownAt(found, tile.id).find(
+        (one) => one.table === table && one.code === row.code,
+      );
       const path = chosenPath(plan, { table, code: row.code }, tile.id)?.path;
       const out =
         !both || path === undefined || path === 'both'

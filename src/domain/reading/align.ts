@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { cellName } from '../../workbook/address';
 import { isBlank, type Cell, type CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -249,7 +250,7 @@ function align<Key extends string>(
     return none(findings);
   }
   for (const [key, found] of header.renamed) {
-    const place = { sheet: sheet.name, cell: cellName(header.row, columns.get(key)!) };
+    const place = { sheet: sheet.name, cell: cellName(header.row, knownAt(columns, key)) };
     findings.push(finding('column-renamed', place, { found, column: headingOf(kind, key) }));
   }
   const { expected, lines, known, sums = new Set<string>(), isList } = wanted;
@@ -403,7 +404,7 @@ function figuresIn<Key extends string>(
   { sheet, firstRow, columns }: Header<Key>,
   kind: FormKind<Key>,
 ): string {
-  const label = columns.get(kind.labelColumn)!;
+  const label = knownAt(columns, kind.labelColumn);
   const figures: string[] = [];
   const feet = [...sheet.rows.keys()].filter((row) => row >= firstRow && isFoot(sheet, row));
   const foot = feet.reduce((before, row) => Math.min(before, row), Infinity);
@@ -436,12 +437,12 @@ function hiddenFigures<Key extends string>(
   );
   const isSheetHidden = sheet.visibility !== 'visible' && kind.inputs.some(isFilled);
   if (hiddenRows.length === 0 && hiddenKeys.length === 0 && !isSheetHidden) return null;
-  const hiddenColumns = new Set(hiddenKeys.map((key) => columns.get(key)!));
+  const hiddenColumns = new Set(hiddenKeys.map((key) => knownAt(columns, key)));
   const place = {
     sheet: sheet.name,
     cell: cellName(
       hiddenRows[0] ?? rows[0].row,
-      [...hiddenColumns][0] ?? columns.get(kind.inputs[0])!,
+      [...hiddenColumns][0] ?? knownAt(columns, kind.inputs[0]),
     ),
   };
   const facts = {

@@ -1,3 +1,4 @@
+import { knownAt, lastOf, theOne } from '../../known/known';
 import { matchKey, remembered } from '../../text/normal-form';
 import type { Cell, CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
@@ -266,7 +267,7 @@ function wantedOf<Key extends string>({ columns, labelColumn }: FormKind<Key>): 
       paths.flatMap((path) => path.flatMap((one) => (one.level === level ? [one.keys[0]] : []))),
     ),
   );
-  const label = headingKey(columns.find(({ key }) => key === labelColumn)!.top);
+  const label = headingKey(theOne(columns, ({ key }) => key === labelColumn).top);
   const upper = upperOf(label, paths, levels[0]);
   const wanted: Wanted = { depth, paths, levels, ...upper, known: [] };
   WANTED.set(columns, wanted);
@@ -436,7 +437,7 @@ function findRenamed<Key extends string>(
 
 /** Of a grouped heading its own part counts: "Trong kỳ" stands over several. */
 function sharesWord(found: string, wanted: string): boolean {
-  const words = (text: string) => headingKey(text.split(' – ').at(-1)!).match(/\p{L}{2,}/gu) ?? [];
+  const words = (text: string) => headingKey(lastOf(text.split(' – '))).match(/\p{L}{2,}/gu) ?? [];
   const own = new Set(words(wanted));
   return words(found).some((word) => own.has(word));
 }
@@ -517,7 +518,7 @@ const SHORT_WORD = new RegExp(
 
 /** The key of a heading: how it is written, shortened or broken into lines makes no difference. */
 const headingKey = remembered((text) =>
-  matchKey(text).replace(SHORT_WORD, (word) => SHORT.get(word)!),
+  matchKey(text).replace(SHORT_WORD, (word) => knownAt(SHORT, word)),
 );
 
 /** Headings people put in place of ours. */

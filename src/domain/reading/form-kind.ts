@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import { INDICATOR_COLUMNS, INDICATOR_FORM, TASK_COLUMNS, TASK_FORM } from '../template/columns';
 import type { FormColumn, IndicatorColumn, TaskColumn } from '../template/columns';
 import { FORMER_INDICATOR_COLUMNS, FORMER_TASK_COLUMNS } from '../template/former-columns';
@@ -69,6 +70,6 @@ function kindOf(form: StatForm): FormKind<StatKey> {
 
 /** A column as people see its heading. */
 export function headingOf<Key extends string>(kind: FormKind<Key>, key: Key): string {
-  const { top, sub } = kind.columns.find((candidate) => candidate.key === key)!;
+  const { top, sub } = theOne(kind.columns, (candidate) => candidate.key === key);
   return sub === '' ? top : `${top} – ${sub}`;
 }

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { formatDate, type CivilDate } from '../../text/date';
 import { cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
@@ -8,7 +9,14 @@ import { endsWith, parsePeriod, periodLabel, periodOf, type Period } from '../pe
 import { lastDay, windowOf } from '../period/window';
 import { isValidOn, type Agency } from '../agency/agency';
 import { citedDocument } from '../plan/citation';
-import { findAgency, isScheduled, scheduledPeriods, successorName, type Plan } from '../plan/plan';
+import {
+  findAgency,
+  isScheduled,
+  scheduledPeriods,
+  successorName,
+  type Plan,
+  knownAgency,
+} from '../plan/plan';
 import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import {
@@ -83,7 +91,7 @@ export function identify(
   const identity = identities[0] ?? restored;
   if (restored) {
     const facts = {
-      agency: findAgency(plan, restored.agency)!.name,
+      agency: knownAgency(plan, restored.agency).name,
       period: periodLabel(periodOf(restored.period)),
     };
     findings.push(finding('identity-restored', null, facts));
@@ -227,7 +235,7 @@ function asStated(
   { agency: code, period: id, who, reason }: Stated,
   template: string,
 ): Identified {
-  const [agency, period] = [findAgency(plan, code)!, periodOf(id)];
+  const [agency, period] = [knownAgency(plan, code), periodOf(id)];
   const facts = { agency: agency.name, period: periodLabel(period) };
   const found: Finding = {
     ...finding('identity-stated', null, facts),
@@ -287,7 +295,7 @@ function holdsRowsOf(workbook: Workbook, plan: Plan, find: FindHeader): boolean 
   ];
   const rows = aligned.flatMap((one) => one.rows as AlignedRow<string>[]);
   const texts = new Map([...indicators, ...tasks].map(({ code, label }) => [code, label]));
-  const own = rows.filter((row) => isSameName(cellText(labelCell(row)), texts.get(row.code)!));
+  const own = rows.filter((row) => isSameName(cellText(labelCell(row)), knownAt(texts, row.code)));
   return rows.length > 0 && own.length === rows.length;
 }
 
@@ -464,7 +472,7 @@ function pickedAgency(workbook: Workbook): PickedAgency | null {
 function pickedAgencyOn(sheet: Sheet): PickedAgency | null {
   for (const [row, cells] of sheet.rows) {
     if (row > 20 || ![...cells.values()].some(({ value }) => value === PICKER_LABEL)) continue;
-    const label = [...cells].find(([, { value }]) => value === PICKER_LABEL)![0];
+    const label = theOne([...cells], ([, { value }]) => value === PICKER_LABEL)[0];
     // Right beside it, in forms of format 1 two columns on; where a column was put in between, the
     // next cell that holds the code of an agency before its name.
     const beside = [...cells].filter(([column]) => column > label).sort(([a], [b]) => a - b);

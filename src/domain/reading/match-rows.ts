@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { matchKey, remembered, tidy } from '../../text/normal-form';
 import { readNumber } from '../../text/number';
 import { areaName, cellName, contains, type Area } from '../../workbook/address';
@@ -119,7 +120,7 @@ export function matchRows<Key extends string>(
     isForeign: (row) =>
       !ownTexts.has(labelAt(row)) && !matched.found.some((one) => one.row === row),
   };
-  const labelAt = (row: number) => labelKey(sheet.value(row, columns.get(kind.labelColumn)!));
+  const labelAt = (row: number) => labelKey(sheet.value(row, knownAt(columns, kind.labelColumn)));
   const first = new Map<string, AlignedRow<Key>>();
   const between: { row: number; key: Key }[] = [];
   const skipped: number[] = [];
@@ -157,7 +158,7 @@ export function matchRows<Key extends string>(
     const code = isPutIn ? String(expected.length + ++putIn) : issued;
     if (sums.has(own)) {
       matched.sums.push({ code: own, label: text(kind.labelColumn), sheet, row, place, cell });
-      if (lineOf.has(own)) matched.found.push({ line: lineOf.get(own)!, row });
+      if (lineOf.has(own)) matched.found.push({ line: knownAt(lineOf, own), row });
       continue;
     }
     if (code === undefined) {
@@ -188,7 +189,7 @@ export function matchRows<Key extends string>(
     }
     first.set(code, aligned);
     matched.rows.push(aligned);
-    if (lineOf.has(code)) matched.found.push({ line: lineOf.get(code)!, row });
+    if (lineOf.has(code)) matched.found.push({ line: knownAt(lineOf, code), row });
     if (sheet.hiddenRows.has(row) && filled) matched.hidden.push(row);
     const other = label === '' ? undefined : byLabel.get(label);
     if (other !== undefined && other !== code) {
@@ -197,7 +198,9 @@ export function matchRows<Key extends string>(
     }
     for (const merge of sheet.merges) {
       if (shared.includes(merge)) continue;
-      if (!kind.inputs.some((key) => columns.has(key) && contains(merge, row, columns.get(key)!)))
+      if (
+        !kind.inputs.some((key) => columns.has(key) && contains(merge, row, knownAt(columns, key)))
+      )
         continue;
       matched.doubtful.add(code);
       findings.push(finding('cells-merged', place(kind.inputs[0]), { area: areaName(merge) }));
@@ -205,7 +208,10 @@ export function matchRows<Key extends string>(
   }
   reportBetween();
   if (skipped.length > 0) {
-    const place = { sheet: sheet.name, cell: cellName(skipped[0], columns.get(kind.labelColumn)!) };
+    const place = {
+      sheet: sheet.name,
+      cell: cellName(skipped[0], knownAt(columns, kind.labelColumn)),
+    };
     findings.push(finding('headings-skipped', place, { rows: skipped.map((row) => row + 1) }));
   }
   for (const row of expected) {
@@ -249,7 +255,7 @@ export function matchRows<Key extends string>(
     };
     return finding(
       'row-extra',
-      { sheet: sheet.name, cell: cellName(row, columns.get(kind.labelColumn)!) },
+      { sheet: sheet.name, cell: cellName(row, knownAt(columns, kind.labelColumn)) },
       facts,
     );
   }
@@ -262,10 +268,10 @@ export function matchRows<Key extends string>(
     for (const key of kind.inputs) {
       const own = between.filter((one) => one.key === key);
       if (own.length === 0) continue;
-      const place = { sheet: sheet.name, cell: cellName(own[0].row, columns.get(key)!) };
+      const place = { sheet: sheet.name, cell: cellName(own[0].row, knownAt(columns, key)) };
       if (own.length < SHIFTED) findings.push(rowExtra(own[0].row));
       else {
-        matched.shifted.add(columns.get(key)!);
+        matched.shifted.add(knownAt(columns, key));
         findings.push(finding('cells-shifted', place, { count: own.length }));
       }
     }

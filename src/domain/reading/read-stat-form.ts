@@ -1,3 +1,4 @@
+import { lastOf, theOne } from '../../known/known';
 import { dateFromSerial, readDate, readShortDate } from '../../text/date';
 import { tidy } from '../../text/normal-form';
 import { withoutNoise } from '../../text/number';
@@ -94,7 +95,7 @@ export function readStatRow(
   findings: Finding[],
   isListFilled = false,
 ): StatRowReading {
-  const formRow = form.rows.find(({ key }) => key === row.code)!;
+  const formRow = theOne(form.rows, ({ key }) => key === row.code);
   const { name } = formRow;
   const reading: StatRowReading = {
     key: row.code,
@@ -188,7 +189,7 @@ function readCell(
   }
   const answer = readAnswer(own, raw);
   if (answer !== null) return { raw, value: answer, state: 'ok' };
-  const allowed = own.answers.map(({ said }) => said.at(-1)!).join(' / ');
+  const allowed = own.answers.map(({ said }) => lastOf(said)).join(' / ');
   findings.push(finding('status-unknown', place, { raw, allowed }));
   return { raw, value: null, state: 'undecided' };
 }

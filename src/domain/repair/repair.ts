@@ -1,5 +1,5 @@
 import { dateToSerial } from '../../text/date';
-import { parseCell } from '../../workbook/address';
+import { knownCell } from '../../workbook/address';
 import { isError, type CellValue } from '../../workbook/cell';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import type { Finding, FindingCode } from '../finding/finding';
@@ -42,7 +42,7 @@ export function repairsOf(found: Finding, form: Workbook, issued: Issued): Repai
  */
 function withFormat(repair: Repair, form: Workbook, issued: Issued): Repair {
   const { sheet, cell, value, formula, format } = repair;
-  const at = parseCell(cell)!;
+  const at = knownCell(cell);
   const formatIn = (workbook: Issued) =>
     workbook && findSheet(workbook, sheet)?.cell(at.row, at.column)?.style?.format?.trim();
   const isText = formula === undefined && typeof value !== 'number';
@@ -129,7 +129,7 @@ function restored(
   issued: Issued,
 ): Repair[] | null {
   const { sheet, cell } = standing;
-  const at = parseCell(cell)!;
+  const at = knownCell(cell);
   const [now, was] = [findSheet(form, sheet), issued && findSheet(issued, sheet)];
   if (!now || !was) return null;
   const original = was.cell(at.row, at.column);
@@ -149,13 +149,13 @@ function valueAlone(
   cell: string,
   put: (value: CellValue) => Repair,
 ): Repair[] {
-  const at = parseCell(cell)!;
+  const at = knownCell(cell);
   const value = findSheet(form, sheet)?.value(at.row, at.column) ?? null;
   return value === null || isError(value) ? [] : [put(value)];
 }
 
 function shown(form: Workbook, sheet: string, cell: string): string {
-  const at = parseCell(cell)!;
+  const at = knownCell(cell);
   const found = findSheet(form, sheet)?.cell(at.row, at.column);
   if (found?.formula !== undefined) return `=${found.formula}`;
   const value = found?.value ?? null;

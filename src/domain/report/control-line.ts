@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { cellName, quoteSheet } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { figureLook, LOOK } from '../page/page';
@@ -78,7 +79,7 @@ function writeUnit(
     const look = { ...figureLook(value), border: false };
     sheet.putFormula(row, column, adding(cells.map(({ reference }) => reference)), value, look);
     const reported = cells.map(
-      ({ code }) => `${quoteSheet(table)}!${cellName(rows.get(code)!, COLUMNS[part])}`,
+      ({ code }) => `${quoteSheet(table)}!${cellName(knownAt(rows, code), COLUMNS[part])}`,
     );
     sheet.putFormula(row + 1, column, adding(reported), value, look);
     const [a, b] = [cellName(row, column), cellName(row + 1, column)];

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
 import type { Basis } from '../consolidation/basis';
@@ -115,11 +116,13 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
       places.set(place, row++);
     }
     const over = (wanted: readonly Entry[]): Range | null => {
-      const rows = wanted.map((entry) => places.get(entry.place)!);
+      const rows = wanted.map((entry) => knownAt(places, entry.place));
       if (rows.length === 0) return null;
       const range = rangesOf(name, rows);
       if (measure.timeRule('denominator') !== 'last-said') return range;
-      const lasts = denominatorEntries(indicator, wanted).map((entry) => places.get(entry.place)!);
+      const lasts = denominatorEntries(indicator, wanted).map((entry) =>
+        knownAt(places, entry.place),
+      );
       const said = runsOf(lasts).map(([first, last]) =>
         first === last
           ? reference(name, first, DENOMINATOR)
@@ -241,7 +244,7 @@ function byAgency(
   const counted = new Set(denominatorEntries(indicator, entries));
   for (const entry of entries) {
     const cells = agencies.get(entry.agency.code) ?? { references: [], entries: [] };
-    const row = places.get(entry.place)!;
+    const row = knownAt(places, entry.place);
     if (!cells.entries.some(({ place }) => place === entry.place))
       cells.references.push({
         numerator: reference(sheet, row, NUMERATOR),

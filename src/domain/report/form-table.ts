@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import { formatNumber } from '../../text/number';
 import { areaName, cellName } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
@@ -57,7 +58,7 @@ export function writeFormTable(
       (agency) => agency.level === level && own.rows.some(({ key }) => key === agency.code),
     );
     if (agencies.length === 0) continue;
-    const subtotal = own.levels.find((one) => one.level === level)!.columns;
+    const subtotal = theOne(own.levels, (one) => one.level === level).columns;
     const [first, end] = [row + 1, row + agencies.length];
     label(table, row, ROMAN[groups.length], LEVEL_GROUP[level]);
     writeSums(
@@ -69,7 +70,7 @@ export function writeFormTable(
     );
     groups.push(row++);
     agencies.forEach((agency, index) => {
-      const one = own.rows.find(({ key }) => key === agency.code)!;
+      const one = theOne(own.rows, ({ key }) => key === agency.code);
       sheet.put(row, 0, index + 1, LOOK.textCentre);
       sheet.put(row, 1, agency.name, LOOK.text);
       writeSums(

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { hasChoices } from '../plan/stat-cells';
 import type { PeriodId } from '../period/period';
 import { writeFormList } from './form-list';
@@ -36,9 +37,9 @@ export function formTables(context: ReportContext): ReportTable[] {
  */
 function tablesOfForm(context: ReportContext, code: string): ReportTable[] {
   const { plan, period, result, forms } = context;
-  const form = plan.forms.find((one) => one.code === code)!;
-  const own = result.forms.find((one) => one.form === code)!;
-  const figures = forms.get(code)!;
+  const form = theOne(plan.forms, (one) => one.code === code);
+  const own = theOne(result.forms, (one) => one.form === code);
+  const figures = knownAt(forms, code);
   const title = `BIỂU ${form.code}: ${form.title}`;
   const names = formSheetNames(code, context.period.id);
   const table = (

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/address';
 import type { Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
@@ -139,11 +140,11 @@ function writeByAgency({
     sheet.put(row, 0, ROMAN[groups++], LOOK.group);
     sheet.put(row++, 1, LEVEL_GROUP[level], LOOK.group);
     some.forEach((agency, index) => {
-      const one = own.rows.find(({ key }) => key === agency.code)!;
+      const one = theOne(own.rows, ({ key }) => key === agency.code);
       sheet.put(row, 0, index + 1, LOOK.textCentre);
       sheet.put(row, 1, agency.name, LOOK.text);
       for (const place of places) {
-        const field = one.fields.find(({ key }) => key === place.row.key)!;
+        const field = theOne(one.fields, ({ key }) => key === place.row.key);
         const at = row;
         const asked = isAskedOf(form, agency, place.row);
         putAgencyCell(
@@ -219,7 +220,7 @@ function putAgencyCell(
   field: FormField,
   sources: readonly string[],
 ): void {
-  const at = columnOf.get(atKey(own.key, column.code))!;
+  const at = knownAt(columnOf, atKey(own.key, column.code));
   const value = field.columns[column.code] ?? null;
   const text = field.texts?.[column.code];
   if (cell.typed !== 'number') {
@@ -231,7 +232,7 @@ function putAgencyCell(
     return;
   }
   const formula = cell.formula
-    ? madeOf(cell, own, column, (key, code) => cellName(row, columnOf.get(atKey(key, code))!))
+    ? madeOf(cell, own, column, (key, code) => cellName(row, knownAt(columnOf, atKey(key, code))))
     : `SUM(${sources.join(',')})`;
   sheet.putFormula(row, at, formula, value, statLook(cell, value));
 }
@@ -263,8 +264,8 @@ function putProvinceCell(
   { row, column, cell }: Place,
 ): void {
   const { sheet, form, own, columnOf, agencies, first, end } = table;
-  const at = columnOf.get(atKey(row.key, column.code))!;
-  const field = own.fields.find(({ key }) => key === row.key)!;
+  const at = knownAt(columnOf, atKey(row.key, column.code));
+  const field = theOne(own.fields, ({ key }) => key === row.key);
   const value = field.columns[column.code] ?? null;
   if (cell.typed === 'choice') {
     sheet.put(table.row, at, answersOf(cell, field, column), { ...LOOK.text, bold: true });
@@ -273,7 +274,8 @@ function putProvinceCell(
   if (cell.typed !== 'number' || value === null) return;
   const look: Style = { ...statLook(cell, value), bold: true };
   const range = areaName({ top: first, bottom: end, left: at, right: at });
-  const refer = (key: string, code: string) => cellName(table.row, columnOf.get(atKey(key, code))!);
+  const refer = (key: string, code: string) =>
+    cellName(table.row, knownAt(columnOf, atKey(key, code)));
   // One agency alone says it: a sum over the others is its own figure.
   const isOne = agencies.filter((agency) => isAskedOf(form, agency, row)).length === 1;
   const way = isOne ? 'added' : cell.overAgencies;
@@ -316,7 +318,7 @@ function writeByRow(
 ): Sheet {
   const sheet = new Sheet(names.byRow);
   const there = quoteSheet(names.table);
-  const fieldOf = (row: StatRow) => own.fields.find(({ key }) => key === row.key)!;
+  const fieldOf = (row: StatRow) => theOne(own.fields, ({ key }) => key === row.key);
   const show = (row: StatRow, column: StatColumn): Shown => {
     const at = lines.columnOf.get(atKey(row.key, column.code));
     if (at === undefined) return { value: null, formula: null };
@@ -465,7 +467,7 @@ function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequ
     sheet.put(row, 1, name, LOOK.total);
     const sums = totalOf(form, rows, shown);
     form.columns.forEach(({ code }, index) => {
-      const value = sums.get(code)!;
+      const value = knownAt(sums, code);
       const made = columnFormula(form, code);
       const at = (own: string) =>
         cellName(row, FIRST + form.columns.findIndex((one) => one.code === own));
@@ -492,7 +494,7 @@ function writeRows({ sheet, form, top, show, coverage, note, isOfOne }: RowsRequ
       sheet.put(row, 2, unitOf(form, one), LOOK.textCentre);
       form.columns.forEach((column, at) => {
         const { value, formula } = show(one, column);
-        shown.get(one.key)!.set(column.code, typeof value === 'number' ? value : null);
+        knownAt(shown, one.key).set(column.code, typeof value === 'number' ? value : null);
         const look =
           typeof value === 'number'
             ? statLook(cellOf(form, one, column), value)

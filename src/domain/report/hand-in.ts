@@ -1,3 +1,4 @@
+import { lastOf } from '../../known/known';
 import type { CivilDate } from '../../text/date';
 import type { InForce } from '../ledger/in-force';
 import { askedAgencies } from '../plan/assigned';
@@ -57,7 +58,7 @@ export function handIns(
       state: waits.has(agency.code) ? 'waiting' : stateOf(agency, parts, received.length, inForce),
       owed: parts.length,
       received: received.length,
-      due: dueDateOf(plan, parts.at(-1)!),
+      due: dueDateOf(plan, lastOf(parts)),
       latest: last ? latestOf(agency, last) : null,
     };
   });

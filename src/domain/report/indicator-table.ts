@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { formatNumber } from '../../text/number';
 import { cellName } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
@@ -68,7 +69,7 @@ function columnsFor(
     Math.max(
       8,
       ...plan.indicators.map((indicator) => {
-        const value = figure(indicators.find(({ code }) => code === indicator.code)!);
+        const value = figure(theOne(indicators, ({ code }) => code === indicator.code));
         return shownWidth(value === null ? null : shownOf(indicator, part, value));
       }),
     );
@@ -115,7 +116,7 @@ function columnsFor(
   ];
   // What the period before came to is said by how much it changed: it gives way before the text
   // becomes too small.
-  const before = columns.find(({ top }) => top === PERIOD_BEFORE[period.kind])!;
+  const before = theOne(columns, ({ top }) => top === PERIOD_BEFORE[period.kind]);
   if (shown(columns) > READABLE_WIDTH) before.isHidden = true;
   return columns;
 }
@@ -145,9 +146,9 @@ export function writeIndicatorTable(
       group = indicator.group;
       if (group) groupRow(sheet, row++, group, last);
     }
-    const one = result.indicators.find((candidate) => candidate.code === indicator.code)!;
+    const one = theOne(result.indicators, (candidate) => candidate.code === indicator.code);
     rows.set(indicator.code, row);
-    writeRow(sheet, row++, indicator, one, figures.ranges.get(indicator.code)!, plan, period);
+    writeRow(sheet, row++, indicator, one, knownAt(figures.ranges, indicator.code), plan, period);
   }
   const width = shown(columns);
   const write = (notes: readonly string[]) => {

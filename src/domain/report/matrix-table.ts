@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
@@ -39,7 +40,7 @@ const RATIO_WIDTH = 9;
  */
 function columnWidths(indicators: readonly Indicator[], figures: FiguresSheet): number[] {
   const longest = indicators.map((indicator) => {
-    const agencies = [...figures.cells.get(indicator.code)!.values()];
+    const agencies = [...knownAt(figures.cells, indicator.code).values()];
     const shown = figuresOf(agencies.flatMap((own) => own.entries));
     const whole = (part: 'numerator' | 'denominator') => {
       const sum = shown.reduce((before, figure) => before + (figure[part] ?? 0), 0);
@@ -336,7 +337,7 @@ function entriesOf(
   indicator: Indicator,
   agencies: readonly Agency[],
 ): Entry[] {
-  const cells: ReadonlyMap<string, AgencyCells> = figures.cells.get(indicator.code)!;
+  const cells: ReadonlyMap<string, AgencyCells> = knownAt(figures.cells, indicator.code);
   return agencies.flatMap((agency) => cells.get(agency.code)?.entries ?? []);
 }
 

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { toldByBoth } from '../consolidation/told-by-both';
 import type { InForce } from '../ledger/in-force';
 import { periodLabel, type Period } from '../period/period';
@@ -19,7 +20,8 @@ export function pathNotes(plan: Plan, period: Period, inForce: InForce): string[
   const rows = new Map<string, string[]>();
   for (const { code: row, above, below, under } of toldByBoth(plan, inForce, period)) {
     const said = above.map(
-      ({ code, name }) => `${name} và ${below.get(code)!.length}/${under.get(code)!.length} đơn vị`,
+      ({ code, name }) =>
+        `${name} và ${knownAt(below, code).length}/${knownAt(under, code).length} đơn vị`,
     );
     const more = said.length > NAMED_PATHS ? `; và ${said.length - NAMED_PATHS} đơn vị khác` : '';
     const text = said.slice(0, NAMED_PATHS).join('; ') + more;

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { Basis } from '../consolidation/basis';
 import type { Consolidation } from '../consolidation/consolidation';
 import { writeFigures, FIGURES_WORD, type FiguresSheet } from './figures-sheet';
@@ -23,7 +24,7 @@ export interface ReportContext extends Pick<
 export function reportContext(basis: Basis, result: Consolidation): ReportContext {
   const { plan, period, inForce, day, options, submissions } = basis;
   const forms = result.forms.map(({ form: code }) => {
-    const form = plan.forms.find((one) => one.code === code)!;
+    const form = theOne(plan.forms, (one) => one.code === code);
     const name = `${FORM_FIGURES_WORD} ${code} ${period.id}`;
     return [code, writeFormFigures(name, plan, form, period, inForce)] as const;
   });

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import type { Sheet } from '../../workbook/sheet';
 import { Basis } from '../consolidation/basis';
 import type { Consolidation, ConsolidationOptions } from '../consolidation/consolidation';
@@ -73,11 +74,11 @@ export function layOutOn(
   );
   const written = new Map<ReportTable, Written>();
   const others: Others = {
-    titleOf: (name) => titles.get(name)!,
+    titleOf: (name) => knownAt(titles, name),
     made: <Made extends Written>(table: ReportTable<Made>) => {
       const before = written.get(table);
-      const { name, write } = tables.find((one) => one.table === table)!;
-      const made = before ?? write({ name, title: titles.get(name)! }, others);
+      const { name, write } = theOne(tables, (one) => one.table === table);
+      const made = before ?? write({ name, title: knownAt(titles, name) }, others);
       written.set(table, made);
       // What a table makes is what it says it makes.
       return made as Made;

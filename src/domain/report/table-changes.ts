@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { isBlank, type CellValue } from '../../workbook/cell';
 import { sameValue } from '../../workbook/same-value';
 import type { Sheet } from '../../workbook/sheet';
@@ -31,7 +32,7 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   const said = (row: string, column: string, was: CellValue, now: CellValue) =>
     changes.push({ sheet: after.name, row, column, before: was, after: now });
   for (const [column, earlier] of stood)
-    if (earlier === null) said('', headings.get(column)!, null, '+');
+    if (earlier === null) said('', knownAt(headings, column), null, '+');
   const known = new Set(stood.values());
   for (const [column, heading] of headingsOf(before))
     if (!known.has(column)) said('', heading, '–', null);
@@ -42,7 +43,7 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
       said(nameOf(label), '', null, '+');
       continue;
     }
-    const columns = new Set([...after.rows.get(row)!.keys(), ...headings.keys()]);
+    const columns = new Set([...knownAt(after.rows, row).keys(), ...headings.keys()]);
     for (const column of [...columns].sort((a, b) => a - b)) {
       const now = after.value(row, column);
       // Running numbers follow the rows, and what is part of the label is the same.

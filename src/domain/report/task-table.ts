@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation, TaskResult, TaskStatus } from '../consolidation/consolidation';
 import { heightFor, LOOK, readable, writeTableHead } from '../page/page';
@@ -58,8 +59,8 @@ export function writeTaskTable(
       row++,
       widths,
       task,
-      result.tasks.find((one) => one.code === task.code)!,
-      figures.tasks.get(task.code)!,
+      theOne(result.tasks, (one) => one.code === task.code),
+      knownAt(figures.tasks, task.code),
     );
   }
   for (let c = 0; c <= last; c++)

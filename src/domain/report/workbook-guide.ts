@@ -1,3 +1,4 @@
+import { lastOf } from '../../known/known';
 import type { Sheet } from '../../workbook/sheet';
 import {
   SIGNED_SHEET,
@@ -80,7 +81,7 @@ export function ownSheet(plan: Plan, name: string): OwnSheet | null {
 export const LOCKED = 'Bản khóa';
 
 function tableOf(plan: Plan, name: string): OwnSheet | null {
-  const period = name.split(' ').at(-1)!;
+  const period = lastOf(name.split(' '));
   if (!parsePeriod(period)) return null;
   return tablesOf(plan, period).get(name) ?? null;
 }

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { CivilDate } from '../../text/date';
 import { measureOf, type PartName } from '../measure/measure';
 import type { Agency } from '../agency/agency';
@@ -145,7 +146,7 @@ export function statFigures(form: FormReading): TypedFigure[] {
     rows.flatMap(({ key, cells }) =>
       typedCells(
         own,
-        own.rows.find((row) => row.key === key)!,
+        theOne(own.rows, (row) => row.key === key),
       ).flatMap(({ column, cell }) => {
         const observation = cells.get(column.code);
         if (!observation || cell.typed !== 'number') return [];

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { isBlank } from '../../workbook/cell';
 import { cellName } from '../../workbook/address';
@@ -173,7 +174,7 @@ export function readTable(
   const missing = headings.filter((heading) => places.get(heading) === undefined);
   const rows: TableRow[] = [];
   for (const row of numbers) {
-    const cells = sheet.rows.get(row)!;
+    const cells = knownAt(sheet.rows, row);
     if (row <= top || isBlankRow(cells)) continue;
     rows.push({
       number: row + 1,
@@ -204,7 +205,7 @@ export function columnIn(
 /** The row with the most of the wanted headings; the first used one where none has any. */
 function headingRow(sheet: Sheet, numbers: readonly number[], wanted: ReadonlySet<string>): number {
   const isUsed = (row: number) =>
-    [...sheet.rows.get(row)!.values()].some((cell) => !isBlank(cell.value));
+    [...knownAt(sheet.rows, row).values()].some((cell) => !isBlank(cell.value));
   const first = numbers.find(isUsed) ?? 0;
   let best = { row: first, count: 0 };
   for (const row of numbers) {

@@ -1,7 +1,8 @@
+import { knownAt } from '../../known/known';
 import { askedAgencies, assignedForms, assignedIndicators, assignedTasks } from '../plan/assigned';
 import { absoluteName, cellName, quoteSheet, type Area } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
-import { findSheet, type Workbook } from '../../workbook/workbook';
+import { type Workbook, knownSheet } from '../../workbook/workbook';
 import { plainAgency } from '../agency/office';
 import { heightFor, input, LOOK } from '../page/page';
 import type { Period } from '../period/period';
@@ -39,7 +40,7 @@ export function makeCommonForm(whole: Plan, period: Period): Workbook {
     previous: null,
     carried: [],
   });
-  const meta = findSheet(workbook, META_SHEET)!;
+  const meta = knownSheet(workbook, META_SHEET);
   embedPlan(meta, plan, agencies);
   listAgencies(meta, plan, agencies);
   const forms = workbook.sheets.filter((sheet) => sheet !== meta);
@@ -181,7 +182,7 @@ function greyOut(sheet: Sheet, form: string | null): void {
   if (rows.length === 0) return;
   const picked = `${quoteSheet(META_SHEET)}!${absoluteName(OF_PICKED.row, OF_PICKED.column)}`;
   const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
-  const right = Math.max(...[...sheet.rows.get(rows[0])!.keys()]);
+  const right = Math.max(...[...knownAt(sheet.rows, rows[0]).keys()]);
   const code = `$${cellName(top, 0)}`;
   const own = form === null ? code : `"${form}"`;
   sheet.conditionalFormats.unshift({

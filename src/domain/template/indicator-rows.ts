@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { Sheet } from '../../workbook/sheet';
 import { cellName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
@@ -50,7 +51,7 @@ export function writeIndicatorRows(
   for (const { kind, code, text } of indicatorLines(indicators)) {
     if (kind === 'title') titleRow(sheet, row++, text);
     else if (kind === 'definition') definitionRow(sheet, row++, text);
-    else inputRow(sheet, row++, request, byCode.get(code)!);
+    else inputRow(sheet, row++, request, knownAt(byCode, code));
   }
   warnWhere(sheet, {
     top: HEADER_ROW + 3,

@@ -1,3 +1,4 @@
+import { knownAt, lastOf } from '../../known/known';
 import { areaName, cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor, input, LOOK } from '../page/page';
@@ -100,9 +101,9 @@ export function writeStatRows(sheet: Sheet, request: FormRequest, form: StatForm
     sumRow(place, row, TOTAL_CODE, TOTAL, form.rows, add);
     row++;
   }
-  warnWhere(sheet, { top: first, bottom: row - 1, left: 3, right: place.column.get('check')! });
+  warnWhere(sheet, { top: first, bottom: row - 1, left: 3, right: knownAt(place.column, 'check') });
   // The head of a narrow table reaches over its edge, and is printed whole.
-  closeForm(sheet, row, Math.max(place.column.get('check')!, topParts(columns).right.last));
+  closeForm(sheet, row, Math.max(knownAt(place.column, 'check'), topParts(columns).right.last));
 }
 
 /** A statistics form from the row under its headings down to its total. */
@@ -150,12 +151,13 @@ function inputRow(
   request: FormRequest,
 ): void {
   const { sheet, form, column } = place;
-  sheet.put(row, column.get('code')!, one.key, LOOK.code);
-  sheet.put(row, column.get('stt')!, hasUnits(form) ? one.key : stt, LOOK.asWritten);
-  sheet.put(row, column.get('name')!, one.name, LOOK.text);
-  if (column.has('unit')) sheet.put(row, column.get('unit')!, one.unit ?? null, LOOK.textCentre);
+  sheet.put(row, knownAt(column, 'code'), one.key, LOOK.code);
+  sheet.put(row, knownAt(column, 'stt'), hasUnits(form) ? one.key : stt, LOOK.asWritten);
+  sheet.put(row, knownAt(column, 'name'), one.name, LOOK.text);
+  if (column.has('unit'))
+    sheet.put(row, knownAt(column, 'unit'), one.unit ?? null, LOOK.textCentre);
   for (const own of form.columns) {
-    const c = column.get(columnKey(own.code))!;
+    const c = knownAt(column, columnKey(own.code));
     const cell = cellOf(form, one, own);
     if (cell.formula)
       sheet.putFormula(row, c, computed(place, cell.formula, own, row), '', lookOf(cell));
@@ -169,11 +171,11 @@ function inputRow(
     const value = request.previousForms?.get(previousFigureKey(form.code, one.key, code)) ?? null;
     const before = form.columns.find((own) => own.code === code);
     const look = before ? lookOf(cellOf(form, one, before)) : LOOK.count;
-    sheet.put(row, column.get(previousKey(code))!, value, look);
+    sheet.put(row, knownAt(column, previousKey(code)), value, look);
   }
   sheet.putFormula(
     row,
-    column.get('check')!,
+    knownAt(column, 'check'),
     check(place, one, row),
     one.formula || form.lines ? '' : CHECK.blank,
     LOOK.text,
@@ -206,10 +208,10 @@ function sumRow(
 ): void {
   const { sheet, form, column } = place;
   for (const c of column.values()) sheet.put(row, c, null, LOOK.total);
-  sheet.put(row, column.get('code')!, code, LOOK.code);
-  sheet.put(row, column.get('name')!, name, LOOK.total);
+  sheet.put(row, knownAt(column, 'code'), code, LOOK.code);
+  sheet.put(row, knownAt(column, 'name'), name, LOOK.total);
   for (const own of form.columns) {
-    const c = column.get(columnKey(own.code))!;
+    const c = knownAt(column, columnKey(own.code));
     if (!addsUp(form, rows, own)) continue;
     const made = columnFormula(form, own.code);
     const isRate = made !== null && !isLinear(made);
@@ -240,8 +242,8 @@ function computed(
 ): string {
   return cellFormula(expression, (term) =>
     along === 'row'
-      ? cellName(row, column.get(columnKey(term.column))!)
-      : cellName(rows.get(term.column)!, column.get(columnKey(own.code))!),
+      ? cellName(row, knownAt(column, columnKey(term.column)))
+      : cellName(knownAt(rows, term.column), knownAt(column, columnKey(own.code))),
   );
 }
 
@@ -251,7 +253,7 @@ const CHECK = { blank: 'Chưa nhập', some: 'Còn ô trống', matches: 'Khớp
 /** One formula: blank, partly blank, the first identity that does not hold, or that all do. */
 function check(place: Place, one: StatRow, row: number): string {
   const { form, column } = place;
-  const at = (code: string) => cellName(row, column.get(columnKey(code))!);
+  const at = (code: string) => cellName(row, knownAt(column, columnKey(code)));
   const typed = typedCells(form, one).filter(({ cell }) => isNeeded(cell));
   const inputs = typed.map((each) => at(each.column.code));
   const blank = form.lines ? '' : CHECK.blank;
@@ -297,7 +299,7 @@ function countOf(inputs: readonly string[], figures: readonly string[]): string 
 /** Against figures of the period before, only where these are known. */
 function holds(place: Place, identity: StatIdentity, row: number): string {
   const cell = ({ column, isPrevious }: StatTerm) =>
-    cellName(row, place.column.get(isPrevious ? previousKey(column) : columnKey(column))!);
+    cellName(row, knownAt(place.column, isPrevious ? previousKey(column) : columnKey(column)));
   const compare = compareFormula(identity, cell);
   const terms = [...identity.left, ...identity.right];
   // A part that is made of others is blank where it cannot be made.
@@ -317,7 +319,7 @@ function holdsDown({ form, column, row }: Place, identity: StatIdentity): string
     .filter((own) => appliesDown(form, identity, own))
     .map((own) => {
       const cell = ({ column: key }: StatTerm) =>
-        cellName(row.get(key)!, column.get(columnKey(own.code))!);
+        cellName(knownAt(row, key), knownAt(column, columnKey(own.code)));
       const cells = [...identity.left, ...identity.right].map(cell);
       return `IF(COUNT(${cells.join(',')})=${cells.length},${compareFormula(identity, cell)},TRUE)`;
     });
@@ -356,7 +358,7 @@ function addValidation(
   const title = `Cột (${code})`;
   if (cell.typed === 'text') return;
   if (cell.typed === 'choice') {
-    const said = cell.answers.map((answer) => answer.said.at(-1)!);
+    const said = cell.answers.map((answer) => lastOf(answer.said));
     const isAnswer = cell.answers
       .flatMap((answer) => answer.said)
       .map((one) => `TRIM(${at}&"")="${one.replace(/"/g, '""')}"`);

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { Sheet } from '../../workbook/sheet';
 import { areaName } from '../../workbook/address';
 import { LOOK, heightFor, input } from '../page/page';
@@ -34,7 +35,7 @@ export function writeTaskRows(sheet: Sheet, _request: FormRequest, tasks: Task[]
   const first = HEADER_ROW + 3;
   let row = first;
   for (const { kind, code, text } of taskLines(tasks)) {
-    if (kind === 'input') taskRow(sheet, row++, byCode.get(code)!);
+    if (kind === 'input') taskRow(sheet, row++, knownAt(byCode, code));
     else {
       TASK_COLUMNS.forEach((_, c) =>
         sheet.put(row, c, c === COLUMN.text ? text : null, LOOK.group),

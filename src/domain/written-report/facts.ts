@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../known/known';
 import type { CivilDate } from '../../text/date';
 import type { Agency, Level } from '../agency/agency';
 import type {
@@ -110,12 +111,12 @@ export function reportFacts({
     board,
     handIn: handInFacts(plan, board, result),
     indicators: plan.indicators.map((indicator) => {
-      const own = result.indicators.find(({ code }) => code === indicator.code)!;
-      const { told } = figures.ranges.get(indicator.code)!;
+      const own = theOne(result.indicators, ({ code }) => code === indicator.code);
+      const { told } = knownAt(figures.ranges, indicator.code);
       return indicatorFacts(plan, indicator, own, told.previous, silent);
     }),
     tasks: plan.tasks.map((task) => {
-      const own = result.tasks.find(({ code }) => code === task.code)!;
+      const own = theOne(result.tasks, ({ code }) => code === task.code);
       return taskFacts(plan, task, own, period, next);
     }),
     next,

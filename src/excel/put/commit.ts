@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { replacedName } from '../../workbook/replaced-sheet';
 import type { Sheet } from '../../workbook/sheet';
 import { calculateFirst } from '../calculation';
@@ -34,7 +35,7 @@ export async function commit(
     if (mark !== null) mustBear(worksheets.getItem(name), mark);
   for (const sheet of sheets) {
     const { name } = sheet;
-    const { worksheet, passing } = staged.get(name)!;
+    const { worksheet, passing } = knownAt(staged, name);
     const renewal = renewed.get(name);
     if (!renewal || renewal.charts) write.drawn.add(name);
     if (!renewal) {
@@ -45,13 +46,14 @@ export async function commit(
       renew(write, sheet, passing, worksheets, renewal);
     }
     const put = renewal ? worksheets.getItem(name) : worksheet;
-    if (write.keepsOld) nameOurs(context, asked.sheets.get(name)!.ours, sheet, put, areaOf(sheet));
+    if (write.keepsOld)
+      nameOurs(context, knownAt(asked.sheets, name).ours, sheet, put, areaOf(sheet));
     if (renewal) worksheet.delete();
   }
   const put = (sheet: Sheet) =>
     standingUnder(write, sheet)
       ? worksheets.getItem(sheet.name)
-      : staged.get(sheet.name)!.worksheet;
+      : knownAt(staged, sheet.name).worksheet;
   markAllPut(put(sheets[0]), write.id);
   putLooks(write, asked, put, hides);
   // People see the tables they asked for, not those of before.

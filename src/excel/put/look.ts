@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { CellValue } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { LastWrites } from '../../workbook/workbook';
@@ -77,7 +78,7 @@ export function look(
   write.standing = new Map(
     write.sheets
       .filter(({ name }) => there.has(name))
-      .map((sheet) => [sheet.name, standingOf(sheet, asked.sheets.get(sheet.name)!)]),
+      .map((sheet) => [sheet.name, standingOf(sheet, knownAt(asked.sheets, sheet.name))]),
   );
   mustTakeWrites(asked.whole, reach);
   const isWritten = ({ name, page }: Sheet) =>

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { DeskRefused } from '../../app/desk-refused';
 import { areaName, quoteSheet } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
@@ -48,7 +49,7 @@ async function putBackOnce(write: Write, isWhole: boolean): Promise<string[]> {
     const mine = write.sheets.filter(({ name }) => markOf(now, there, name) === write.id);
     const others = writtenSince(write, now, there);
     if (isWhole && others.length > 0) return others;
-    for (const sheet of mine) mustStandAsWritten(write, sheet, now.sheets.get(sheet.name)!);
+    for (const sheet of mine) mustStandAsWritten(write, sheet, knownAt(now.sheets, sheet.name));
     if (isWhole) await mustLieUnmasked(context, write, mine, now);
     write.isGoing = isWhole;
     for (const { name } of mine) mustBear(now.worksheets.getItem(name), write.id);
@@ -94,7 +95,7 @@ function ask(context: Excel.RequestContext, { sheets, touched }: Write, compares
 }
 
 function markOf({ sheets }: Now, there: ReadonlySet<string>, name: string): string | null {
-  return there.has(name) ? markIn(sheets.get(name)!.marks) : null;
+  return there.has(name) ? markIn(knownAt(sheets, name).marks) : null;
 }
 
 /** The sheets that stand neither as the write put them nor as it found them. */
@@ -143,7 +144,7 @@ async function mustLieUnmasked(
 /** Of a sheet that came with the write. */
 function takeAway(context: Excel.RequestContext, write: Write, sheet: Sheet, now: Now): void {
   const worksheet = now.worksheets.getItem(sheet.name);
-  const { used, ours } = now.sheets.get(sheet.name)!;
+  const { used, ours } = knownAt(now.sheets, sheet.name);
   const { bottom } = areaOf(sheet);
   const isLonger = !used.isNullObject && used.rowIndex + used.rowCount > bottom + 1;
   if (sheet.page || !isLonger) {
@@ -167,7 +168,7 @@ function giveBack(
 ): void {
   const { name } = sheet;
   const worksheet = now.worksheets.getItem(name);
-  const { ours, labels } = now.sheets.get(name)!;
+  const { ours, labels } = knownAt(now.sheets, name);
   if (isKept) {
     // Its rows are known by what they say now.
     const last = Math.max(standing.keys.length - 1, areaOf(sheet).bottom);
@@ -175,7 +176,7 @@ function giveBack(
     const changes =
       standing.keys.length > 0 ? rowChanges(keysOfValues(values, last), standing.keys) : [];
     changeRows(worksheet, changes);
-    const area = write.touched.get(name)!;
+    const area = knownAt(write.touched, name);
     clearCells(worksheet, area);
     const copied = copiedOf(sheet, standing, area);
     copyCells(worksheet, replacedName(name), areaName(copied));

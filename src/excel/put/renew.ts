@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { CellValue } from '../../workbook/cell';
 import { areaName, quoteSheet, type Area } from '../../workbook/address';
 import { replacedName } from '../../workbook/replaced-sheet';
@@ -71,7 +72,7 @@ export function masked(write: Write): Sheet[] {
 }
 
 function renewalOf(sheet: Sheet, standing: Standing, asked: Asked): Renewal {
-  const { over, topRows } = asked.sheets.get(sheet.name)!;
+  const { over, topRows } = knownAt(asked.sheets, sheet.name);
   mustLieOpen(sheet.name, over);
   const moved = movedColumn((topRows?.values ?? []) as CellValue[][]);
   if (moved !== null) throw refused('table-columns-moved', sheet, moved);

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { Cancelled, type Progress } from '../../app/ports';
 import { quoteSheet } from '../../workbook/address';
 import { Sheet } from '../../workbook/sheet';
@@ -43,7 +44,7 @@ export async function stage(
     progress?.step(index, sheets.length, sheet.name);
     await requests.breathe();
     if (hasFormulas(sheet)) await look();
-    const { worksheet } = staged.get(sheet.name)!;
+    const { worksheet } = knownAt(staged, sheet.name);
     const cells = hasFormulas(sheet) ? referringTo(sheet, comingIn(write, staged)) : sheet;
     await writeCells(inPlace(worksheet), cells, 0, requests);
     if (requests.hasSent) await look();

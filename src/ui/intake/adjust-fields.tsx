@@ -1,3 +1,4 @@
+import { lastOf, theOne } from '../../known/known';
 import { useState } from 'react';
 import { Field, Input, Select } from '@fluentui/react-components';
 import type { OfForm, OfIndicator, OfTask } from '../../app/adjust-figure';
@@ -33,14 +34,14 @@ export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIn
   const [typed, setTyped] = useState(NOTHING);
   // A word of one list says nothing of another indicator, nor does a figure of an answer.
   const choose = (next: string) => {
-    const lists = [code, next].map((own) => measureOf(rows.find((one) => one.code === own)!));
+    const lists = [code, next].map((own) => measureOf(theOne(rows, (one) => one.code === own)));
     const isKept = lists.every(({ answers: { length } }) => length === 0);
     told(next, isKept ? typed : NOTHING);
   };
   const told = (next: string, now: typeof typed) => {
     setCode(next);
     setTyped(now);
-    const indicator = rows.find((one) => one.code === next)!;
+    const indicator = theOne(rows, (one) => one.code === next);
     const figures = Object.fromEntries(
       partsOf(indicator)
         .filter((part) => now[part].trim() !== '')
@@ -48,7 +49,7 @@ export function IndicatorFields({ rows, onEntered }: FieldsProps<Indicator, OfIn
     );
     onEntered(Object.keys(figures).length === 0 ? null : { indicator: next, figures });
   };
-  const chosen = rows.find((one) => one.code === code)!;
+  const chosen = theOne(rows, (one) => one.code === code);
   const { answers } = measureOf(chosen);
   return (
     <>
@@ -197,7 +198,7 @@ function shownText(value: string): string {
 }
 
 function labelOf(code: string, group: string, name: string, cell: StatCell): string {
-  const answers = cell.answers.map(({ said }) => said.at(-1)!).join('; ');
+  const answers = cell.answers.map(({ said }) => lastOf(said)).join('; ');
   return `(${code}) ${[group, name].filter(Boolean).join(': ')}${answers ? ` – ${answers}` : ''}`;
 }
 

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from '@fluentui/react-components';
 import { readCell } from '../../app/acts/choose-reading';
@@ -144,7 +145,7 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   const goTo = useCallback(
     (file: CheckedFile, place: { sheet: string; cell: string }) =>
       aside(async () => {
-        const { source } = session.find((one) => one.checked === file)!;
+        const { source } = theOne(session, (one) => one.checked === file);
         await showReceived(port, file, await source.bytes(), read, place);
       }),
     [aside, session, port, read],
@@ -153,7 +154,7 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   const mark = useCallback(
     (file: CheckedFile) =>
       aside(async () => {
-        const { source } = session.find((one) => one.checked === file)!;
+        const { source } = theOne(session, (one) => one.checked === file);
         const made = await markedCopy(file, await source.bytes(), read, write, vietnamese);
         setMarked({ agency: file.agency, made });
         await give(made);
@@ -172,7 +173,7 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   );
   /** One file of this session once more, with what a person says of it. */
   const takeAgain = (file: CheckedFile, said: { partial?: boolean; stated?: Stated }) => {
-    const { source } = session.find((one) => one.checked === file)!;
+    const { source } = theOne(session, (one) => one.checked === file);
     const drop = {
       dropped: [source],
       unpack: async () => ({ files: [source], skipped: [] }),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
-import { findAgency, type Plan } from '../../domain/plan/plan';
+import { type Plan, knownAgency } from '../../domain/plan/plan';
 import { periodOf } from '../../domain/period/period';
 import type { CheckedFile, Claim } from '../../domain/submission/submission';
 import { agencyName } from '../agency-name';
@@ -45,7 +45,7 @@ export function NotPlaced({ plan, files, onState, message, onMark }: NotPlacedPr
               keyOf={({ agency, period }) => `${agency} ${period}`}
               label={({ agency, period }) =>
                 texts.takeAs(
-                  agencyName(findAgency(plan, agency)!),
+                  agencyName(knownAgency(plan, agency)),
                   texts.periodName(periodOf(period)),
                 )
               }

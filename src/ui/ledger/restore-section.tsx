@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import { showReceived } from '../../app/received-file';
@@ -110,7 +111,7 @@ function Trace({ restored }: { restored: RestoredArchive }) {
   const [made, setMade] = useState<MadeFile | null>(null);
   const submission: Submission | undefined = traced[chosen];
   if (!submission) return null;
-  const original = restored.originals.get(submission.hash)!;
+  const original = knownAt(restored.originals, submission.hash);
   const { observations } = submission;
   const show = () =>
     run.aside(async () =>

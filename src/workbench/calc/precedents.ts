@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import {
   areaName,
   columnName,
@@ -31,18 +32,18 @@ export function calculationOf(workbook: Workbook): CalcSheet[] {
       for (const [column, cell] of cells) {
         if (!cell.formula) continue;
         const formula = prepareFormula(cell.formula, workbook, sheet);
-        formulas.get(sheet)!.push({ row, column, formula });
+        knownAt(formulas, sheet).push({ row, column, formula });
         for (const [owner, area] of referencesOf(workbook, sheet, formula))
-          areas.get(owner)!.push(area);
+          knownAt(areas, owner).push(area);
       }
     }
   }
   return workbook.sheets
-    .filter((sheet) => areas.get(sheet)!.length > 0 || formulas.get(sheet)!.length > 0)
+    .filter((sheet) => knownAt(areas, sheet).length > 0 || knownAt(formulas, sheet).length > 0)
     .map((sheet) => ({
       name: sheet.name,
-      formulas: formulas.get(sheet)!,
-      values: valuesIn(sheet, areas.get(sheet)!),
+      formulas: knownAt(formulas, sheet),
+      values: valuesIn(sheet, knownAt(areas, sheet)),
     }));
 }
 
@@ -64,15 +65,15 @@ export function singleFormulasOf(
   const formulas = asked.map((one, index) => {
     const formula = prepareFormula(one, workbook, sheet);
     for (const [owner, area] of referencesOf(workbook, sheet, formula))
-      areas.get(owner)!.push(area);
+      knownAt(areas, owner).push(area);
     return { row: lineOf(index), column: MAX_COLUMNS - 1, formula };
   });
   return workbook.sheets
-    .filter((one) => one === sheet || areas.get(one)!.length > 0)
+    .filter((one) => one === sheet || knownAt(areas, one).length > 0)
     .map((one) => ({
       name: one.name,
       formulas: one === sheet ? formulas : [],
-      values: valuesIn(one, areas.get(one)!, false),
+      values: valuesIn(one, knownAt(areas, one), false),
     }));
 }
 
@@ -102,7 +103,7 @@ function valuesIn(sheet: Sheet, areas: readonly Area[], isAnew = true): CalcShee
   const several = new Map<string, Area>();
   for (const area of areas) {
     if (area.top !== area.bottom || area.left !== area.right) several.set(areaName(area), area);
-    else if (single.has(area.top)) single.get(area.top)!.add(area.left);
+    else if (single.has(area.top)) knownAt(single, area.top).add(area.left);
     else single.set(area.top, new Set([area.left]));
   }
   const blocks = several.size > MANY ? [spanOf([...several.values()])] : [...several.values()];

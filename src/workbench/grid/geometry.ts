@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { MAX_COLUMNS, MAX_ROWS } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 
@@ -46,7 +47,7 @@ export interface Geometry {
   columns: Axis;
 }
 
-/** The width of a column that is so many pixels wide on the screen; a column dragged stays in view. */
+/** How wide a column of so many pixels is; one that is dragged stays in view. */
 export function charactersOf(pixels: number): number {
   return Math.min(255, Math.max(1, (pixels - 5) / PIXELS_PER_CHARACTER));
 }
@@ -61,14 +62,14 @@ export function geometryOf(sheet: Sheet): Geometry {
       sheet.hiddenRows.has(row)
         ? 0
         : sheet.rowHeights.has(row)
-          ? sheet.rowHeights.get(row)! * PIXELS_PER_POINT
+          ? knownAt(sheet.rowHeights, row) * PIXELS_PER_POINT
           : DEFAULT_ROW,
     ),
     columns: new Axis(columnCount, (column) =>
       sheet.hiddenColumns.has(column)
         ? 0
         : sheet.columnWidths.has(column)
-          ? sheet.columnWidths.get(column)! * PIXELS_PER_CHARACTER + 5
+          ? knownAt(sheet.columnWidths, column) * PIXELS_PER_CHARACTER + 5
           : DEFAULT_COLUMN,
     ),
   };

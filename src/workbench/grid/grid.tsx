@@ -85,7 +85,6 @@ export function Grid({ model, revision, marks }: GridProps) {
       height: clientHeight / zoom,
     });
   };
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- measured anew by what it is drawn at
   useLayoutEffect(measure, [sheet, zoom]);
   useEffect(() => {
     window.addEventListener('resize', measure);

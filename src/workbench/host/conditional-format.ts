@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { Style } from '../../workbook/cell';
 import type { Comparison, ConditionalFormat as FormatState } from '../../workbook/sheet';
 import { overlaps } from './areas';
@@ -231,9 +232,10 @@ class CellValueConditionalFormat
   }
   get rule(): Excel.ConditionalCellValueRule {
     const rule = this.state.rule as { operator: Comparison; first: string; second?: string };
-    const operator = Object.entries(OPERATORS).find(
+    const operator = theOne(
+      Object.entries(OPERATORS),
       ([, one]) => one === rule.operator,
-    )![0] as 'EqualTo';
+    )[0] as 'EqualTo';
     const second = rule.second === undefined ? {} : { formula2: `=${rule.second}` };
     return { formula1: `=${rule.first}`, ...second, operator };
   }

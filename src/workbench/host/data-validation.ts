@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { Comparison, Validation, ValidationRule } from '../../workbook/sheet';
 import { absoluteName, quoteSheet } from '../../workbook/address';
 import { dateToSerial } from '../../text/date';
@@ -215,8 +216,8 @@ function wireRule(rule: ValidationRule): object {
   if ('list' in rule) return { list: { inCellDropDown: true, source: rule.list.join(',') } };
   if ('source' in rule) return { list: { inCellDropDown: true, source: `=${rule.source}` } };
   if ('formula' in rule) return { custom: { formula: `=${rule.formula}` } };
-  const key = Object.entries(KINDS).find(([, kind]) => kind === rule.kind)![0];
-  const operator = Object.entries(OPERATORS).find(([, one]) => one === rule.operator)![0];
+  const key = theOne(Object.entries(KINDS), ([, kind]) => kind === rule.kind)[0];
+  const operator = theOne(Object.entries(OPERATORS), ([, one]) => one === rule.operator)[0];
   const second = rule.second === undefined ? {} : { formula2: `=${rule.second}` };
   return { [key]: { formula1: `=${rule.first}`, ...second, operator } };
 }

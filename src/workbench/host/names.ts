@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { absoluteReference } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
 import { isWellFormed } from '../../workbook/formula-syntax';
@@ -119,7 +120,7 @@ class NamedItem extends HostObject implements Answers<Excel.NamedItem> {
     return this.host.nameComments.get(`${this.sheet?.name ?? ''}!${this.name}`) ?? '';
   }
   get formula(): string {
-    const formula = this.names.get(this.name)!;
+    const formula = knownAt(this.names, this.name);
     return `=${isInR1C1(this.host) ? toR1C1(formula, 0, 0) : formula}`;
   }
   set formula(value: string) {

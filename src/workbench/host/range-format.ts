@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../../workbook/address';
 import type { Edge, LineStyle, Side, Style } from '../../workbook/cell';
 import type { ProtectionOptions, Sheet } from '../../workbook/sheet';
@@ -214,7 +215,7 @@ class Looks {
       if (!one) {
         const key = JSON.stringify(style);
         if (!made.has(key)) made.set(key, style);
-        known.set(style, (one = made.get(key)!));
+        known.set(style, (one = knownAt(made, key)));
       }
       return one;
     };

@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import { contains, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Area } from '../../workbook/address';
 import { isBlank, type Cell, type Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
@@ -350,7 +351,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       if (row < top || row > bottom || filtered.has(row)) continue;
       for (const column of [...cells.keys()]) {
         if (column < left || column > right) continue;
-        const cell = cells.get(column)!;
+        const cell = knownAt(cells, column);
         if (applyTo === 'Contents') this.host.model.write(this.sheet, row, column, { value: null });
         else if (applyTo === 'Formats') this.sheet.set(row, column, { ...cell, style: undefined });
         else {

@@ -1,3 +1,4 @@
+import { theOne } from '../../known/known';
 import type { Area } from '../../workbook/address';
 import type { Cell, CellValue, Style } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
@@ -189,7 +190,7 @@ export class WorkbookModel {
     this.workbook.sheets.splice(this.workbook.sheets.indexOf(sheet), 1);
     eachFormula(this.workbook, () => (formula) => renameSheetIn(formula, sheet.name, null));
     if (this.active === sheet)
-      this.activate(this.workbook.sheets.find((one) => one.visibility === 'visible')!);
+      this.activate(theOne(this.workbook.sheets, (one) => one.visibility === 'visible'));
     this.stale = true;
     this.notify({ kind: 'deleted', sheet, id, by });
   }
@@ -207,7 +208,7 @@ export class WorkbookModel {
     if (before === visibility) return;
     sheet.visibility = visibility;
     if (visibility !== 'visible' && this.active === sheet) {
-      this.activate(this.workbook.sheets.find((one) => one.visibility === 'visible')!);
+      this.activate(theOne(this.workbook.sheets, (one) => one.visibility === 'visible'));
     }
     this.notify({ kind: 'visibility', sheet, before, by });
   }

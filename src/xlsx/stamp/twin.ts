@@ -1,3 +1,4 @@
+import { knownAt } from '../../known/known';
 import type { Cell, CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
@@ -26,7 +27,7 @@ export function twinOf(workbook: Workbook, { texts }: Shape): Workbook {
   const count = { numbers: 0, constants: 0 };
   const tokenOf = (cell: Cell): CellValue => {
     const variable = variableOf(cell);
-    if (variable === 'text') return textToken(places.get(cell.value as string)!);
+    if (variable === 'text') return textToken(knownAt(places, cell.value as string));
     if (variable)
       return numberToken(variable === 'figure' ? FIGURE_DIGIT : NUMBER_DIGIT, count.numbers++);
     return cell.value;

@@ -1,3 +1,4 @@
+import { lastOf } from '../../known/known';
 import type { WordRefusal } from '../../app/opened-appendix';
 import { accept, refuse, type Result } from '../../domain/result';
 import { withFewMarks } from '../../text/combining';
@@ -149,7 +150,7 @@ class Pages {
   }
 
   private get sheet(): Sheet {
-    return this.sheets.at(-1)!;
+    return lastOf(this.sheets);
   }
 
   private put(row: number, column: number, text: string, isBold: boolean): void {

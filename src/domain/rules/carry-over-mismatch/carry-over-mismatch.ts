@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../../known/known';
 import { appliesTo } from '../../plan/stat-cells';
 import { brokenSides, checkedIdentities, looksBack, type StatTerm } from '../../plan/stat-form';
 import { countedForm, type StatRowReading } from '../../reading/read-stat-form';
@@ -29,8 +30,8 @@ export const carryOverMismatch = rule({
       const identities = checkedIdentities(form).filter(looksBack);
       const figures = countedForm(own);
       for (const row of rows) {
-        const columns = figures.get(row.key)!;
-        const formRow = form.rows.find(({ key }) => key === row.key)!;
+        const columns = knownAt(figures, row.key);
+        const formRow = theOne(form.rows, ({ key }) => key === row.key);
         for (const identity of identities) {
           if (!appliesTo(form, identity, formRow)) continue;
           const broken = brokenSides(identity, (term) => valueOf(term, columns, row));

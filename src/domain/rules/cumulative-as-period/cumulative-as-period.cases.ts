@@ -2,7 +2,7 @@ import type { Form } from '../../../../test/forms';
 import { indicator, isFlow } from '../../../../test/defects/base';
 import { at, type DefectCase, type Place } from '../../../../test/defects/case';
 import { assignedIndicators } from '../../plan/assigned';
-import { findAgency } from '../../plan/plan';
+import { knownAgency } from '../../plan/plan';
 
 export const cases: readonly DefectCase[] = [
   {
@@ -54,7 +54,7 @@ export const cases: readonly DefectCase[] = [
 
 /** The first period brought 190 of 250, says the form. */
 function everyRow(form: Form, numerator: number, denominator: number): Place {
-  const flows = assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).filter(isFlow);
+  const flows = assignedIndicators(form.plan, knownAgency(form.plan, form.agency)).filter(isFlow);
   for (const { code } of flows)
     form.type(code, 'numerator', numerator).type(code, 'denominator', denominator);
   return at(form, flows[0].code, 'numerator');

@@ -1,3 +1,4 @@
+import { lastOf } from '../../../known/known';
 import { measureOf } from '../../measure/measure';
 import { chanceOf, logOdds, medianOf } from '../chance';
 import { pairsOf, type Compared, type Pair } from '../last-figures';
@@ -123,7 +124,7 @@ interface Moved {
  */
 function movedOf(rows: readonly (readonly Pair[])[], periodsBefore: number): Moved {
   const moves = rows
-    .map((row) => row.at(-1)!)
+    .map((row) => lastOf(row))
     .filter(({ own, soFar }) => own > 0 && own < soFar!)
     .map(({ own, soFar }) => Math.log((own * periodsBefore) / soFar!));
   return { rows: moves.length, middle: medianOf(moves) };
@@ -146,7 +147,7 @@ function isCumulative(row: readonly Pair[], moved: Moved, periodsBefore: number)
     );
   });
   if (!isBrought || !isShareUsual(row, asked)) return false;
-  const whole = row.at(-1)!;
+  const whole = lastOf(row);
   if (moved.rows < OTHERS || whole.own === whole.soFar) return true;
   const left = ((whole.own - whole.soFar!) * periodsBefore) / whole.soFar!;
   return Math.abs(Math.log(left) - moved.middle) <= Math.log(asked.along);

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../workbook/cell';
 import type { Form } from '../../../../test/forms';
 import { assignedIndicators } from '../../plan/assigned';
-import { findAgency } from '../../plan/plan';
+import { knownAgency } from '../../plan/plan';
 import { at, type DefectCase } from '../../../../test/defects/case';
 
 /** Of K01 to K07: procedures, procedures cut, costs; once more; dossiers. */
@@ -16,7 +16,7 @@ const ROWS: readonly [number, number][] = [
 ];
 
 const codesOf = (form: Form) =>
-  assignedIndicators(form.plan, findAgency(form.plan, form.agency)!).map(({ code }) => code);
+  assignedIndicators(form.plan, knownAgency(form.plan, form.agency)).map(({ code }) => code);
 
 /** The figures of each row so many rows below it; at the ends what stood there. */
 function moved(

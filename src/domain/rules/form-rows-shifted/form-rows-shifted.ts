@@ -1,3 +1,4 @@
+import { knownAt } from '../../../known/known';
 import {
   brokenSides,
   checkedIdentities,
@@ -63,7 +64,7 @@ export function shiftOf({
   const counted = countedForm({ form, rows });
   const shift = shiftIn(
     form,
-    rows.map(({ key, previous }) => ({ columns: counted.get(key)!, previous })),
+    rows.map(({ key, previous }) => ({ columns: knownAt(counted, key), previous })),
   );
   return shift && { ...shift, rows: shift.at.map((at) => rows[at]) };
 }

@@ -1,3 +1,4 @@
+import { knownAt } from '../../../known/known';
 import { countedForm } from '../../reading/read-stat-form';
 import { columnFormula, typedParts } from '../../plan/stat-form';
 import { isMade } from '../../plan/stat-cells';
@@ -25,7 +26,7 @@ export const formSumDiffers = rule({
     for (const { form, rows } of reading.forms) {
       const figures = countedForm({ form, rows });
       for (const row of rows) {
-        const columns = figures.get(row.key)!;
+        const columns = knownAt(figures, row.key);
         for (const [column, given] of row.typedSums) {
           const computed = columns.get(column) ?? null;
           if (computed === null || isMade(given, computed, columnFormula(form, column))) continue;

@@ -1,3 +1,4 @@
+import { knownAt, theOne } from '../../../known/known';
 import { appliesDown, appliesTo, typedRows, type StatGrid } from '../../plan/stat-cells';
 import { brokenSides, checkedIdentities, looksBack, typedParts } from '../../plan/stat-form';
 import { countedForm, type StatFormReading } from '../../reading/read-stat-form';
@@ -26,8 +27,8 @@ export const identityMismatch = rule({
       const figures = countedForm(own);
       const identities = checkedIdentities(form).filter((identity) => !looksBack(identity));
       for (const row of rows) {
-        const columns = figures.get(row.key)!;
-        const formRow = form.rows.find(({ key }) => key === row.key)!;
+        const columns = knownAt(figures, row.key);
+        const formRow = theOne(form.rows, ({ key }) => key === row.key);
         for (const identity of identities) {
           if (!appliesTo(form, identity, formRow)) continue;
           const broken = brokenSides(identity, ({ column }) => columns.get(column) ?? null);

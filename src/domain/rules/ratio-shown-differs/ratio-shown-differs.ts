@@ -7,7 +7,7 @@ import {
   type Cell,
   type CellValue,
 } from '../../../workbook/cell';
-import { parseCell } from '../../../workbook/address';
+import { knownCell } from '../../../workbook/address';
 import { measureOf } from '../../measure/measure';
 import type { AlignedRow } from '../../reading/match-rows';
 import { agrees, isOurs } from '../../reading/typed-ratio';
@@ -69,7 +69,7 @@ function otherThan(computed: number, cell: Cell, row: AlignedRow<IndicatorColumn
 /** What the formula will show once a program that calculates opens the file. */
 function gives(formula: string, { sheet }: AlignedRow<IndicatorColumn>): CellValue {
   return workedOut(formula, (cell) => {
-    const { row, column } = parseCell(cell)!;
+    const { row, column } = knownCell(cell);
     return sheet.value(row, column);
   });
 }

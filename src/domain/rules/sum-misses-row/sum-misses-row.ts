@@ -1,4 +1,5 @@
-import { contains, parseArea, parseCell } from '../../../workbook/address';
+import { knownAt } from '../../../known/known';
+import { contains, parseArea, knownCell } from '../../../workbook/address';
 import type { StatRowReading } from '../../reading/read-stat-form';
 import { columnKey } from '../../template/stat-columns';
 import { keysUnder } from '../../template/stat-rows';
@@ -27,7 +28,7 @@ export const sumMissesRow = rule({
         for (const [column, formula] of total.formulas) {
           const reaches = areasIn(formula);
           const covers = (place: { cell: string }) => {
-            const at = parseCell(place.cell)!;
+            const at = knownCell(place.cell);
             return reaches.some((area) => contains(area, at.row, at.column));
           };
           const key = columnKey(column);
@@ -36,9 +37,9 @@ export const sumMissesRow = rule({
           );
           for (const other of totals) {
             if (other !== total && covers(other.row.place(key)))
-              rowsOf.get(other.code)!.forEach((one) => added.add(one));
+              knownAt(rowsOf, other.code).forEach((one) => added.add(one));
           }
-          const missed = missing(rowsOf.get(total.code)!, added, rows);
+          const missed = missing(knownAt(rowsOf, total.code), added, rows);
           // A formula that adds up none of them is another matter: its figure is compared, not its
           // range.
           if (added.size === 0 || missed.length === 0) continue;

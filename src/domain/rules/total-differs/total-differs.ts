@@ -1,3 +1,4 @@
+import { knownAt } from '../../../known/known';
 import { totalOf, typedRows, isMade } from '../../plan/stat-cells';
 import { columnFormula, sidesOf, typedParts, type StatForm } from '../../plan/stat-form';
 import { countedForm, type StatRowReading } from '../../reading/read-stat-form';
@@ -28,7 +29,7 @@ export const totalDiffers = rule({
         const own = form.rows.find(({ key }) => key === code);
         const under = keysUnder(form, code);
         const made = own
-          ? figures.get(code)!
+          ? knownAt(figures, code)
           : totalOf(
               form,
               form.rows.filter(({ key }) => under.includes(key)),
