@@ -94,6 +94,9 @@ describe('numbers as office staff type them', () => {
     ['12.500.000 ₫', number(12500000, 'thousands-dot', 'unit')],
     ['250 triệu', { kind: 'not-a-number' }],
     ['250 tr', { kind: 'not-a-number' }],
+    ['²', { kind: 'not-a-number' }],
+    ['₀', { kind: 'not-a-number' }],
+    ['(³)', { kind: 'not-a-number' }],
   ])('%s where something is measured', (text, reading) => {
     expect(readNumber(text, measured)).toEqual(reading);
   });
@@ -172,8 +175,8 @@ describe('numbers as office staff type them', () => {
         const reading = readNumber(text, counted);
         if (reading.kind === 'number') {
           expect(Number.isFinite(reading.value)).toBe(true);
-          // Digits of any keyboard: plain, full-width, raised.
-          expect(text).toMatch(/[\d０-９⁰¹²³⁴-⁹]/);
+          // Digits of any keyboard: plain, full-width.
+          expect(text).toMatch(/[\d０-９]/);
         }
       }),
       { numRuns: 5000 },

@@ -58,6 +58,9 @@ export function readNumber(raw: string, context: NumberContext): NumberReading {
   const pieces = shown.split(APART).filter((piece) => /\d/.test(piece));
   if (pieces.length > 1)
     return { kind: 'apart', values: pieces.flatMap((piece) => valuesOf(piece, context)) };
+  // A mark alone is that of a note.
+  if (pieces.length === 0 && shown.search(OFF_THE_LINE) >= 0 && !/\p{L}/u.test(shown))
+    return { kind: 'not-a-number' };
   const text = tidy(lowered(shown));
   const plain = plainKey(text);
   if (/^[-.]+$/.test(text)) return { kind: 'dash' };
