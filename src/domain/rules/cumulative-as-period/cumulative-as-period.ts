@@ -69,23 +69,26 @@ export const cumulativeAsPeriod = pastRule({
     const isWhole = isEveryRow(known, periodsBefore);
     const isTold = periodsBefore >= PERIODS;
     const moved = movedOf(isTold ? known : [], periodsBefore);
-    const isOne = (row: readonly Pair[]) => isTold && isCumulative(row, moved, periodsBefore);
+    const isOne = (row: readonly Told[]) => isTold && isCumulative(row, moved, periodsBefore);
     const found = known.filter((row) => isPossible(row) && (isWhole || isOne(row)));
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
     if (!first) return;
     const [{ observation, own, soFar }] = first;
-    const facts = { value: own, previous: soFar!, others: others.length };
+    const facts = { value: own, previous: soFar, others: others.length };
     const about = first.map((pair) => pair.observation);
     report(placeOf(observation), facts, [], about);
   },
 });
 
+/** A figure of which is known what came before it in the year. */
+type Told = Pair & { soFar: number };
+
 /**
  * The figures of a row that add up over the year, with what came before; null where that is not
  * known or too little.
  */
-function rowOf(reading: Compared): Pair[] | null {
+function rowOf(reading: Compared): Told[] | null {
   const { indicator } = reading;
   if (!measureOf(indicator).isSummed) return null;
   const { numerator, denominator } = pairsOf(reading);
@@ -93,7 +96,7 @@ function rowOf(reading: Compared): Pair[] | null {
     indicator.denominator && measureOf(indicator).timeRule('denominator') === 'sum'
       ? [numerator, denominator]
       : [numerator];
-  const isKnown = (pair: Pair | null): pair is Pair =>
+  const isKnown = (pair: Pair | null): pair is Told =>
     pair !== null && pair.soFar !== null && pair.soFar >= ENOUGH;
   return pairs.every(isKnown) ? pairs : null;
 }
@@ -103,9 +106,9 @@ function rowOf(reading: Compared): Pair[] | null {
  * a second, a third period. Later every row at least as large as all that came before it is none,
  * however busy the period: but of what came in the last period alone nothing is told.
  */
-function isEveryRow(rows: readonly Pair[][], periodsBefore: number): boolean {
-  const isLike = ({ own, last, soFar }: Pair) => {
-    const more = (periodsBefore * (own - soFar!)) / soFar!;
+function isEveryRow(rows: readonly Told[][], periodsBefore: number): boolean {
+  const isLike = ({ own, last, soFar }: Told) => {
+    const more = (periodsBefore * (own - soFar)) / soFar;
     if (periodsBefore < PERIODS) return more > WHOLE.least && more < WHOLE.most;
     return more >= 0 && more < WHOLE.later && own > WHOLE.above * last;
   };
@@ -122,11 +125,11 @@ interface Moved {
  * Of the rows that do not hold all that came before: none of them is a cumulative one, so what they
  * tell is the same for every other.
  */
-function movedOf(rows: readonly (readonly Pair[])[], periodsBefore: number): Moved {
+function movedOf(rows: readonly (readonly Told[])[], periodsBefore: number): Moved {
   const moves = rows
     .map((row) => lastOf(row))
-    .filter(({ own, soFar }) => own > 0 && own < soFar!)
-    .map(({ own, soFar }) => Math.log((own * periodsBefore) / soFar!));
+    .filter(({ own, soFar }) => own > 0 && own < soFar)
+    .map(({ own, soFar }) => Math.log((own * periodsBefore) / soFar));
   return { rows: moves.length, middle: medianOf(moves) };
 }
 
@@ -135,13 +138,13 @@ function movedOf(rows: readonly (readonly Pair[])[], periodsBefore: number): Mov
  * at all; it moved as the other rows of the form did, and its share is the usual one: of a campaign
  * that looks like it what is left would be far off.
  */
-function isCumulative(row: readonly Pair[], moved: Moved, periodsBefore: number): boolean {
-  if (row.some(({ own, soFar }) => own < soFar!)) return false;
+function isCumulative(row: readonly Told[], moved: Moved, periodsBefore: number): boolean {
+  if (row.some(({ own, soFar }) => own < soFar)) return false;
   const { alone, beside } = periodsBefore === PERIODS ? EARLY : LATER;
   const asked = moved.rows < OTHERS ? alone : beside;
   const isBrought = row.every(({ own, last, soFar }) => {
-    const [usual, left] = [soFar! / periodsBefore, own - soFar!];
-    if (soFar! < asked.enough) return false;
+    const [usual, left] = [soFar / periodsBefore, own - soFar];
+    if (soFar < asked.enough) return false;
     return (
       left === 0 || (left >= asked.least * usual && left <= asked.most * Math.max(usual, last))
     );
@@ -149,15 +152,15 @@ function isCumulative(row: readonly Pair[], moved: Moved, periodsBefore: number)
   if (!isBrought || !isShareUsual(row, asked)) return false;
   const whole = lastOf(row);
   if (moved.rows < OTHERS || whole.own === whole.soFar) return true;
-  const left = ((whole.own - whole.soFar!) * periodsBefore) / whole.soFar!;
+  const left = ((whole.own - whole.soFar) * periodsBefore) / whole.soFar;
   return Math.abs(Math.log(left) - moved.middle) <= Math.log(asked.along);
 }
 
 /** Whether the share of what is left is what it was so far. */
-function isShareUsual([part, whole]: readonly Pair[], { odds, deviations }: Asked): boolean {
+function isShareUsual([part, whole]: readonly Told[], { odds, deviations }: Asked): boolean {
   if (!whole || !part.reading.indicator.partOfWhole) return true;
-  const left = [part.own - part.soFar!, whole.own - whole.soFar!] as const;
-  const before = [part.soFar!, whole.soFar!] as const;
+  const left = [part.own - part.soFar, whole.own - whole.soFar] as const;
+  const before = [part.soFar, whole.soFar] as const;
   if (left[0] > left[1] || before[0] > before[1]) return true;
   const away = Math.abs(logOdds(...left) - logOdds(...before));
   const chance = Math.sqrt(chanceOf(...left) + chanceOf(...before));
@@ -165,10 +168,10 @@ function isShareUsual([part, whole]: readonly Pair[], { odds, deviations }: Aske
 }
 
 /** What is left of a part is no more than what is left of its whole, as in every period. */
-function isPossible([part, whole]: readonly Pair[]): boolean {
+function isPossible([part, whole]: readonly Told[]): boolean {
   return (
     !whole ||
     !part.reading.indicator.partOfWhole ||
-    part.own - part.soFar! <= whole.own - whole.soFar!
+    part.own - part.soFar <= whole.own - whole.soFar
   );
 }
