@@ -231,8 +231,8 @@ describe('working in the grid', () => {
     await zoom.selectOption('1.5');
     const after = (await at('B2').boundingBox())!;
     expect(after.height / before.height).toBeCloseTo(1.5, 1);
-    await at('C8').click();
-    await stands('C8');
+    await at('B8').click();
+    await stands('B8');
     await go('B15000');
     await at('B15000').getByText('Đơn vị 14999').click();
     await stands('B15000');
