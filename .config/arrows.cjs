@@ -158,7 +158,10 @@ module.exports = {
         path: '^src/workbench/(model|calc|grid|host)/',
         pathNot: '\\.test\\.tsx?$',
       },
-      to: { path: '^src/', pathNot: '^src/(workbench/(model|calc|grid|host)|workbook|text|known)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(workbench/(model|calc|grid|host)|workbook|text|known)/',
+      },
     },
     {
       name: 'nobody-imports-an-entry-point',
