@@ -31,6 +31,7 @@ import { emptyWorkbook } from '../workbook/workbook';
 import type { CalcEngine } from '../workbench/calc/calc-engine';
 import { Grid } from '../workbench/grid/grid';
 import type { WorkbookModel } from '../workbench/model/workbook-model';
+import { leadsToOtherSide } from '../workbench/other-side';
 import { SheetTabs } from '../workbench/sheet-tabs';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { withCodes } from './code-steps';
@@ -103,6 +104,13 @@ export function Page({ model, engine, checker, notices, language, texts, onLangu
   }, [model]);
   // What was pressed to open a workbook is gone with the page that asked for one.
   const panePlace = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (panePlace.current) leadsToOtherSide(panePlace.current)(event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   useEffect(() => {
     if (opening > 0 && document.activeElement === document.body) panePlace.current?.focus();
   }, [opening]);

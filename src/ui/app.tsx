@@ -17,6 +17,7 @@ import { Commands, useCommand, type Command, type WorkbookKind } from './command
 import { faultSaid } from './fault-said';
 import type { HelpScreen } from './help/help-view';
 import { useKeptFocus } from './kept-focus';
+import { useTabOnward } from './tab-onward';
 import { onDemand } from './on-demand';
 import { Start } from './plan/start';
 import { useFirstServices } from './services';
@@ -88,6 +89,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
 
   const pane = useRef<HTMLDivElement>(null);
   useKeptFocus(pane);
+  useTabOnward();
   const showDesk = useCallback((desk: Desk) => setState({ kind: 'ready', desk }), []);
   const kind = kindOf(state);
   const desk = state.kind === 'ready' ? state.desk : null;

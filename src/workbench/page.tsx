@@ -8,6 +8,7 @@ import type { ExcelHost } from './host/excel-host';
 import { PaneFrame } from './host/pane-frame';
 import { lossSentence, sessionLossSentence } from './loss-words';
 import type { WorkbookModel } from './model/workbook-model';
+import { leadsToOtherSide } from './other-side';
 import { SheetTabs } from './sheet-tabs';
 
 /** What is asked before something would be lost. */
@@ -134,7 +135,14 @@ function PanePlace({ model, host, url }: { model: WorkbookModel; host: ExcelHost
     frame.title = 'Tổng Hợp';
     const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
     const pane = new PaneFrame(frame, { url, locale: host.culture.name, host, isDark });
-    return pane.start(place.current!);
+    const onKey = leadsToOtherSide(place.current!);
+    window.addEventListener('keydown', onKey);
+    frame.addEventListener('load', () => frame.contentWindow?.addEventListener('keydown', onKey));
+    const end = pane.start(place.current!);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      end();
+    };
   }, [url, host, opened]);
   return <aside ref={place} className="pane-place" aria-label="Ngăn tác vụ" />;
 }

@@ -211,6 +211,27 @@ describe('working in the grid', () => {
     await key('Escape');
   });
 
+  it('F6 leads from the sheet to the pane, and back', async () => {
+    await go('B2');
+    await key('F6');
+    const focused = () => work.page.evaluate(() => document.activeElement?.tagName);
+    expect(await focused()).toBe('IFRAME');
+    const inPane = () => work.pane.locator(':focus').textContent();
+    expect(await inPane()).toBe('?');
+    await key('Tab', 'F6');
+    expect(await focused()).not.toBe('IFRAME');
+    await key('ArrowDown');
+    await stands('B3');
+  });
+
+  it('Tab past the last control of the pane leads to the sheet', async () => {
+    await key('F6', 'Shift+Tab');
+    // The client tells the host, and goes on.
+    await work.page.waitForFunction(() => document.activeElement?.role === 'grid');
+    await key('ArrowDown');
+    await stands('B4');
+  });
+
   it('a column is as wide as its edge is dragged', async () => {
     await go('B2');
     const before = (await at('B2').boundingBox())!;

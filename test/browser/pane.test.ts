@@ -168,6 +168,25 @@ describe('the pane', () => {
     }
   });
 
+  it('Tab goes on from what is no control: a step that took the focus, the page', async () => {
+    const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
+    try {
+      await looked.focus('tab', 'Phát hành');
+      const focused = () =>
+        looked.pane.locator(':focus').evaluate((one: HTMLElement) => [one.tagName, one.tabIndex]);
+      for (const place of ['.pane-content', 'body']) {
+        await looked.pane.locator(place).evaluate((one: HTMLElement) => {
+          one.tabIndex = -1;
+          one.focus();
+        });
+        await looked.keys('Tab');
+        expect(await focused()).not.toContain(-1);
+      }
+    } finally {
+      await looked.close();
+    }
+  });
+
   it('works by keyboard alone', async () => {
     const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
     try {

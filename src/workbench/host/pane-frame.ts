@@ -29,6 +29,7 @@ export class PaneFrame {
       origin: location.origin,
       openDialog: (request) => this.openDialog(request),
       closeDialog: () => this.closeDialog(),
+      leave: () => document.querySelector<HTMLElement>('[role=grid]')?.focus(),
     });
   }
 

@@ -53,6 +53,8 @@ export interface PaneSessionOptions {
   host: ExcelHost;
   /** Of the client and its channel, for as long as the session lives. */
   platform: Platform;
+  /** The keyboard leaves the pane. */
+  leave?(): void;
   /** Of the interface; that of the figures is the host's culture. */
   locale: string;
   /** Of the host's window. */

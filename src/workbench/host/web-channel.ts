@@ -51,6 +51,12 @@ interface MethodCall {
   DdaSettingsMethod?: { Properties: [string, string][] };
 }
 
+/**
+ * The keyboard goes on from the pane: Ctrl+F6 and Tab past its last control, each also with Shift
+ * (AgaveHostAction in excel-web).
+ */
+const LEAVES: ReadonlySet<unknown> = new Set([5, 6, 13, 14]);
+
 /** No answer at all. */
 const LOST = Symbol('lost');
 
@@ -131,6 +137,7 @@ export class WebChannel {
       case 'ContextActivationManager_getAppContextAsync':
         return this.appContext();
       case 'ContextActivationManager_notifyHost':
+        if (LEAVES.has((message._data as unknown[] | null)?.[1])) this.session.options.leave?.();
         return null;
       case 'executeMethod':
         return this.execute(message._data as MethodCall);
