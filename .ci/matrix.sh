@@ -36,7 +36,11 @@ FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node
 wait "$fuzz"
 # What npm test takes one of each kind of (test/long.ts).
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(hostile|fuzz|long-texts)|test/cli/|quality/year|merge-desks|whole-periods'
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'broken-syncs|second-writer|two-people|two-windows|self-check|office/month-'
+# Two windows take as long as all the others.
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom -w 1 --testPathPatterns 'two-windows' &
+windows=$!
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom -w 1 --testPathPatterns 'broken-syncs|second-writer|two-people|self-check|office/month-'
+wait "$windows"
 # The same as Excel for Windows and for Mac: the unmodified client of each (docs/office-host.md, "Platforms").
 for platform in windows mac; do
   OFFICE_PLATFORM=$platform npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns test/office/

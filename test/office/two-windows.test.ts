@@ -408,12 +408,19 @@ async function runsBetween(
 
 /** An act of the other window comes between two requests of this one, each time elsewhere. */
 const PLACES = 5;
+/** Filling asks and writes much: beside each act it comes at every second place, in turn. */
+const fills = ({ act, other }: (typeof pairs)[number]) =>
+  FILLS.includes(act) || FILLS.includes(other);
 const between = pairs
   // Two fillings take the place of each other; what must not come of it stands below.
   .filter(({ act, other }) => !(FILLS.includes(act) && FILLS.includes(other)))
   .flatMap((pair, index) =>
     Array.from({ length: PLACES }, (_, at) => ({ ...pair, request: 1 + at })).filter(
-      ({ request }) => long(index % 105 === 2 && request === 1 + (index % PLACES), true),
+      ({ request }) =>
+        long(
+          index % 105 === 2 && request === 1 + (index % PLACES),
+          !fills(pair) || (index + request) % 2 === 0,
+        ),
     ),
   );
 
