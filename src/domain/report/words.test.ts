@@ -1,4 +1,4 @@
-import { changeSaid, judgedAs } from './words';
+import { changeSaid, judgedAs, matrixHeading } from './words';
 
 /** The first place is the best: from 20th to 18th is two places up. */
 it.each([
@@ -17,4 +17,18 @@ it('shares differ by points, counts by so many', () => {
   expect(changeSaid('last-year-percent', 7.25, 'hồ sơ')).toBe(
     'tăng 7,25% so với cùng kỳ năm trước',
   );
+});
+
+it('a part of a row says over its columns of which row it is', () => {
+  const of = (name: string, heading = '', group = '') => ({ code: 'K', name, group, heading });
+  const rows = [
+    of('Đối với UBND cấp xã.', '6. Tỷ lệ xử lý văn bản:'),
+    of('Đối với UBND cấp xã.', '7. Tỷ lệ hồ sơ điện tử'),
+    of('tỷ lệ số hóa'),
+  ];
+  expect(rows.map((one) => matrixHeading(one, rows))).toEqual([
+    'Tỷ lệ xử lý văn bản – Đối với UBND cấp xã.',
+    'Tỷ lệ hồ sơ điện tử – Đối với UBND cấp xã.',
+    'Tỷ lệ số hóa',
+  ]);
 });

@@ -132,22 +132,31 @@ interface Headed {
   code: string;
   name: string;
   group: string;
+  /** The row it is a part of, with its number; "" for none. */
+  heading: string;
 }
 
 /**
  * What stands over an indicator's columns in the table of agencies: its words, for a code of ours
- * is not printed. Of several that are called alike what they stand under, and the code only where
- * that is the same too.
+ * is not printed. A part of a row says of which (“Đối với UBND cấp xã” alone says nothing). Of
+ * several that are called alike what they stand under, and the code only where that is the same
+ * too.
  */
-export function matrixHeading({ code, name, group }: Headed, all: readonly Headed[]): string {
-  const namesakes = all.filter((one) => one.name === name);
-  const said = capitalised(name);
+export function matrixHeading(own: Headed, all: readonly Headed[]): string {
+  const { code, group } = own;
+  const said = wholeName(own);
+  const namesakes = all.filter((one) => wholeName(one) === said);
   if (namesakes.length < 2) return said;
   const isTold = group !== '' && namesakes.filter((one) => one.group === group).length < 2;
   return isTold ? `${said} (${group})` : `${code}. ${said}`;
 }
 
+function wholeName({ name, heading }: Headed): string {
+  const over = heading.replace(/^[\dIVX.]+\s+/, '').replace(/[.:;\s]+$/, '');
+  return over === '' ? capitalised(name) : `${capitalised(over)} – ${name}`;
+}
+
 /** What stood there before, with the code in any case: workbooks of then are still read. */
-export function matrixHeadingOfBefore({ code, name }: Headed): string {
+export function matrixHeadingOfBefore({ code, name }: Pick<Headed, 'code' | 'name'>): string {
   return `${code}. ${capitalised(name)}`;
 }
