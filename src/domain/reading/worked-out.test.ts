@@ -21,6 +21,13 @@ it.each([
   ['SoLieu', null],
   ['100*F22/', null],
   ['A1*2', null],
+  // A blank cell: 0 to a sum, “” to a text, and no number.
+  ['IF(G8="","",F22/G22)', ''],
+  ['IF(ISNUMBER(G8),1,2)', 2],
+  ['IF(G8=0,1,2)', 1],
+  ['G8+1', 1],
+  ['G8', 0],
+  ['IF(A1="mã",1,2)', 1],
 ])('%s', (formula, value) => {
   if (typeof value === 'number') expect(of(formula)).toBeCloseTo(value, 9);
   else expect(of(formula)).toBe(value);

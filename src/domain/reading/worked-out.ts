@@ -15,7 +15,7 @@ export function workedOut(
   try {
     const value = comparison(reader);
     if (reader.at < tokens.length || typeof value === 'boolean') return null;
-    return typeof value === 'number' && !Number.isFinite(value) ? null : value;
+    return typeof value === 'number' && !Number.isFinite(value) ? null : (value ?? 0);
   } catch (error) {
     if (error instanceof Unknown) return null;
     throw error;
@@ -25,7 +25,8 @@ export function workedOut(
 /** Something the formula asks is not known here, or gives an error. */
 class Unknown extends Error {}
 
-type Value = number | string | boolean;
+/** Null: a blank cell, which is 0 to a sum, “” to a text, and no number. */
+type Value = number | string | boolean | null;
 
 interface Reader {
   tokens: readonly string[];
@@ -63,6 +64,7 @@ function must(reader: Reader, token: string): void {
 }
 
 function number(value: Value): number {
+  if (value === null) return 0;
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Unknown();
   return value;
 }
@@ -72,9 +74,15 @@ function comparison(reader: Reader): Value {
   const sign = next(reader, '=', '<>', '<', '>', '<=', '>=');
   if (sign === null) return left;
   const right = sum(reader);
-  if (sign === '=' || sign === '<>') return (left === right) === (sign === '=');
+  if (sign === '=' || sign === '<>') return isSame(left, right) === (sign === '=');
   const away = number(left) - number(right);
   return sign.startsWith('<') ? away < 0 || (sign === '<=' && away === 0) : isOver(away, sign);
+}
+
+function isSame(left: Value, right: Value): boolean {
+  if (left === null || right === null) return [null, 0, '', false].includes(left ?? right);
+  const [a, b] = [left, right].map((one) => (typeof one === 'string' ? one.toLowerCase() : one));
+  return a === b;
 }
 
 function isOver(away: number, sign: string): boolean {
@@ -135,8 +143,7 @@ function single(reader: Reader): Value {
 
 function valueOf({ valueAt }: Reader, token: string): Value {
   const value = valueAt(token.replace(/\$/g, '').toUpperCase());
-  if (value === null) return 0;
-  if (typeof value === 'object') throw new Unknown();
+  if (value !== null && typeof value === 'object') throw new Unknown();
   return value;
 }
 
