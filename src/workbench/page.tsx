@@ -8,7 +8,7 @@ import type { ExcelHost } from './host/excel-host';
 import { PaneFrame } from './host/pane-frame';
 import { lossSentence, sessionLossSentence } from './loss-words';
 import type { WorkbookModel } from './model/workbook-model';
-import { leadsToOtherSide } from './other-side';
+import { leadsToOtherSide, toSheet } from './other-side';
 import { SheetTabs } from './sheet-tabs';
 
 /** What is asked before something would be lost. */
@@ -134,7 +134,8 @@ function PanePlace({ model, host, url }: { model: WorkbookModel; host: ExcelHost
     const frame = document.createElement('iframe');
     frame.title = 'Tổng Hợp';
     const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-    const pane = new PaneFrame(frame, { url, locale: host.culture.name, host, isDark });
+    const { name: locale } = host.culture;
+    const pane = new PaneFrame(frame, { url, locale, host, isDark, leave: toSheet });
     const onKey = leadsToOtherSide(place.current!);
     window.addEventListener('keydown', onKey);
     frame.addEventListener('load', () => frame.contentWindow?.addEventListener('keydown', onKey));

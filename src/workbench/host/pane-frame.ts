@@ -10,6 +10,8 @@ export interface PaneOptions {
   host: ExcelHost;
   /** Excel's own theme, where it tells one. */
   isDark?: boolean;
+  /** The keyboard leaves the pane. */
+  leave?(): void;
 }
 
 /** Puts an add-in's page into an iframe of this page and answers it as Excel would. */
@@ -29,7 +31,7 @@ export class PaneFrame {
       origin: location.origin,
       openDialog: (request) => this.openDialog(request),
       closeDialog: () => this.closeDialog(),
-      leave: () => document.querySelector<HTMLElement>('[role=grid]')?.focus(),
+      leave: options.leave,
     });
   }
 
