@@ -49,4 +49,4 @@ done
 # LTSC 2021 is Windows with ExcelApi 1.14.
 OFFICE_PLATFORM=windows OFFICE_API=1.14 npx jest -c .config/jest.config.mjs --selectProjects jsdom --testPathPatterns 'office/(broken-syncs|workbook-kinds|filters)'
 E2E_PLATFORM=windows npx jest -c .config/jest.matrix.mjs --testPathPatterns 'month-1\.14'
-ALL_WAYS=1 E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator|one-file)'
+ALL_WAYS=1 E2E_API=1.21 DARK=1 npx jest -c .config/jest.config.mjs --selectProjects browser --testPathPatterns 'browser/(page|pane|consolidator|one-file|platforms)'

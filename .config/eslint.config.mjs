@@ -13,7 +13,8 @@ export default typescript.config(
   { ignores: ['dist/**', 'node_modules/**', 'tong-hop-mau/**', 'test-output/**'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
-  reactHooks.configs.flat['recommended-latest'],
+  // Each file is analysed as the React compiler would: only where there can be a hook.
+  { ...reactHooks.configs.flat['recommended-latest'], files: ['**/*.tsx', 'src/ui/**/*.ts'] },
   {
     languageOptions: {
       globals: { Office: 'readonly', Excel: 'readonly', OfficeExtension: 'readonly' },

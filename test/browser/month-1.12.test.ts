@@ -10,7 +10,9 @@ describe('ExcelApi 1.12, browser', () => {
     browser = await connectBrowser();
   });
   afterAll(() => browser?.close());
-  monthOfTheOffice((folder, workbook) =>
-    Workbench.open(browser, folder, workbook, { version: '1.12' }),
+  monthOfTheOffice(
+    (folder, workbook) => Workbench.open(browser, folder, workbook, { version: '1.12' }),
+    // Excel that fails is played in jsdom, and in `npm run test:all` in the browser too.
+    { fails: false },
   );
 });

@@ -167,9 +167,15 @@ export const HOSTILE: HostileFile[] = [
     ends: 'file-too-large',
     make: () => announcing(pack(''), (name, was) => (name.includes('sheet1') ? 0xfffffffe : was)),
   },
-  { what: '400 sheets that share one packed part', ends: 'file-too-large', make: overlapping },
+  {
+    what: '400 sheets that share one packed part',
+    isLong: true,
+    ends: 'file-too-large',
+    make: overlapping,
+  },
   {
     what: '6,000 entries',
+    isLong: true,
     ends: 'file-too-large',
     make: () =>
       pack('', Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`x/${n}`, '']))),
@@ -234,6 +240,7 @@ export const HOSTILE: HostileFile[] = [
   },
   {
     what: 'a million texts nobody uses',
+    isLong: true,
     ends: 'file-too-large',
     make: () => pack('', strings('<si><t/></si>', 1_000_000)),
   },

@@ -91,7 +91,7 @@ describe.each([
     expect(clean.model.workbook.sheets.length).toBeGreaterThan(0);
 
     const lost: string[] = [];
-    for (let at = 1; at <= requests; at += long(3, 1)) {
+    for (let at = 1; at <= requests; at += long(5, 1)) {
       const { host } = await begin();
       host.faults.clear();
       host.faults.at(at, { meanwhile: (model) => enters(model, other) });
@@ -119,7 +119,7 @@ it('both take in the same agency at the same moment: each version stands or wait
   const requests = counting.traffic.records.length;
 
   const troubles: string[] = [];
-  for (let at = 1; at <= requests; at += long(3, 1)) {
+  for (let at = 1; at <= requests; at += long(5, 1)) {
     const { host } = await begin();
     host.faults.clear();
     host.faults.at(at, { meanwhile: (model) => enters(model, other) });

@@ -349,7 +349,7 @@ const pairs = ALL.flatMap((act) =>
   ALL.filter((other) => other !== act).map((other) => ({ act, other })),
 );
 // In `npm test` a slice, another act and another pair for each row and column; else all of them.
-const tried = pairs.filter((_, index) => index % long(45, 1) === 0);
+const tried = pairs.filter((_, index) => index % long(91, 1) === 0);
 
 it.each(tried)(
   '$act.name, then $other.name in another window, then undone',
@@ -418,7 +418,7 @@ const between = pairs
     Array.from({ length: PLACES }, (_, at) => ({ ...pair, request: 1 + at })).filter(
       ({ request }) =>
         long(
-          index % 105 === 2 && request === 1 + (index % PLACES),
+          index % 211 === 2 && request === 1 + (index % PLACES),
           !fills(pair) || (index + request) % 2 === 0,
         ),
     ),
@@ -486,7 +486,7 @@ it('two windows fill for two months at once: the table is of one of them, and it
   await march.run();
   Excel.run = run;
   expect([...filledFrom(counting)]).toEqual([MONTH]);
-  for (let request = 1; request <= requests; request += long(4, 1)) {
+  for (let request = 1; request <= requests; request += long(9, 1)) {
     const model = await begin(march);
     const before = await stateOf(model);
     let theirs: unknown = null;
@@ -602,19 +602,18 @@ describe('a period that is locked while a drop is checked takes nothing in', () 
   });
 
   it('at every request of what is written', async () => {
-    const start = async () => {
-      const opened = await openExcel(withPlan());
-      await take(files.sound, 'lượt 1');
-      await lockPeriod(port, '2024-01', by('An', '2024-04-01 08:00:00'));
-      return opened;
-    };
+    const { model } = await openExcel(withPlan());
+    await take(files.sound, 'lượt 1');
+    await lockPeriod(port, '2024-01', by('An', '2024-04-01 08:00:00'));
+    const begun = copyOf(model.workbook);
+    const start = () => openExcel(copyOf(begun));
     const { host: counting } = await start();
     counting.traffic.reset();
     await take(files.third, 'lượt 2');
     const requests = counting.traffic.records.length;
     // With the last one a lock comes after all of it was written and read again: it has the form in
     // its tables.
-    for (let at = 1; at < requests; at++) {
+    for (let at = 1; at < requests; at += long(2, 1)) {
       const { host } = await start();
       host.faults.clear();
       host.faults.at(at, {
