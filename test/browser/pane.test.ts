@@ -309,7 +309,7 @@ describe('a sender with a form', () => {
   });
 });
 
-it('a sender checks, repairs and stamps by keyboard alone', async () => {
+itLong('a sender checks, repairs and stamps by keyboard alone', async () => {
   const form = Form.of('VP', '2024-03', 'vinh-chap-2024').fill();
   const code = form.plan.indicators.find((one) => form.has(one.code))!.code;
   form.type(code, 'ratio', 12);
