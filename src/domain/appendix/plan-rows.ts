@@ -76,6 +76,26 @@ interface Known {
   table: AppendixTable;
 }
 
+/** A row of a table whose rows are agencies. */
+interface AgencyRow {
+  row: number;
+  scope: TargetScope | 'whole';
+}
+
+type AgencyMeasure = NonNullable<AppendixTable['byAgency']>['measures'][number];
+
+/** A target of all as it is given: where, in which words, and what of it is to be asked. */
+interface Given {
+  at: GridCell | 'target';
+  said: string;
+  asked: MarkReason | null;
+  mark: Marker;
+  /** Its heading says that it is what the year is to bring. */
+  isOfYear: boolean;
+  /** Nothing of this year's is given: the first of the later ones holds already. */
+  isInForce: boolean;
+}
+
 /** Makes rows of a plan out of the items of an appendix, and says what was not plain. */
 export class PlanRows {
   readonly indicators: Indicator[] = [];
@@ -156,11 +176,8 @@ export class PlanRows {
     this.taskCodes.set(item, code);
     const mark = this.marker(item, code, 'tasks');
     this.markPlace(item, mark, isOwn || this.isOfAnotherSection(wanted, item));
-    if (kind === 'task' && (targetInSentence(text).count > 0 || /(tăng|nâng) tỷ lệ/i.test(text)))
-      mark('text', HEADING.kind, text, 'kind');
-    const result = textOf(item, 'result');
-    if (kind === 'task' && /\d/.test(result)) mark('result', HEADING.kind, result, 'result');
-    if (kind !== 'task') mark('target', HEADING.kind, textOf(item, 'target') || text, 'both');
+    if (kind === 'task') markFigures(item, text, mark);
+    else mark('target', HEADING.kind, textOf(item, 'target') || text, 'both');
     this.addFrequency(item, mark);
     const { deadline, deadlineText } = this.deadlineOf(item, mark);
     const task: Task = {
@@ -219,23 +236,11 @@ export class PlanRows {
   }
 
   private addIndicator(item: Item, task: string): void {
-    const prefix = resolutionPrefix(item.group);
-    const own = task === '' ? textOf(item, 'code') : '';
-    const loose =
-      prefix === '' ? `K${String(++this.loose).padStart(2, '0')}` : `${prefix}-${item.stt}`;
-    const wanted = own !== '' ? own : loose;
-    const { code, isOwn } = this.codes.take(wanted);
+    const { code, isOwn } = this.codeOf(item, task);
     const mark = this.marker(item, code, 'indicators');
-    this.markPlace(item, mark, isOwn || this.isOfAnotherSection(wanted, item));
+    this.markPlace(item, mark, isOwn);
     const name = wordsOf(item);
-    const over = item.heading.replace(/^[\d.]+\s/, '');
-    // Under a rate of growth each part is that rate as well.
-    const wording =
-      over !== '' && isOnlyForWhom(name)
-        ? over
-        : isGrowth(over) && !isGrowth(name)
-          ? `${over} – ${name}`
-          : name;
+    const wording = wordingOf(item.heading, name);
     const filledBy = this.filledBy(item, mark);
     const { deadline } = this.deadlineOf(item, mark);
     const { unit, parts, whole, compared } = this.readFigures(
@@ -248,34 +253,14 @@ export class PlanRows {
     );
     const isOfChange = compared === 'last-year-percent' && /^%/.test(unit);
     const definition = definitionOf(withoutUnit(wording), unit, parts, { filledBy, isOfChange });
-    if (!definition.isKindKnown) mark('text', HEADING.kind, name, 'kind');
-    if (!definition.isUnitKnown && unit !== '') mark('text', HEADING.counted, name, 'unit');
+    markDefinition(definition, unit, name, mark);
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
-    // "Đến năm 2030": due then, and nothing of this year's.
-    const years = whole.map(({ year }) => year).filter((year) => !this.isBefore(year));
-    const later =
-      deadline === null && years.length > 0 && !years.some((year) => this.isOwnYear(year))
-        ? Math.min(...years.map(Number))
-        : null;
-    const due: Deadline | null =
-      later === null ? deadline : { kind: 'period', period: String(later) };
+    const due = deadline ?? this.laterYear(whole);
     this.addOpenings(item, code);
     this.addFrequency(item, mark);
     const isApart = kind === 'count' && !makesSum(unit) && isOfSeveral(filledBy);
-    if (isRankUnit(unit, wording) && isOfSeveral(filledBy))
-      mark(
-        item.table.columns.has('lead') ? 'lead' : 'implementing',
-        HEADING.filledBy,
-        name,
-        'one-owner',
-      );
-    else if (kind === 'count' && !isApart && isOfFewOffices(filledBy))
-      mark(
-        item.table.columns.has('lead') ? 'lead' : 'implementing',
-        HEADING.filledBy,
-        name,
-        'several-owners',
-      );
+    const doubt = ownersDoubt({ kind, isApart, isRank: isRankUnit(unit, wording), filledBy });
+    if (doubt !== null) mark(ownersColumn(item.table), HEADING.filledBy, name, doubt);
     const indicator = withChoicesInWords(
       {
         code,
@@ -288,12 +273,10 @@ export class PlanRows {
         overTime,
         numerator,
         denominator,
-        partOfWhole: partOfWhole && parts.every(({ value }) => (value ?? 0) <= 100),
-        ...(parts.some(({ value }) => compared === undefined && (value ?? 0) < 0)
-          ? { sign: 'any' as const }
-          : {}),
+        partOfWhole: partOfWhole && !parts.some(isOverWhole),
+        ...(compared === undefined && parts.some(isBelowZero) ? { sign: 'any' as const } : {}),
         ...(compared === undefined || isOfChange ? {} : { compared }),
-        assess: due?.kind === 'period' || due?.kind === 'date' ? 'at-deadline' : 'every-period',
+        assess: assessedBy(due),
         deadline: due,
         task,
         lead: textOf(item, 'lead'),
@@ -307,9 +290,27 @@ export class PlanRows {
     );
     if (isApart) this.keepApart(indicator, this.marker(item, code, 'targets'));
     // "So với kỳ trước" is asked of every period.
-    if (compared?.startsWith('before')) indicator.assess = 'every-period';
+    if (isOnPeriodBefore(compared)) indicator.assess = 'every-period';
     this.indicators.push(indicator);
     this.remember(indicator, item.table);
+  }
+
+  /** The decision's own code, else one of the resolution's number or of the plan's count. */
+  private codeOf(item: Item, task: string): { code: string; isOwn: boolean } {
+    const prefix = resolutionPrefix(item.group);
+    const own = task === '' ? textOf(item, 'code') : '';
+    const loose =
+      prefix === '' ? `K${String(++this.loose).padStart(2, '0')}` : `${prefix}-${item.stt}`;
+    const wanted = own !== '' ? own : loose;
+    const { code, isOwn } = this.codes.take(wanted);
+    return { code, isOwn: isOwn || this.isOfAnotherSection(wanted, item) };
+  }
+
+  /** "Đến năm 2030": due then, and nothing of this year's. */
+  private laterYear(whole: readonly ProposedTarget[]): Deadline | null {
+    const years = whole.map(({ year }) => year).filter((year) => !this.isBefore(year));
+    if (years.length === 0 || years.some((year) => this.isOwnYear(year))) return null;
+    return { kind: 'period', period: String(Math.min(...years.map(Number))) };
   }
 
   /**
@@ -388,7 +389,8 @@ export class PlanRows {
   ): void {
     const reading = readTargets(cell.text, indicator.unit, indicator.name, this.year);
     const before = this.targetAt.get(keyOf({ ...WHOLE, indicator: indicator.code }));
-    if (!before) return this.addWhole(of, cell, reading, mark, { isOfYear });
+    if (!before)
+      return this.addWhole(of, cell, reading, mark, { said: oneLine(cell.text), isOfYear });
     const [part] = reading.parts;
     const isSame =
       reading.parts.length === 1 &&
@@ -415,8 +417,25 @@ export class PlanRows {
 
   /** The cells of a table whose rows are agencies and whose columns are indicators. */
   addAgencyTable(table: AppendixTable): void {
+    const named = this.agenciesNamed(table);
+    let last: { indicator: Indicator; name: string } | null = null;
+    for (const measure of table.byAgency!.measures) {
+      const own = withoutUnit(measure.name);
+      const name = own || table.title || oneLine(measure.path[0]);
+      const isOfLast = measure.part !== null && last !== null && (own === '' || own === last.name);
+      const indicator: Indicator = isOfLast
+        ? last!.indicator
+        : (this.knownIndicator('', name, table) ??
+          this.indicatorOfColumn(table, measure, name, named));
+      if (!isOfLast) last = { indicator, name: own };
+      this.addColumn(table, measure, indicator, named);
+    }
+  }
+
+  /** Whom the rows of such a table name; who is not known is asked. */
+  private agenciesNamed(table: AppendixTable): AgencyRow[] {
     const { grid, byAgency } = table;
-    const named: { row: number; cell: GridCell; scope: TargetScope | 'whole' }[] = [];
+    const named: AgencyRow[] = [];
     for (const row of table.rows) {
       const own = grid.shown(row, byAgency!.column);
       // A total may stand where the numbers do.
@@ -427,45 +446,43 @@ export class PlanRows {
         ({ column }) => grid.shown(row, column).text !== '',
       );
       if (text === '' || !hasFigures || cell.row !== row) continue;
-      if (isTotal(text)) named.push({ row, cell, scope: 'whole' });
+      if (isTotal(text)) named.push({ row, scope: 'whole' });
       else {
         const found = this.fillers.scopeOf(text);
-        if (found) named.push({ row, cell, scope: found.scope });
+        if (found) named.push({ row, scope: found.scope });
         if (!found?.isPlain)
           this.markCell(table, cell, '', 'targets', HEADING.filledBy, text, 'agency');
       }
     }
-    let last: { indicator: Indicator; name: string } | null = null;
-    for (const measure of byAgency!.measures) {
-      const own = withoutUnit(measure.name);
-      const { part } = measure;
-      const isOfLast = part !== null && last !== null && (own === '' || own === last.name);
-      const name = own || table.title || oneLine(measure.path[0]);
-      const indicator: Indicator = isOfLast
-        ? last!.indicator
-        : (this.knownIndicator('', name, table) ??
-          this.indicatorOfColumn(table, measure, name, named));
-      if (!isOfLast) last = { indicator, name: own };
-      for (const { row, scope } of named) {
-        const cell = grid.shown(row, measure.column);
-        if (cell.text === '') continue;
-        const of = measured(indicator);
-        const mark: Marker = (at, heading, found, why) =>
-          this.markCell(
-            table,
-            typeof at === 'string' ? cell : at,
-            indicator.code,
-            'targets',
-            heading,
-            found,
-            why,
-          );
-        if (part !== null && part !== '')
-          this.addScoped(of, scope === 'whole' ? { kind: 'part', part } : scope, cell, mark, part);
-        else if (scope === 'whole')
-          this.addWholeAgain(of, cell, { indicator, isOfYear: part === '' }, mark);
-        else this.addScoped(of, scope, cell, mark);
-      }
+    return named;
+  }
+
+  /** What a column of such a table gives the agencies of an indicator. */
+  private addColumn(
+    table: AppendixTable,
+    { column, part }: AgencyMeasure,
+    indicator: Indicator,
+    named: readonly AgencyRow[],
+  ): void {
+    const of = measured(indicator);
+    for (const { row, scope } of named) {
+      const cell = table.grid.shown(row, column);
+      if (cell.text === '') continue;
+      const mark: Marker = (at, heading, found, why) =>
+        this.markCell(
+          table,
+          typeof at === 'string' ? cell : at,
+          indicator.code,
+          'targets',
+          heading,
+          found,
+          why,
+        );
+      if (part !== null && part !== '')
+        this.addScoped(of, scope === 'whole' ? { kind: 'part', part } : scope, cell, mark, part);
+      else if (scope === 'whole')
+        this.addWholeAgain(of, cell, { indicator, isOfYear: part === '' }, mark);
+      else this.addScoped(of, scope, cell, mark);
     }
   }
 
@@ -530,57 +547,41 @@ export class PlanRows {
     const columnUnit = this.unitOf(item);
     const markTarget = this.marker(item, code, 'targets');
     const name = textOf(item, 'text');
-    let found = textOf(item, 'target');
     const scoped = item.scoped.map(({ scope, cell }) => ({
       scope,
       cell,
       reading: readTargets(cell.text, columnUnit, wording, this.year),
     }));
-    if (found === '' && scoped.length === 0) found = targetInSentence(name).raw;
-    const cell = item.values.get('target');
-    const isWritten = cell !== undefined && cell.text !== '';
-    const whole = readTargets(isWritten ? cell.text : found, columnUnit, wording, this.year);
+    const cell = writtenIn(item, 'target');
+    const found = targetFound(item);
+    const whole = readTargets(cell?.text ?? found, columnUnit, wording, this.year);
     const all = [...scoped.flatMap(({ reading }) => reading.parts), ...whole.parts];
     const readings = [...scoped.map(({ reading }) => reading), whole];
-    const unitFound = readings.map(({ unit }) => unit).find((one) => one !== '') ?? '';
-    const isAnswered = all.length > 0 && all.every(({ operator }) => operator === 'yes');
+    const unitFound = firstUnit(readings);
+    const isAnswered = areAnswers(all);
     const unit = isAnswered ? ANSWERED : columnUnit || unitFound;
     if (unit === '') mark('unit', HEADING.unit, name, 'unit');
-    else if (
-      unitFound !== '' &&
-      columnUnit !== '' &&
-      !columnUnit.includes(unitFound) &&
-      !(isRankUnit(unitFound, '') && isRankUnit(columnUnit, wording))
-    )
+    else if (isOtherUnit(unitFound, columnUnit, wording))
       mark('unit', HEADING.unit, columnUnit, 'unit');
-    // A plan holds all targets of an indicator against the figure, or all against its change.
-    const figures = readings.filter(({ parts }) => parts.some(hasFigure));
-    const compared = figures.every((one) => one.compared === figures[0].compared)
-      ? figures[0]?.compared
-      : undefined;
+    const compared = comparedTogether(readings);
     const of: Measured = {
       ...{ code, unit, name: wording, heading: name, filledBy, isOpenEnded, isAnswered },
       ...(compared === undefined ? {} : { compared }),
     };
     // In the order of time: what the months reach, the year, the years after it.
-    for (const { scope, cell: at } of scoped)
-      if (scope.kind === 'part') this.addScoped(of, scope, at, markTarget);
+    for (const { scope, cell: at } of scoped.filter(isOfPart))
+      this.addScoped(of, scope, at, markTarget);
     if (found !== '' || scoped.length === 0)
-      this.addWhole(of, isWritten ? cell : null, whole, markTarget, {
+      this.addWhole(of, cell, whole, markTarget, {
         said: found || name,
         isOfYear: item.table.isOfYear,
       });
-    for (const { scope, cell: at } of scoped)
-      if (scope.kind !== 'part') this.addScoped(of, scope, at, markTarget);
-    const years = scoped.flatMap(({ scope, reading }) =>
-      scope.kind === 'year'
-        ? reading.parts.map((part) => ({ ...part, year: scope.year }))
-        : reading.parts,
-    );
+    for (const { scope, cell: at } of scoped.filter((one) => !isOfPart(one)))
+      this.addScoped(of, scope, at, markTarget);
     return {
       unit,
       parts: all,
-      whole: found === '' ? years : whole.parts,
+      whole: found === '' ? scoped.flatMap(partsOfTheirYear) : whole.parts,
       ...(compared === undefined ? {} : { compared }),
     };
   }
@@ -594,63 +595,66 @@ export class PlanRows {
     cell: GridCell | null,
     { parts, why, compared }: TargetsReading,
     mark: Marker,
-    { said = cell ? oneLine(cell.text) : '', isOfYear = false },
+    { said, isOfYear }: { said: string; isOfYear: boolean },
   ): void {
-    const { code } = of;
     const at = cell ?? 'target';
     // What a year before was given is no target of this plan.
     const own = parts.filter(({ year }) => !this.isBefore(year));
-    const reason = own.length === 0 ? (why ?? 'operator') : why;
-    const asked = reason ?? this.openScope(own, said, of) ?? comparedOtherwise(compared, of);
-    if (asked)
-      mark(
-        at,
-        asked === 'operator' || asked === 'range' ? HEADING.target : HEADING.value,
-        said,
-        asked,
-      );
-    if (own.length === 0 && said !== '' && cell !== null) this.push(words(code, said));
-    const hasThisYear = own.some(({ year }) => this.isOwnYear(year));
-    for (const [index, proposed] of own.sort(inTime).entries()) {
-      const part = heldBy(of, proposed, compared);
-      const isOpen = part.isOwnPeriod === true;
-      const agencies = part.communes
-        ?.flatMap((kind) => this.fillers.communesOf(kind))
-        .filter((agency) => isFilledBy(of, agency))
-        .map(({ code: commune }) => commune) ?? [null];
-      // A figure for communes of which none reports, or of a kind the province has not: its words
-      // are kept.
-      const isNobodys = agencies.length === 0;
-      if (isNobodys) {
-        mark(at, HEADING.filledBy, part.raw, 'agency');
-        if (!this.hasTarget(code)) this.push(words(code, said));
-      }
-      const confirmed = this.isSaid(part, of) && asked === null && !isOpen && !isNobodys;
-      if (!confirmed && asked === null && !isNobodys)
-        mark(
-          at,
-          isOpen ? HEADING.value : HEADING.target,
-          part.raw,
-          isOpen ? 'milestone' : 'operator',
-        );
-      const isThisYear = this.isOwnYear(part.year);
-      const isInForce = isThisYear || (index === 0 && !hasThisYear && of.isOpenEnded);
-      const from = isInForce ? undefined : civilDate(part.year!, 1, 1);
-      const assess =
-        part.assess ??
-        (isOfYear && isThisYear && part.until === undefined ? 'whole-year' : undefined);
-      let isNew = true;
-      for (const agency of agencies)
-        isNew =
-          this.push({
-            ...{ indicator: code, level: this.levelOf(part, of), agency },
-            ...heldOf(asked === 'each-unit' ? { ...part, each: undefined } : part),
-            confirmed,
-            ...(from ? { from } : {}),
-            ...(assess ? { assess } : {}),
-          }) && isNew;
-      if (!isNew) mark(at, HEADING.value, part.raw, 'same-row');
+    const isWordsAlone = own.length === 0;
+    const asked =
+      why ??
+      (isWordsAlone ? 'operator' : this.openScope(own, said, of)) ??
+      comparedOtherwise(compared, of);
+    if (asked) mark(at, headingOf(asked), said, asked);
+    if (isWordsAlone && said !== '' && cell !== null) this.push(words(of.code, said));
+    const isOpenNow = of.isOpenEnded && !own.some(({ year }) => this.isOwnYear(year));
+    for (const [index, proposed] of own.sort(inTime).entries())
+      this.addPart(of, heldBy(of, proposed, compared), {
+        ...{ at, said, asked, mark, isOfYear },
+        isInForce: index === 0 && isOpenNow,
+      });
+  }
+
+  /** One of the targets of all: for the communes of the kind it names, else for everyone. */
+  private addPart(of: Measured, part: ProposedTarget, given: Given): void {
+    const { at, said, asked, mark } = given;
+    const agencies = this.givenTo(of, part);
+    // A figure for communes of which none reports, or of a kind the province has not: its words
+    // are kept.
+    if (agencies.length === 0) {
+      mark(at, HEADING.filledBy, part.raw, 'agency');
+      this.keepWords(of.code, said);
+      return;
     }
+    const doubt = asked ?? this.doubtOfBound(of, part, part.isOwnPeriod === true);
+    if (doubt !== null && asked === null) mark(at, headingOf(doubt), part.raw, doubt);
+    const isThisYear = this.isOwnYear(part.year);
+    const from = isThisYear || given.isInForce ? undefined : civilDate(part.year!, 1, 1);
+    const isOfWholeYear = given.isOfYear && isThisYear && part.until === undefined;
+    const assess = part.assess ?? (isOfWholeYear ? 'whole-year' : undefined);
+    const target = {
+      ...{ indicator: of.code, level: this.levelOf(part, of) },
+      ...heldOf(asked === 'each-unit' ? { ...part, each: undefined } : part),
+      confirmed: doubt === null,
+      ...(from ? { from } : {}),
+      ...(assess ? { assess } : {}),
+    };
+    const isNew = agencies.map((agency) => this.push({ ...target, agency }));
+    if (isNew.includes(false)) mark(at, HEADING.value, part.raw, 'same-row');
+  }
+
+  /** The communes of the kind a target names that report it; `null` alone where it names none. */
+  private givenTo(of: Measured, { communes }: ProposedTarget): (string | null)[] {
+    if (!communes) return [null];
+    return communes
+      .flatMap((kind) => this.fillers.communesOf(kind))
+      .filter((agency) => isFilledBy(of, agency))
+      .map(({ code }) => code);
+  }
+
+  /** Nobody's words are lost: of whom or which time they are stays at their cell. */
+  private keepWords(code: string, said: string): void {
+    if (!this.hasTarget(code)) this.push(words(code, said));
   }
 
   private isOwnYear(year: number | undefined): boolean {
@@ -690,63 +694,81 @@ export class PlanRows {
     scope: TargetScope,
     cell: GridCell,
     mark: Marker,
-    inPart: string | null = scope.kind === 'part' ? scope.part : null,
+    inPart = partOf(scope),
   ): void {
     const said = oneLine(cell.text);
-    const reading = readTargets(cell.text, of.unit, of.name, this.year);
-    const { parts } = reading;
     // "-": nothing is given to that agency. "x" may be a tick as well.
     if (NOTHING_GIVEN.test(said)) return;
     if (TICK.test(said)) return mark(cell, HEADING.target, said, 'operator');
-    const isLater = scope.kind === 'year' && this.year !== null && scope.year > this.year;
-    const isEach = parts.some(({ each }) => each !== undefined);
-    const why =
-      reading.why ??
-      (isEach && scope.kind !== 'agency' ? this.openScope(parts, said, of) : null) ??
-      comparedOtherwise(reading.compared, of);
-    if (parts.length !== 1 || why !== null) {
-      mark(cell, HEADING.target, said, why ?? 'operator');
-      if (parts.length !== 1) {
-        // Nobody's words are lost: of whom or which time they are stays at their cell.
-        if (!this.hasTarget(of.code)) this.push(words(of.code, said));
-        return;
-      }
-    }
+    const reading = readTargets(cell.text, of.unit, of.name, this.year);
+    const { parts } = reading;
+    const why = this.scopedDoubt(of, scope, reading, said);
+    if (why !== null) mark(cell, HEADING.target, said, why);
+    if (parts.length !== 1) return this.keepWords(of.code, said);
     const part = heldBy(of, parts[0], reading.compared);
     const moment = inPart === null ? null : this.momentOfPart(inPart);
     // Of a time nobody can name it is the target of no time, least of all of the whole year.
     if (inPart !== null && moment === null) return mark(cell, HEADING.value, said, 'time');
-    const isOpen = (moment?.kind === 'by' && moment.isOwnPeriod) || part.isOwnPeriod === true;
-    const confirmed = this.isSaid(part, of) && why === null && !isOpen;
+    const doubt = why ?? this.doubtOfBound(of, part, isOfOwnPeriod(moment, part));
     // A later year's bound is asked with this year's.
-    if (!confirmed && why === null && !(isLater && this.hasTarget(of.code)))
-      mark(cell, HEADING.target, said, isOpen ? 'milestone' : 'operator');
-    const level: Level | null = scope.kind === 'level' ? scope.level : this.levelOf(part, of);
-    const agency = scope.kind === 'agency' ? scope.agency : null;
-    const from =
-      scope.kind === 'year' && isLater && (this.hasTarget(of.code) || !of.isOpenEnded)
-        ? civilDate(scope.year, 1, 1)
-        : undefined;
-    const { scope: each, ...held } = heldOf(
-      why === 'each-unit' ? { ...part, each: undefined } : part,
-    );
-    const assess = moment?.kind === 'year' ? 'whole-year' : part.assess;
+    const isAsked = this.isOfLaterYear(scope) && this.hasTarget(of.code);
+    if (doubt !== null && doubt !== why && !isAsked) mark(cell, HEADING.target, said, doubt);
     const isNew = this.push({
-      ...{ indicator: of.code, level, agency },
-      ...held,
-      ...(each && agency === null ? { scope: each } : {}),
-      confirmed,
-      ...(from ? { from } : {}),
-      ...(moment?.kind === 'by' ? { until: moment.until } : {}),
-      ...(assess ? { assess } : {}),
+      ...{ indicator: of.code, ...this.whose(of, scope, part) },
+      ...scopedHeld(scope, part, why),
+      confirmed: doubt === null,
+      ...this.inForceFrom(of, scope),
+      ...timeOf(moment, part),
     });
     if (!isNew) mark(cell, HEADING.value, said, 'same-row');
+  }
+
+  /** Why what a column gives is no target that is plain. */
+  private scopedDoubt(
+    of: Measured,
+    scope: TargetScope,
+    { why, parts, compared }: TargetsReading,
+    said: string,
+  ): MarkReason | null {
+    if (why !== null) return why;
+    const isEach = parts.some(({ each }) => each !== undefined);
+    const open = isEach && scope.kind !== 'agency' ? this.openScope(parts, said, of) : null;
+    return open ?? comparedOtherwise(compared, of) ?? (parts.length === 1 ? null : 'operator');
+  }
+
+  private isOfLaterYear(scope: TargetScope): boolean {
+    return scope.kind === 'year' && this.year !== null && scope.year > this.year;
+  }
+
+  /** The level or the agency that a column gives it to. */
+  private whose(
+    of: Measured,
+    scope: TargetScope,
+    part: ProposedTarget,
+  ): Pick<Target, 'level' | 'agency'> {
+    return {
+      level: scope.kind === 'level' ? scope.level : this.levelOf(part, of),
+      agency: scope.kind === 'agency' ? scope.agency : null,
+    };
+  }
+
+  /** A later year's target holds from then, unless it is the first that there is. */
+  private inForceFrom(of: Measured, scope: TargetScope): Pick<Target, 'from'> {
+    if (scope.kind !== 'year' || !this.isOfLaterYear(scope)) return {};
+    const isFirst = !this.hasTarget(of.code) && of.isOpenEnded;
+    return isFirst ? {} : { from: civilDate(scope.year, 1, 1) };
   }
 
   /** "Q2", "H1" of a heading; null where the plan's year is not known. */
   private momentOfPart(part: string): Moment | null {
     if (this.year === null) return null;
     return momentOf(PART_WORDS[part] ?? part, this.year);
+  }
+
+  /** What is to be asked of a figure alone: of which time it is, else whether it is the bound. */
+  private doubtOfBound(of: Measured, part: ProposedTarget, isOpen: boolean): MarkReason | null {
+    if (isOpen) return 'milestone';
+    return this.isSaid(part, of) ? null : 'operator';
   }
 
   private hasTarget(code: string): boolean {
@@ -804,8 +826,7 @@ export class PlanRows {
     for (const name of [...unknown, ...loose]) mark(role, HEADING.filledBy, name, 'agency');
     const scoped = item.scoped.flatMap(({ scope, cell }): Filler[] => fillersOf(scope, cell));
     if (oneLine(raw) === '' && scoped.length > 0) return scoped;
-    if (oneLine(raw) === '')
-      mark(table.columns.has('lead') ? 'lead' : 'implementing', HEADING.filledBy, '', 'agency');
+    if (oneLine(raw) === '') mark(ownersColumn(table), HEADING.filledBy, '', 'agency');
     const isSource = role === 'implementing' && table.isFromSource && fillers.length === 0;
     return isSource
       ? [...this.fillers.readFillers(item.values.get('lead')?.text ?? '').fillers]
@@ -868,6 +889,19 @@ function textOf(item: Item, role: Role): string {
   return oneLine(item.values.get(role)?.text ?? '');
 }
 
+/** The cell of a column where something stands in it. */
+function writtenIn({ values }: Item, role: Role): GridCell | null {
+  const cell = values.get(role);
+  return cell && cell.text !== '' ? cell : null;
+}
+
+/** The target's column, else the bound and figure in the indicator's own words. */
+function targetFound(item: Item): string {
+  const written = textOf(item, 'target');
+  if (written !== '' || item.scoped.length > 0) return written;
+  return targetInSentence(textOf(item, 'text')).raw;
+}
+
 /** Nothing is given to whoever has a dash there, and he reports nothing. */
 function fillersOf(scope: TargetScope, cell?: GridCell): Filler[] {
   if (cell && NOTHING_GIVEN.test(oneLine(cell.text))) return [];
@@ -907,6 +941,47 @@ function tellOwnersApart({ values, table }: Item): void {
   }
 }
 
+/** A task whose words or whose result speak of a figure may be an indicator. */
+function markFigures(item: Item, text: string, mark: Marker): void {
+  if (targetInSentence(text).count > 0 || /(tăng|nâng) tỷ lệ/i.test(text))
+    mark('text', HEADING.kind, text, 'kind');
+  const result = textOf(item, 'result');
+  if (/\d/.test(result)) mark('result', HEADING.kind, result, 'result');
+}
+
+/** What is measured: a row that says only for whom has its heading's words. */
+function wordingOf(heading: string, name: string): string {
+  const over = heading.replace(/^[\d.]+\s/, '');
+  if (over !== '' && isOnlyForWhom(name)) return over;
+  // Under a rate of growth each part is that rate as well.
+  return isGrowth(over) && !isGrowth(name) ? `${over} – ${name}` : name;
+}
+
+function markDefinition(definition: Definition, unit: string, name: string, mark: Marker): void {
+  if (!definition.isKindKnown) mark('text', HEADING.kind, name, 'kind');
+  if (!definition.isUnitKnown && unit !== '') mark('text', HEADING.counted, name, 'unit');
+}
+
+/** A rank is one agency's; a count of which a few offices are named may be added up or not. */
+function ownersDoubt({
+  kind,
+  isApart,
+  isRank,
+  filledBy,
+}: {
+  kind: Indicator['kind'];
+  isApart: boolean;
+  isRank: boolean;
+  filledBy: readonly Filler[];
+}): MarkReason | null {
+  if (isRank && isOfSeveral(filledBy)) return 'one-owner';
+  return kind === 'count' && !isApart && isOfFewOffices(filledBy) ? 'several-owners' : null;
+}
+
+function ownersColumn({ columns }: AppendixTable): Role {
+  return columns.has('lead') ? 'lead' : 'implementing';
+}
+
 /** The words of a row without the dash that stands for its number. */
 function wordsOf(item: Item): string {
   return textOf(item, 'text').replace(/^[-–+•]\s+/, '');
@@ -937,6 +1012,67 @@ function hasFigure({ value }: ProposedTarget): boolean {
   return value !== null;
 }
 
+function isBelowZero({ value }: ProposedTarget): boolean {
+  return (value ?? 0) < 0;
+}
+
+function isOverWhole({ value }: ProposedTarget): boolean {
+  return (value ?? 0) > 100;
+}
+
+function assessedBy(due: Deadline | null): Indicator['assess'] {
+  return due?.kind === 'period' || due?.kind === 'date' ? 'at-deadline' : 'every-period';
+}
+
+function isOnPeriodBefore(compared: Indicator['compared']): boolean {
+  return compared !== undefined && compared.startsWith('before');
+}
+
+function areAnswers(parts: readonly ProposedTarget[]): boolean {
+  return parts.length > 0 && parts.every(({ operator }) => operator === 'yes');
+}
+
+function firstUnit(readings: readonly TargetsReading[]): string {
+  return readings.map(({ unit }) => unit).find((unit) => unit !== '') ?? '';
+}
+
+function isOfPart({ scope }: { scope: TargetScope }): boolean {
+  return scope.kind === 'part';
+}
+
+function partOf(scope: TargetScope): string | null {
+  return scope.kind === 'part' ? scope.part : null;
+}
+
+/** "Quý II" may mean that quarter alone, and not what is reached by its end. */
+function isOfOwnPeriod(moment: Moment | null, part: ProposedTarget): boolean {
+  return (moment?.kind === 'by' && moment.isOwnPeriod) || part.isOwnPeriod === true;
+}
+
+/** The target's words name another unit than the column; two words for a rank are none. */
+function isOtherUnit(found: string, ofColumn: string, wording: string): boolean {
+  if (found === '' || ofColumn === '' || ofColumn.includes(found)) return false;
+  return !(isRankUnit(found, '') && isRankUnit(ofColumn, wording));
+}
+
+/** A plan holds all targets of an indicator against the figure, or all against its change. */
+function comparedTogether(readings: readonly TargetsReading[]): Indicator['compared'] {
+  const figures = readings.filter(({ parts }) => parts.some(hasFigure));
+  const isOne = figures.every((one) => one.compared === figures[0].compared);
+  return isOne ? figures[0]?.compared : undefined;
+}
+
+function partsOfTheirYear({
+  scope,
+  reading,
+}: {
+  scope: TargetScope;
+  reading: TargetsReading;
+}): ProposedTarget[] {
+  if (scope.kind !== 'year') return reading.parts;
+  return reading.parts.map((part) => ({ ...part, year: scope.year }));
+}
+
 /** In the order of time, what the year brings after its milestones. */
 function inTime(a: ProposedTarget, b: ProposedTarget): number {
   const order = ({ year, until }: ProposedTarget): string => `${year ?? 0} ${until ?? '9999'}`;
@@ -953,6 +1089,28 @@ function heldOf({ raw, operator, value, to, until, each }: ProposedTarget): Held
     ...(until === undefined ? {} : { until }),
     ...(each === undefined ? {} : { scope: 'each' }),
   };
+}
+
+/** What a column gives: whom each unit is asked of is left out where it is not plain. */
+function scopedHeld(scope: TargetScope, part: ProposedTarget, why: MarkReason | null): Held {
+  const { scope: each, ...held } = heldOf(
+    why === 'each-unit' ? { ...part, each: undefined } : part,
+  );
+  return each && scope.kind !== 'agency' ? { ...held, scope: each } : held;
+}
+
+/** The part of the year of a column goes before what the words of the target say of time. */
+function timeOf(moment: Moment | null, part: ProposedTarget): Pick<Target, 'until' | 'assess'> {
+  const assess = moment?.kind === 'year' ? 'whole-year' : part.assess;
+  return {
+    ...(moment?.kind === 'by' ? { until: moment.until } : {}),
+    ...(assess ? { assess } : {}),
+  };
+}
+
+/** The column of Mức giao in which a doubt is settled. */
+function headingOf(doubt: MarkReason): string {
+  return doubt === 'operator' || doubt === 'range' ? HEADING.target : HEADING.value;
 }
 
 const WHOLE = { level: null, agency: null };
@@ -1016,8 +1174,7 @@ function definitionOf(
   parts: readonly ProposedTarget[],
   { filledBy, isOfChange }: { filledBy: readonly Filler[]; isOfChange: boolean },
 ): Definition {
-  const isAnswered = parts.length > 0 && parts.every(({ operator }) => operator === 'yes');
-  if (isAnswered) return answered(wording);
+  if (areAnswers(parts)) return answered(wording);
   if (isOfChange) return againstLastYear(wording);
   const definition = defineIndicator(wording, unit, parts[0]?.operator === 'increase');
   const isOwned = filledBy.length === 1 && 'agency' in filledBy[0];
