@@ -90,11 +90,7 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
   const key = wordKey(sentence);
   const kind = kindOf(key, unit, isIncrease);
   const overTime = overTimeOf(key, kind, unit);
-  const isKindKnown =
-    kind !== 'count' ||
-    (/^(tổng )?số /.test(key) && !isPerPeople(key) && isAmount(unit)) ||
-    (!isStateUnit(unit) && isAmount(unit) && !isPerPeople(key)) ||
-    isGrowth(key);
+  const isKindKnown = kind !== 'count' || isPlainCount(key, unit);
   const common = { kind, overTime, isKindKnown };
   if (kind === 'satisfaction') {
     return {
@@ -140,6 +136,13 @@ export function defineIndicator(wording: string, unit: string, isIncrease: boole
     partOfWhole: true,
     isUnitKnown: thing !== undefined,
   };
+}
+
+/** A number of things or an amount, which one adds up: nobody need be asked. */
+function isPlainCount(key: string, unit: string): boolean {
+  if (isGrowth(key)) return true;
+  if (isPerPeople(key) || !isAmount(unit)) return false;
+  return /^(tổng )?số /.test(key) || !isStateUnit(unit);
 }
 
 /** "Thời gian chờ trung bình của một hồ sơ": what is added up is that of all of them. */

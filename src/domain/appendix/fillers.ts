@@ -38,18 +38,9 @@ export class FillerReader {
   constructor(agencies: readonly Agency[], year: number | null) {
     const standing = agencies.filter((agency) => year === null || existsIn(agency, year));
     for (const agency of standing) {
-      for (const name of [agency.code, agency.name, agency.shortName, ...agency.aliases]) {
-        const key = nameKey(name);
-        if (key === '') continue;
-        const other = this.codes.get(key);
-        this.codes.set(key, other === undefined || other === agency.code ? agency.code : null);
-      }
-    }
-    for (const { name, code } of standing) {
-      const short = initialsOf(name);
-      if (short === null) continue;
-      const other = this.initials.get(short);
-      this.initials.set(short, other === undefined || other === code ? code : null);
+      for (const name of [agency.code, agency.name, agency.shortName, ...agency.aliases])
+        nameOne(this.codes, nameKey(name), agency.code);
+      nameOne(this.initials, initialsOf(agency.name) ?? '', agency.code);
     }
     const called = /^(?:ubnd )?(xã|phường|đặc khu|thị trấn) /;
     for (const agency of standing) {
@@ -164,6 +155,11 @@ export class FillerReader {
     if (collective) return collective;
     const pieces = key.split(' và ');
     if (pieces.length < 2 || pieces.length > MOST_PARTS) return null;
+    return this.readJoined(pieces);
+  }
+
+  /** "A và B và C": the longest run of pieces that is a name wins; all must be known. */
+  private readJoined(pieces: readonly string[]): Found | null {
     const fillers: Filler[] = [];
     let isLoose = false;
     for (let from = 0; from < pieces.length;) {
@@ -203,6 +199,13 @@ export class FillerReader {
       this.levels.length === LEVELS.length;
     return { fillers: this.levels.map((one) => ({ level: one })), isLoose, isCollective: true };
   }
+}
+
+/** A name two agencies share is nobody's. */
+function nameOne(codes: Map<string, string | null>, key: string, code: string): void {
+  if (key === '') return;
+  const other = codes.get(key);
+  codes.set(key, other === undefined || other === code ? code : null);
 }
 
 interface Found {

@@ -253,21 +253,32 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
     for (const { text } of shown) if (oneLine(text) !== path.at(-1)) path.push(oneLine(text));
     const cell = shown.at(-1);
     if (!cell || used.has(`${cell.row} ${cell.column}`)) continue;
-    // A heading over several columns that has headings of its own under it is none of theirs.
-    if (
-      height > 1 &&
-      path.length === 1 &&
-      rows.slice(1).some((row) => hasUnder(grid, row, grid.mergeAt(cell.row, cell.column)))
-    ) {
-      if (!grid.cells(lastOf(rows)).some((one) => one.column === column)) continue;
-    }
+    if (path.length === 1 && isOverOthers(grid, rows, column, cell)) continue;
     used.add(`${cell.row} ${cell.column}`);
     found.push({ column, cell, path, ...roleOf(path, context), isChosen: false, isGuessed: false });
   }
+  takeChoices(found, grid, context);
+  return found;
+}
+
+/** A heading over several columns that has headings of its own under it is none of theirs. */
+function isOverOthers(
+  grid: Grid,
+  rows: readonly number[],
+  column: number,
+  cell: GridCell,
+): boolean {
+  const merge = grid.mergeAt(cell.row, cell.column);
+  return (
+    rows.slice(1).some((row) => hasUnder(grid, row, merge)) &&
+    !grid.cells(lastOf(rows)).some((one) => one.column === column)
+  );
+}
+
+/** What a person says of the columns goes before their headings. */
+function takeChoices(found: Found[], grid: Grid, { choices }: Context): void {
   for (const one of found) {
-    const choice = context.choices.find((each) =>
-      isChoiceFor(each, grid.name, one.column, one.path),
-    );
+    const choice = choices.find((each) => isChoiceFor(each, grid.name, one.column, one.path));
     if (choice)
       Object.assign(one, {
         role: choice.role,
@@ -281,7 +292,6 @@ function readBlock(grid: Grid, at: number, height: number, context: Context): Fo
     if (role === 'stt' || role === 'opening' || role === 'target' || role === 'none') continue;
     for (const other of found) if (other.role === role && !other.isChosen) other.role = undefined;
   }
-  return found;
 }
 
 function hasUnder(
@@ -332,36 +342,42 @@ function roleOf(
   );
   const level = levelInHeading(leaf, isUnderTarget);
   if (level) return { role: 'target', scope: { kind: 'level', level }, year };
-  if (isUnderTarget) {
-    const part = partInHeading(leaf);
-    if (part !== null && !/^(năm )?\d{4}$/.test(wordKey(leaf)))
-      return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
-    if (isWholeHeading(leaf)) return { role: 'target', scope: 'whole', year };
-  }
-  // "Tỷ lệ giải ngân" over "Quý I | 6 tháng | cả năm": whatever the group is called, these are what
-  // each part of the year is to reach.
-  const part =
-    parents.length > 0 && over.every((role) => role === undefined) ? partInHeading(leaf) : null;
+  const part = partUnder(leaf, over, isUnderTarget);
   if (part !== null)
     return { role: 'target', scope: part === '' ? null : { kind: 'part', part }, year };
+  if (isUnderTarget && isWholeHeading(leaf)) return { role: 'target', scope: 'whole', year };
   // Under "Lộ trình thực hiện" years are no deadline: they are what is to be reached in each.
   if (/^(đến |hết )?(cuối )?(năm )?20\d\d$/.test(wordKey(leaf)) && !over.includes('opening'))
     return { role: 'target', scope: null, year };
   if (over.includes('opening') && own !== 'target') return { role: 'opening', scope: null, year };
-  // "Năm 2025" over "Kế hoạch" and "Thực hiện".
-  if (
-    year !== null &&
-    parents.some((text) => yearInHeading(text) !== null) &&
-    yearInHeading(leaf) === null
-  ) {
-    if (/^(ước )?(th|thực hiện)$/.test(wordKey(leaf)))
-      return { role: 'opening', scope: null, year };
-  }
-  if (own === undefined) {
-    const agency = agencyOf(leaf);
-    if (agency) return { role: 'target', scope: agency.scope, year };
-  }
+  if (isDoneInYear(leaf, years)) return { role: 'opening', scope: null, year };
+  const agency = own === undefined ? agencyOf(leaf) : null;
+  if (agency) return { role: 'target', scope: agency.scope, year };
   return { role: own, scope: null, year };
+}
+
+/**
+ * The part of the year a heading under others names: under one of targets, or under words nobody
+ * knows. "Tỷ lệ giải ngân" over "Quý I | 6 tháng | cả năm": whatever the group is called, these are
+ * what each part of the year is to reach.
+ */
+function partUnder(
+  leaf: string,
+  over: readonly Found['role'][],
+  isUnderTarget: boolean,
+): string | null {
+  if (isUnderTarget) return /^(năm )?\d{4}$/.test(wordKey(leaf)) ? null : partInHeading(leaf);
+  const isUnderWords = over.length > 0 && over.every((role) => role === undefined);
+  return isUnderWords ? partInHeading(leaf) : null;
+}
+
+/** "Năm 2025" over "Kế hoạch" and "Thực hiện": the latter is what was reached. */
+function isDoneInYear(leaf: string, years: readonly (number | null)[]): boolean {
+  return (
+    years.slice(0, -1).some((one) => one !== null) &&
+    years.at(-1) === null &&
+    /^(ước )?(th|thực hiện)$/.test(wordKey(leaf))
+  );
 }
 
 function resolve(
@@ -380,8 +396,8 @@ function resolve(
   if (!text) return null;
   text.role = 'text';
   const measures = text.isGuessed ? undefined : namesIndicators(text.cell.text);
-  const hasUnit = found.some(isAlone('unit'));
-  resolveResults(found, (measures ?? hasUnit) || hasUnit, isScoped || targetsIn(found).length > 0);
+  const mayMeasure = measures === true || found.some(isAlone('unit'));
+  resolveResults(found, mayMeasure, isScoped || targetsIn(found).length > 0);
   const { main, later } = resolveYears(found, context.year);
   for (const one of found) if (one.role === 'text-or-target') one.role = undefined;
   resolveEithers(grid, from, found, context, measures ?? false, main !== undefined);
@@ -448,13 +464,19 @@ function resolveText(found: readonly Found[], isScoped: boolean): Found | undefi
   }
   if (either?.role === 'text-or-target') {
     const hasTargets = targetsIn(found).length > 0 || isScoped;
-    if (text?.isChosen || (text && !hasTargets)) either.role = 'target';
-    else {
-      if (text) text.role = isMeasureHeading(text) ? undefined : 'group';
-      text = either;
-    }
+    text = wordsOrTarget(either, text, hasTargets);
   }
   return text ?? found.find(isAlone('group'));
+}
+
+/** "Chỉ tiêu" is the target where another column has the words and none the targets. */
+function wordsOrTarget(either: Found, text: Found | undefined, hasTargets: boolean): Found {
+  if (text && (text.isChosen || !hasTargets)) {
+    either.role = 'target';
+    return text;
+  }
+  if (text) text.role = isMeasureHeading(text) ? undefined : 'group';
+  return either;
 }
 
 /** Of targets by year one is in force; the others are of later years, or were reached before. */
@@ -488,6 +510,16 @@ const SINGLE: readonly Role[] = [
   'schedule',
 ];
 
+function singleColumns(found: readonly Found[], text: Found): Map<Role, number> {
+  const columns = new Map<Role, number>([['text', text.column]]);
+  for (const role of SINGLE) {
+    const one =
+      role === 'target' ? targetsIn(found).at(0) : found.find((each) => each.role === role);
+    if (one && !columns.has(role)) columns.set(role, one.column);
+  }
+  return columns;
+}
+
 /** Null where too little is understood for a table. */
 function headerOf(
   found: readonly Found[],
@@ -495,12 +527,7 @@ function headerOf(
   text: Found,
   { isFromSource, measures }: { isFromSource: boolean; measures: boolean | undefined },
 ): Omit<Header, 'height'> | null {
-  const columns = new Map<Role, number>([['text', text.column]]);
-  for (const role of SINGLE) {
-    const one =
-      role === 'target' ? targetsIn(found).at(0) : found.find((each) => each.role === role);
-    if (one && !columns.has(role)) columns.set(role, one.column);
-  }
+  const columns = singleColumns(found, text);
   const numberColumns = found.filter(({ role }) => role === 'stt').map(({ column }) => column);
   if (numberColumns.length > 0) columns.set('stt', numberColumns[0]);
   const scoped = found.flatMap(({ role, scope, column }) =>

@@ -66,14 +66,7 @@ export function readAppendix(
   };
   let sheets = tablesFor(year);
   const tables = sheets.flatMap((sheet) => sheet.tables);
-  const head =
-    grids.length === 0
-      ? []
-      : grids[0].rows.slice(0, HEAD_ROWS).flatMap((row) => grids[0].cells(row));
-  const title = completeTitle(
-    titleOf(sheets[0]?.opening ?? [], tables),
-    head.map(({ text }) => text),
-  );
+  const title = completeTitle(titleOf(sheets[0]?.opening ?? [], tables), headWords(grids));
   const planYear = year ?? title.year;
   // Of several columns of targets that of the plan's year is read.
   if (planYear !== year) sheets = tablesFor(planYear);
@@ -81,19 +74,7 @@ export function readAppendix(
     title.year === planYear && !/giai đoạn|20\d\d\s*[-–]\s*20\d\d/i.test(title.name);
   const rows = new PlanRows(new FillerReader(agencies, planYear), planYear, isOfOneYear);
   const columns: AppendixColumn[] = [];
-  for (const sheet of sheets) {
-    const reader = new RowReader();
-    for (const table of sheet.tables) {
-      if (!table.isContinued) {
-        columns.push(...table.all.map((one) => columnOf(table, one)));
-        for (const { cell, isGuessed } of doubtfulColumns(table))
-          rows.marks.push(unread(table, cell, isGuessed ? 'guessed-column' : 'column'));
-      }
-      if (!table.byAgency) reader.readTable(table);
-    }
-    for (const { table, cell, why } of reader.doubtful) rows.marks.push(unread(table, cell, why));
-    for (const item of reader.items) rows.add(item);
-  }
+  for (const sheet of sheets) readSheet(sheet, rows, columns);
   // Tables of targets per agency speak of the indicators of the others, wherever they stand.
   for (const sheet of sheets)
     for (const table of sheet.tables) if (table.byAgency) rows.addAgencyTable(table);
@@ -103,8 +84,28 @@ export function readAppendix(
   return { indicators, targets, tasks, marks, columns, openings, schedule, title };
 }
 
+/** The tables of a sheet row by row, with what was not plain of their columns and rows. */
+function readSheet({ tables }: SheetTables, rows: PlanRows, columns: AppendixColumn[]): void {
+  const reader = new RowReader();
+  for (const table of tables) {
+    if (!table.isContinued) {
+      columns.push(...table.all.map((one) => columnOf(table, one)));
+      for (const { cell, isGuessed } of doubtfulColumns(table))
+        rows.marks.push(unread(table, cell, isGuessed ? 'guessed-column' : 'column'));
+    }
+    if (!table.byAgency) reader.readTable(table);
+  }
+  for (const { table, cell, why } of reader.doubtful) rows.marks.push(unread(table, cell, why));
+  for (const item of reader.items) rows.add(item);
+}
+
 /** Where a decision says its number and day. */
 const HEAD_ROWS = 12;
+
+function headWords([first]: readonly Grid[]): string[] {
+  const head = first ? first.rows.slice(0, HEAD_ROWS).flatMap((row) => first.cells(row)) : [];
+  return head.map(({ text }) => text);
+}
 
 /**
  * What the lines at the head of the first sheet say of the document, where no table was found under

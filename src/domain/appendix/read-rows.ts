@@ -180,31 +180,18 @@ export class RowReader {
       if (role === 'stt') continue;
       const cell = shown(column);
       values.set(role, cell);
-      if (
-        CONTENT.includes(role) &&
-        cell.text !== '' &&
-        cell.row === row &&
-        !/:\s*$/.test(cell.text)
-      )
-        ownValues.push([role, cell]);
+      if (cell.row === row && isContent(role, cell)) ownValues.push([role, cell]);
     }
-    const numbers = numberColumns
-      .map((column, at) => ({ at, cell: own.find((one) => one.column === column) }))
-      .filter(({ cell }) => cell !== undefined && readNumbering(cell.text).kind !== 'none');
-    const number = numbers[0];
-    let text = knownAt(values, 'text');
-    const inWords =
-      numberColumns.length === 0 && text.row === row ? readWordsNumber(text.text) : null;
-    if (inWords && inWords.numbering.kind !== 'none')
-      values.set('text', (text = { ...text, text: inWords.words }));
+    const written = knownAt(values, 'text');
+    const { numbering, numberedIn, words } = this.numberOf(row, own, written);
+    const text = words === written.text ? written : { ...written, text: words };
+    values.set('text', text);
     const code = values.get('code');
     return {
       row,
       own,
-      numbering: number
-        ? readNumbering(number.cell!.text)
-        : (inWords?.numbering ?? { kind: 'none' }),
-      numberedIn: number ? number.at : -1,
+      numbering,
+      numberedIn,
       code: code && code.row === row ? oneLine(code.text) : '',
       text,
       hasOwnText: text.text !== '' && text.row === row,
@@ -215,6 +202,26 @@ export class RowReader {
         .filter(({ cell }) => cell.text !== ''),
       sharesNumber: numberColumns.length > 0 && grid.isCovered(row, numberColumns[0]),
     };
+  }
+
+  /** A row's number: of the first column of numbers that has one, else before its words. */
+  private numberOf(
+    row: number,
+    own: readonly GridCell[],
+    text: GridCell,
+  ): { numbering: Numbering; numberedIn: number; words: string } {
+    const { numberColumns } = this.table;
+    for (const [at, column] of numberColumns.entries()) {
+      const cell = own.find((one) => one.column === column);
+      const numbering = cell && readNumbering(cell.text);
+      if (numbering && numbering.kind !== 'none')
+        return { numbering, numberedIn: at, words: text.text };
+    }
+    const inWords =
+      numberColumns.length === 0 && text.row === row ? readWordsNumber(text.text) : null;
+    if (!inWords || inWords.numbering.kind === 'none')
+      return { numbering: { kind: 'none' }, numberedIn: -1, words: text.text };
+    return { numbering: inWords.numbering, numberedIn: -1, words: inWords.words };
   }
 
   private read(row: Row, next: Row | null): void {
@@ -230,20 +237,23 @@ export class RowReader {
       row.hasOwnText &&
       this.isSectionNumber(numbering) &&
       this.isSection(row, next, numbering.kind)
-    ) {
-      const text = oneLine(row.text.text);
-      this.openSection(numbering.value, text, `${numbering.value}. ${text}`);
-      this.sectionDefaults = defaultsOf(row);
-      const asks =
-        row.ownValues.find(([role]) => !GIVEN_DOWN.includes(role))?.[1] ?? row.scoped[0]?.cell;
-      if (asks) this.doubtful.push({ table: this.table, cell: asks, why: 'section-figure' });
-      return;
-    }
+    )
+      return this.readSection(row, numbering.value);
     if (numbering.kind === 'none') return this.readUnnumbered(row, next, hasValues);
     if (!row.hasOwnText && row.text.text === '')
       return void this.doubtful.push({ table: this.table, cell: only, why: 'row' });
     if (numbering.kind === 'letter') return this.readLetter(row, numbering.value);
     this.readNumber(row, next, numbering);
+  }
+
+  /** What a section's row says is of the rows under it; a figure of its own is asked. */
+  private readSection(row: Row, value: string): void {
+    const text = oneLine(row.text.text);
+    this.openSection(value, text, `${value}. ${text}`);
+    this.sectionDefaults = defaultsOf(row);
+    const asks =
+      row.ownValues.find(([role]) => !GIVEN_DOWN.includes(role))?.[1] ?? row.scoped[0]?.cell;
+    if (asks) this.doubtful.push({ table: this.table, cell: asks, why: 'section-figure' });
   }
 
   /**
@@ -326,36 +336,34 @@ export class RowReader {
     if (!row.hasOwnText) return this.goOn(row);
     if (isMerely(row.text) && !hasValues) return;
     if (this.isUnnumberedHeading(row, next, hasValues)) return this.readHeadingRow(row, next);
-    if (hasValues || this.hasNoNumbers()) {
-      const over = this.numbered.at(-1);
-      if (!over)
-        return void this.add(
-          row,
-          String(++this.count),
-          null,
-          this.hasNoNumbers() ? [] : [row.text],
-        );
-      const isPartOf = over.item !== null && this.isListed(row);
-      if (over.item && over.parts === 0 && !isPartOf) {
-        over.item.stt += partLetter(0);
-        over.parts = 1;
-      }
-      const item = this.add(
-        row,
-        over.stt + partLetter(over.parts++),
-        isPartOf ? over.item : null,
-        [],
-      );
-      if (over.heading !== '') item.heading = over.heading;
-      else if (isPartOf)
-        item.heading = `${over.stt}. ${oneLine(knownAt(over.item!.values, 'text').text)}`;
-      return;
-    }
+    if (hasValues || this.hasNoNumbers()) return this.readCounted(row);
     if (!this.last) return this.readTitle(row.text);
     // Another paragraph of the text above, or a row of its own whose other cells are shared: both
     // look like this.
     this.append(this.last, 'text', row.text);
     this.last.unclear.push(row.text);
+  }
+
+  /** A row without a number: a part of the row over it, or the next of those that count on. */
+  private readCounted(row: Row): void {
+    const over = this.numbered.at(-1);
+    if (!over) {
+      const unclear = this.hasNoNumbers() ? [] : [row.text];
+      return void this.add(row, String(++this.count), null, unclear);
+    }
+    const isPartOf = over.item !== null && this.isListed(row);
+    if (over.item && over.parts === 0 && !isPartOf) {
+      over.item.stt += partLetter(0);
+      over.parts = 1;
+    }
+    const item = this.add(
+      row,
+      over.stt + partLetter(over.parts++),
+      isPartOf ? over.item : null,
+      [],
+    );
+    if (over.heading !== '') item.heading = over.heading;
+    else if (isPartOf) item.heading = headingOver(over.stt, over.item!);
   }
 
   /**
@@ -373,34 +381,32 @@ export class RowReader {
    * the rows under it have.
    */
   private isUnnumberedHeading(row: Row, next: Row | null, hasValues: boolean): boolean {
-    if (
-      next === null ||
-      row.scoped.length > 0 ||
-      (row.values.get('target')?.row === row.row && knownAt(row.values, 'target').text !== '')
-    )
-      return false;
+    if (next === null || hasTarget(row)) return false;
     if (isCodeOver(row.code, next.code)) return true;
     if (!row.text.isBold && this.goesOnUnder(next.numbering)) return false;
     const isOverRows =
       next.numbering.kind === 'number' ||
       (this.measures() && !hasValues && next.numbering.kind === 'none');
     if (this.hasNoNumbers() || row.sharesNumber || !isOverRows || this.isListed(row)) return false;
-    const isNextFuller = this.isFuller(next, row);
-    if (hasValues)
-      return (
-        isNextFuller &&
-        !next.sharesNumber &&
-        (row.text.isBold || this.numbered.length === 0 || !this.isComplete(row))
-      );
+    return hasValues ? this.lacksWhatIsUnder(row, next) : this.standsOver(row, next);
+  }
+
+  /** A row of values that the rows under it have more of. */
+  private lacksWhatIsUnder(row: Row, next: Row): boolean {
+    if (!this.isFuller(next, row) || next.sharesNumber) return false;
+    return row.text.isBold || this.numbered.length === 0 || !this.isComplete(row);
+  }
+
+  /**
+   * Words without values: among figures they stand over those below, or are a second paragraph of
+   * the name above.
+   */
+  private standsOver(row: Row, next: Row): boolean {
     if (!this.last) return false;
-    // Among figures words without any stand over those below, or are a second paragraph of the name
-    // above.
-    if (this.measures())
-      return (
-        /^\s*\p{Lu}/u.test(row.text.text) && (next.ownValues.length > 0 || next.scoped.length > 0)
-      );
+    const isCapital = /^\s*\p{Lu}/u.test(row.text.text);
+    if (this.measures()) return isCapital && hasFigures(next);
     const before = oneLine(knownAt(this.last.values, 'text').text);
-    return row.text.isBold || (/^\s*\p{Lu}/u.test(row.text.text) && !/[:,;]$/.test(before));
+    return row.text.isBold || (isCapital && !/[:,;]$/.test(before));
   }
 
   /** "1.2" below "1.1.2" is of the 1 that stands, whatever words come between. */
@@ -461,39 +467,40 @@ export class RowReader {
     while (this.numbered.length > 0 && !value.startsWith(`${lastOf(this.numbered).stt}.`))
       this.numbered.pop();
     const over = this.numbered.at(-1);
-    if (isKnown && this.isHeading(row, next, value)) {
-      const text = oneLine(row.text.text);
-      this.numbered.push({
-        stt: value,
-        item: null,
-        heading: `${value}. ${text}`,
-        parts: 0,
-        defaults: defaultsOf(row),
-      });
-      this.last = null;
-      const hasParts = next !== null && this.belongsTo(next, row, value);
-      if (this.measures()) {
-        if (!hasParts) this.lose(row.text);
-      } else if (!this.isSectionRoman && next?.numbering.kind === 'number' && !over) {
-        [this.section, this.sectionTitle] = [value, text];
-        this.sectionDefaults = defaultsOf(row);
-      } else this.lose(row.text);
-      return;
-    }
+    if (isKnown && this.isHeading(row, next, value))
+      return this.readNumberedHeading(row, next, value, over !== undefined);
     const item = this.add(row, value.slice(0, 20), over?.item ?? null, isKnown ? [] : [row.text]);
-    if (over && over.heading !== '') item.heading = over.heading;
-    // Among figures "1.1" is a part of what "1" measures.
-    else if (over?.item && this.measures())
-      item.heading = `${over.stt}. ${oneLine(knownAt(over.item.values, 'text').text)}`;
+    if (over) this.putUnder(item, over);
     this.numbered.push({ stt: item.stt, item, heading: '', parts: 0, defaults: new Map() });
-    const isOverRows =
-      isKnown &&
-      next !== null &&
-      next.numbering.kind === 'number' &&
-      next.numbering.value.startsWith(`${value}.`);
     // Full as the rows under it, and yet above them: which of the two it is only a person knows.
-    if (isOverRows && !this.measures())
+    if (isKnown && isFirstNumberOf(next, value) && !this.measures())
       this.doubtful.push({ table: this.table, cell: row.text, why: 'heading' });
+  }
+
+  private putUnder(item: Item, over: Numbered): void {
+    if (over.heading !== '') item.heading = over.heading;
+    // Among figures "1.1" is a part of what "1" measures.
+    else if (over.item && this.measures()) item.heading = headingOver(over.stt, over.item);
+  }
+
+  /** Words over the rows that follow; a first number among tasks opens a section. */
+  private readNumberedHeading(row: Row, next: Row | null, value: string, isUnder: boolean): void {
+    const text = oneLine(row.text.text);
+    this.numbered.push({
+      stt: value,
+      item: null,
+      heading: `${value}. ${text}`,
+      parts: 0,
+      defaults: defaultsOf(row),
+    });
+    this.last = null;
+    const hasParts = next !== null && this.belongsTo(next, row, value);
+    if (this.measures()) {
+      if (!hasParts) this.lose(row.text);
+    } else if (!this.isSectionRoman && next?.numbering.kind === 'number' && !isUnder) {
+      [this.section, this.sectionTitle] = [value, text];
+      this.sectionDefaults = defaultsOf(row);
+    } else this.lose(row.text);
   }
 
   /**
@@ -505,12 +512,7 @@ export class RowReader {
     const hasParts = next !== null && this.belongsTo(next, row, value);
     if (!this.measures()) {
       if (isBare) return hasParts || this.startsAnew(next, value);
-      const isOver =
-        next !== null &&
-        (isNumberOver(value, next) ||
-          isCodeOver(row.code, next.code) ||
-          this.isElsewhere(row, next));
-      return isOver && this.isFuller(next, row);
+      return next !== null && this.isOver(row, next, value) && this.isFuller(next, row);
     }
     const { columns } = this.table;
     const figure: Role = columns.has('target') || this.table.scoped.length > 0 ? 'target' : 'unit';
@@ -520,6 +522,12 @@ export class RowReader {
     return row.ownValues.some(([role]) => role === 'unit')
       ? hasParts && this.isFuller(next, row)
       : isBare || hasParts;
+  }
+
+  private isOver(row: Row, next: Row, value: string): boolean {
+    return (
+      isNumberOver(value, next) || isCodeOver(row.code, next.code) || this.isElsewhere(row, next)
+    );
   }
 
   private belongsTo(next: Row, row: Row, value: string): boolean {
@@ -606,6 +614,31 @@ function isNumberOver(value: string, { numbering }: Row): boolean {
     numbering.value.startsWith(`${value}.`) ||
     (numbering.value !== value && numbering.value.replace(/[a-zđ]$/, '') === value)
   );
+}
+
+/** The row under "1" is "1.1". */
+function isFirstNumberOf(next: Row | null, value: string): boolean {
+  return next?.numbering.kind === 'number' && next.numbering.value.startsWith(`${value}.`);
+}
+
+/** Something a row asks for: "Đạt các chỉ tiêu sau:" only leads over to the rows below. */
+function isContent(role: Role, { text }: GridCell): boolean {
+  return CONTENT.includes(role) && text !== '' && !/:\s*$/.test(text);
+}
+
+/** A target of its own, for all or for somebody. */
+function hasTarget({ row, scoped, values }: Row): boolean {
+  const target = values.get('target');
+  return scoped.length > 0 || (target !== undefined && target.row === row && target.text !== '');
+}
+
+function hasFigures({ ownValues, scoped }: Row): boolean {
+  return ownValues.length > 0 || scoped.length > 0;
+}
+
+/** What a part of a figure has over it: the number and the words of the whole. */
+function headingOver(stt: string, whole: Item): string {
+  return `${stt}. ${oneLine(knownAt(whole.values, 'text').text)}`;
 }
 
 /** "N01" is over "N01.1". */

@@ -60,19 +60,13 @@ export function readTargets(
   if (byKind) return byKind;
   const split = readSegments(raw, unit, name, year);
   if (split) return split;
-  const key = wordKey(text);
-  const later = /(?:^|\s)(?:đến|tới|vào|trong)?\s*năm (20\d\d)/.exec(key)?.[1];
-  if (
-    year !== null &&
-    later !== undefined &&
-    Number(later) > year &&
-    yearsIn(key).every((one) => one > year)
-  ) {
+  const later = laterYearIn(text, year);
+  if (later !== null) {
     const rest = oneLine(
       text.replace(/(?:đến |tới |vào |trong )?(?:hết |cuối )?năm\s+20\d\d\s*[:,]?/i, ''),
     );
     const reading = readOne(rest, unit, name, said, year);
-    return { ...reading, parts: reading.parts.map((part) => ({ ...part, year: Number(later) })) };
+    return { ...reading, parts: reading.parts.map((part) => ({ ...part, year: later })) };
   }
   const timed = year === null || /so với/i.test(said) ? null : withMoment(text, year);
   if (timed) {
@@ -94,6 +88,14 @@ function at(moment: Moment, part: ProposedTarget): ProposedTarget {
     until: moment.until,
     ...(moment.isOwnPeriod ? { isOwnPeriod: true as const } : {}),
   };
+}
+
+/** "Đến năm 2030 đạt 80": the later year of the words, where they name none but later ones. */
+function laterYearIn(text: string, year: number | null): number | null {
+  const key = wordKey(text);
+  const later = /(?:^|\s)(?:đến|tới|vào|trong)?\s*năm (20\d\d)/.exec(key)?.[1];
+  if (year === null || later === undefined || Number(later) <= year) return null;
+  return yearsIn(key).every((one) => one > year) ? Number(later) : null;
 }
 
 function yearsIn(key: string): number[] {
@@ -153,30 +155,29 @@ function readSegments(
     if (one.parts.length !== 1 || one.compared) return null;
     found ||= one.unit;
     byYear.push(timed?.year !== undefined);
-    const [part] = one.parts;
-    parts.push(
-      timed?.year !== undefined
-        ? { ...part, year: timed.year }
-        : timed
-          ? at(timed.moment!, part)
-          : part,
-    );
+    parts.push(timedPart(one.parts[0], timed));
   }
   const isByYear = byYear.every(Boolean);
   if (isByYear) return year === null ? null : { parts, unit: found, why: null };
-  const isTimed = ({ until, assess }: ProposedTarget) =>
-    until !== undefined || assess !== undefined;
-  const loose = parts.filter((part) => !isTimed(part));
+  const loose = parts.filter(({ until, assess }) => until === undefined && assess === undefined);
   if (byYear.some(Boolean) || loose.length > 1 || loose.length === parts.length) return null;
   // Two figures for one time are no milestones.
   if (new Set(parts.map(({ until }) => until)).size < parts.length) return null;
   return { parts, unit: found, why: null };
 }
 
-function timeOf(
-  segment: string,
-  year: number | null,
-): { rest: string; year?: number; moment?: Moment } | null {
+interface Timed {
+  rest: string;
+  year?: number;
+  moment?: Moment;
+}
+
+function timedPart(part: ProposedTarget, timed: Timed | null): ProposedTarget {
+  if (!timed) return part;
+  return timed.year !== undefined ? { ...part, year: timed.year } : at(timed.moment!, part);
+}
+
+function timeOf(segment: string, year: number | null): Timed | null {
   const inYear =
     /^(?:đến |hết )?năm (20\d\d)\s*(?::|\s)\s*(.+)$/i.exec(segment) ??
     /^(20\d\d)\s*:\s*(.+)$/.exec(segment);

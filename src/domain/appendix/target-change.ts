@@ -46,41 +46,86 @@ export function readChange(
   const match = CHANGE.exec(key);
   if (!match) return null;
   const [, way, bound, first, percent, second, secondPercent, counted = '', upward, base] = match;
-  const low = valueOf(first);
-  const high = second === undefined ? undefined : valueOf(second);
-  if (low === null || high === null || (high !== undefined && high <= low)) return null;
+  const range = rangeOf(first, second);
+  if (range === null) return null;
+  const { low, high } = range;
   const against = baseOf(base ?? /so với (.+?)[).\s]*$/.exec(wordKey(name))?.[1], year);
   if (against === null) return null;
   const isPercent = percent !== undefined || secondPercent !== undefined || counted === 'phần trăm';
+  const { asPercent, isOpen } = measureOfChange({ isPercent, counted, unit, name });
+  const compared: Compared = `${against.side}-${asPercent ? 'percent' : 'difference'}`;
+  // A rank that rises becomes a smaller number.
+  const isMore = (way === 'tăng') !== isOfRank(counted, unit);
+  const isPlain = against.isPlain && !isOpen;
+  const rest = { compared, ...(against.assess ? { assess: against.assess } : {}) };
+  if (high !== undefined) return { ...rest, isPlain, ...between(isMore, low, high) };
+  const operator = operatorOf(isMore, bound);
+  return {
+    ...{ ...rest, operator, value: isMore ? low : -low },
+    isPlain: isPlain && isBound(bound, upward),
+  };
+}
+
+/** One figure, or two of which the second is the larger. */
+function rangeOf(
+  first: string,
+  second: string | undefined,
+): { low: number; high: number | undefined } | null {
+  const low = valueOf(first);
+  const high = second === undefined ? undefined : valueOf(second);
+  if (low === null || high === null || (high !== undefined && high <= low)) return null;
+  return { low, high };
+}
+
+/** Whether the change is in percent of the figure before; `isOpen`: the words do not say so. */
+function measureOfChange({
+  isPercent,
+  counted,
+  unit,
+  name,
+}: {
+  isPercent: boolean;
+  counted: string;
+  unit: string;
+  name: string;
+}): { asPercent: boolean; isOpen: boolean } {
   const inPoints = /^điểm( phần trăm| %)?$/.test(counted);
   const isOfShare = isShare(unit, name);
   // "%" beside what is no share is that of the change.
   const isUnitOfChange = /^%/.test(unit) && !isOfShare;
   const asPercent = !inPoints && (isUnitOfChange || (isPercent && !isOfShare && unit !== ''));
   // Of a share "tăng 2%" may be two points or a fiftieth.
-  const isOpen = isPercent && !inPoints && !asPercent;
-  const compared: Compared = `${against.side}-${asPercent ? 'percent' : 'difference'}`;
-  const isUp = way === 'tăng';
-  // A rank that rises becomes a smaller number.
-  const isRank =
-    /^(bậc|hạng|vị trí)$/.test(counted) ||
-    /(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))/.test(wordKey(unit));
-  const sign = isUp !== isRank ? 1 : -1;
-  const isOver = bound !== undefined && /^(trên|hơn|>) ?$/.test(bound);
-  const isBound = (bound !== undefined && bound !== 'khoảng ') || upward !== undefined;
-  const rest = against.assess ? { assess: against.assess } : {};
-  if (high !== undefined)
-    return {
-      ...{ compared, operator: 'between', isPlain: against.isPlain && !isOpen },
-      ...(sign > 0 ? { value: low, to: high } : { value: -high, to: -low }),
-      ...rest,
-    };
-  const operator: Operator = sign > 0 ? (isOver ? '>' : '>=') : isOver ? '<' : '<=';
+  return { asPercent, isOpen: isPercent && !inPoints && !asPercent };
+}
+
+/** Less by two to five is a change between minus five and minus two. */
+function between(
+  isMore: boolean,
+  low: number,
+  high: number,
+): Pick<TargetChange, 'operator' | 'value' | 'to'> {
   return {
-    ...{ compared, operator, value: sign * low },
-    isPlain: against.isPlain && isBound && !isOpen,
-    ...rest,
+    operator: 'between',
+    ...(isMore ? { value: low, to: high } : { value: -high, to: -low }),
   };
+}
+
+function isOfRank(counted: string, unit: string): boolean {
+  return (
+    /^(bậc|hạng|vị trí)$/.test(counted) ||
+    /(hạng|bậc|vị trí|vị thứ)(?! (mục|việc))/.test(wordKey(unit))
+  );
+}
+
+function operatorOf(isMore: boolean, bound: string | undefined): Operator {
+  const isOver = bound !== undefined && /^(trên|hơn|>) ?$/.test(bound);
+  if (isMore) return isOver ? '>' : '>=';
+  return isOver ? '<' : '<=';
+}
+
+/** "Tăng 5%" alone and "tăng khoảng 5%" say nothing of which side of it is meant. */
+function isBound(bound: string | undefined, upward: string | undefined): boolean {
+  return (bound !== undefined && bound !== 'khoảng ') || upward !== undefined;
 }
 
 /** A share, whose change may be in points. */

@@ -14,6 +14,7 @@ const LEAD_IN =
   /^(?:(?:tính|đến|tới|vào|trong|hết|cuối|thời điểm|mốc|chậm nhất|muộn nhất|là|kỳ|ngày)\s+)+/;
 /** What has been reached by then; "trong quý II", "vào quý II" may be that quarter alone. */
 const BY_THEN = /(?:^|\s)(?:đến|tới|hết|cuối|tính|chậm nhất|muộn nhất|mốc|thời điểm)\s/;
+const WHOLE_YEAR = /^(?:(?:đến|tới|vào) )?(?:(?:cả|cuối|hết|trong) )+năm(?: nay)?(?: (20\d\d))?$/;
 const QUARTERS = ['i', 'ii', 'iii', 'iv'];
 
 /** The whole text names a moment, and nothing else; null for anything else or of another year. */
@@ -22,25 +23,28 @@ export function momentOf(text: string, year: number): Moment | null {
     .replace(/[.:,;()\s]+$/, '')
     .replace(/^[(\s]+/, '');
   if (key.length > 60) return null;
-  if (/^(?:(?:đến|tới|vào) )?(?:(?:cả|cuối|hết|trong) )+năm(?: nay)?(?: (20\d\d))?$/.test(key))
-    return yearIn(key) === null || yearIn(key) === year ? { kind: 'year' } : null;
+  if (WHOLE_YEAR.test(key)) return (yearIn(key) ?? year) === year ? { kind: 'year' } : null;
   const isBefore = /^(?:hoàn thành )?trước /.test(key);
   const lead = LEAD_IN.exec(key)?.[0] ?? '';
   const bare = isBefore
     ? key.replace(/^(?:hoàn thành )?trước (?:ngày )?/, '')
     : key.slice(lead.length);
   const until = endOf(bare, year);
-  if (until === null || until.slice(0, 4) !== String(year)) return null;
-  if (isBefore) {
-    const isDay = /^\d/.test(bare) && bare.includes('/');
-    const before = isDay ? addDays(until, -1) : dayBefore(bare, year);
-    return before === null || before.slice(0, 4) !== String(year)
-      ? null
-      : { kind: 'by', until: before, isOwnPeriod: false };
-  }
+  if (!isOfYear(until, year)) return null;
+  if (isBefore) return momentBefore(bare, until, year);
   if (until.endsWith('-12-31') && !/^qu[ýí]/.test(bare)) return { kind: 'year' };
   const isOwnPeriod = !BY_THEN.test(lead) && /^(?:qu[ýí]|tháng)/.test(bare);
   return { kind: 'by', until, isOwnPeriod };
+}
+
+function momentBefore(bare: string, until: CivilDate, year: number): Moment | null {
+  const isDay = /^\d/.test(bare) && bare.includes('/');
+  const before = isDay ? addDays(until, -1) : dayBefore(bare, year);
+  return isOfYear(before, year) ? { kind: 'by', until: before, isOwnPeriod: false } : null;
+}
+
+function isOfYear(day: CivilDate | null, year: number): day is CivilDate {
+  return day !== null && day.slice(0, 4) === String(year);
 }
 
 function yearIn(key: string): number | null {
