@@ -2,9 +2,9 @@ import { knownAt } from '../../known/known';
 import { matchKey, tidy } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
-import { overAgenciesOf, scaleOf, type Scale } from '../measure/choices';
+import { overAgenciesOf, scaleOf, type Choices, type Scale } from '../measure/choices';
 import { grouped } from '../grouped';
-import { measureOf } from '../measure/measure';
+import { measureOf, type Measure } from '../measure/measure';
 import { powerOfDong } from '../measure/units';
 import { periodOf, readPeriodLabel } from '../period/period';
 import type { Holiday } from '../period/window';
@@ -96,6 +96,24 @@ export function readPlanTables(workbook: Workbook): PlanReading {
 
 /** From this format on a plan says itself what {@link withChoicesInWords} reads. */
 const CHOICES_FORMAT = 3;
+
+/** What versions of one indicator share, by the column that says it. */
+const HOW_IT_IS_COUNTED: readonly (readonly [
+  keyof ValuesOf<typeof INDICATORS>,
+  (indicator: Indicator) => string,
+])[] = [
+  ['unit', ({ unit }) => unit],
+  ['kind', ({ kind }) => kind],
+  ['overTime', ({ overTime }) => overTime],
+  ['decimals', ({ decimals }) => decimals ?? ''],
+  ['mayBeNegative', ({ sign }) => sign ?? ''],
+  ['overAgencies', ({ overAgencies }) => overAgencies ?? ''],
+  ['scale', ({ scale }) => `${scale ?? ''}`],
+  ['compared', ({ compared }) => compared ?? ''],
+  ['answers', ({ answers }) => (answers ?? []).join(';')],
+  ['numeratorUnit', ({ numerator }) => numerator.unit],
+  ['denominatorUnit', ({ denominator }) => denominator?.unit ?? ''],
+];
 
 /** What may be asked of an answer. */
 const ANSWERABLE: ReadonlySet<Operator> = new Set(['yes', '=', 'text']);
@@ -470,31 +488,17 @@ class PlanReader {
       const { kind, filledBy } = indicator;
       const measure = measureOf(indicator);
       this.row = indicator.code;
-      if ((kind === 'rank' || kind === 'index') && measure.hasParts)
-        this.bad(rows[index].cell('denominator'), '(để trống)');
-      if ((kind === 'rank' || kind === 'index') && measure.isSummed)
-        this.bad(rows[index].cell('overTime'), words.overTimeWords.write('stock'));
-      if (measure.together !== 'SUM') {
-        // The longest wait of a month and of another are not added up; two shares have no larger.
-        if (measure.hasParts) this.bad(rows[index].cell('denominator'), '(để trống)');
-        if (measure.isSummed)
-          this.bad(
-            rows[index].cell('overTime'),
-            `${words.overTimeWords.write('stock')} / ${words.overTimeWords.write('cumulative')}`,
-          );
-      }
-      if (kind === 'yes-no') this.answersFit(rows[index], indicator);
-      const { compared } = measure.choices;
-      const isOnBefore = compared === 'before-percent' || compared === 'before-difference';
-      if (isOnBefore && isOfYear(indicator.assess))
-        this.bad(
-          rows[index].cell('compared'),
-          `${words.comparedWords.write('last-year-percent')} / ${words.comparedWords.write('last-year-difference')} (đánh giá theo năm)`,
+      if (kind === 'rank' || kind === 'index')
+        this.undivided(rows[index], measure, words.overTimeWords.write('stock'));
+      // The longest wait of a month and of another are not added up; two shares have no larger.
+      if (measure.together !== 'SUM')
+        this.undivided(
+          rows[index],
+          measure,
+          `${words.overTimeWords.write('stock')} / ${words.overTimeWords.write('cumulative')}`,
         );
-      if (kind === 'against-last-year' && compared !== null && isOnBefore)
-        this.bad(rows[index].cell('compared'), words.comparedWords.write('last-year-percent'));
-      if (kind === 'increase' && indicator.compared !== undefined)
-        this.bad(rows[index].cell('compared'), 'để trống (Tăng so với kỳ trước)');
+      if (kind === 'yes-no') this.answersFit(rows[index], indicator);
+      this.comparedFits(rows[index].cell('compared'), indicator);
       if (measure.choices.overAgencies !== 'owner') continue;
       const filling = plan.agencies.filter(
         (agency) => agency.reports && isFilledBy({ filledBy }, agency),
@@ -502,6 +506,28 @@ class PlanReader {
       if (filling.length > 1)
         this.bad(rows[index].cell('fillers'), 'một đơn vị (số của riêng đơn vị chủ trì)');
     }
+  }
+
+  /** What is no sum is of one figure, and not added up over time. */
+  private undivided(row: IndicatorRow, measure: Measure, overTime: string): void {
+    if (measure.hasParts) this.bad(row.cell('denominator'), '(để trống)');
+    if (measure.isSummed) this.bad(row.cell('overTime'), overTime);
+  }
+
+  /** A change is on a figure that the year's judgement and the kind leave room for. */
+  private comparedFits(cell: TableCell, indicator: Indicator): void {
+    const { kind, assess } = indicator;
+    const { compared } = measureOf(indicator).choices;
+    const isOnBefore = compared === 'before-percent' || compared === 'before-difference';
+    if (isOnBefore && isOfYear(assess))
+      this.bad(
+        cell,
+        `${words.comparedWords.write('last-year-percent')} / ${words.comparedWords.write('last-year-difference')} (đánh giá theo năm)`,
+      );
+    if (isOnBefore && kind === 'against-last-year')
+      this.bad(cell, words.comparedWords.write('last-year-percent'));
+    if (kind === 'increase' && indicator.compared !== undefined)
+      this.bad(cell, 'để trống (Tăng so với kỳ trước)');
   }
 
   /** Answers are neither parts nor amounts: not of two figures, not added up, not below 0. */
@@ -554,45 +580,43 @@ class PlanReader {
       if (!indicator) continue;
       const row = rows[index];
       this.row = target.indicator;
-      const { overAgencies } = measureOf(indicator).choices;
-      const scope = row.cell('scope');
-      if (overAgencies === 'owner')
-        for (const cell of [row.cell('agency'), row.cell('level')])
-          if (cell.text !== '') this.bad(cell, 'để trống (số của riêng đơn vị chủ trì)');
-      if (target.scope === 'each' && overAgencies === 'owner')
-        this.bad(scope, 'để trống (số của riêng đơn vị chủ trì)');
-      else if (scope.text !== '' && target.agency !== null)
-        this.bad(scope, 'để trống (mức này đã giao cho một đơn vị)');
-      else if (scope.text !== '' && target.scope !== 'each' && overAgencies === 'each')
-        this.bad(scope, words.scopeWords.write('each'));
-      const isAnswer = indicator.kind === 'yes-no';
-      if (target.operator === 'yes' && !isAnswer)
+      this.scopeFits(row, target, measureOf(indicator).choices);
+      if (indicator.kind === 'yes-no') this.answerTarget(row, target, measureOf(indicator));
+      else if (target.operator === 'yes')
         this.bad(row.cell('operator'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
-      if (isAnswer && !ANSWERABLE.has(target.operator))
-        this.bad(
-          row.cell('operator'),
-          [...ANSWERABLE].map((one) => words.operatorWords.write(one)).join(' / '),
-        );
-      if (
-        isAnswer &&
-        target.operator === '=' &&
-        target.value !== null &&
-        !measureOf(indicator).fits('value', target.value)
-      )
-        this.bad(
-          row.cell('value'),
-          measureOf(indicator)
-            .answers.map(({ value, word }) => `${value} (${word})`)
-            .join(' / '),
-        );
-      if (
-        (target.operator === 'yes' || target.operator === 'text') &&
-        row.cell('value').text !== ''
-      )
-        this.bad(row.cell('value'), 'để trống');
+      const isInWords = target.operator === 'yes' || target.operator === 'text';
+      if (isInWords && row.cell('value').text !== '') this.bad(row.cell('value'), 'để trống');
       if (target.assess === 'pace' && (!hasPace(indicator) || target.operator === 'increase'))
         this.bad(row.cell('assess'), allowedAssess(indicator));
     }
+  }
+
+  /** Whom a target is given to, beside what its indicator says of whose the figure is. */
+  private scopeFits(row: TargetRow, target: Target, { overAgencies }: Choices): void {
+    const scope = row.cell('scope');
+    if (overAgencies === 'owner')
+      for (const cell of [row.cell('agency'), row.cell('level')])
+        if (cell.text !== '') this.bad(cell, 'để trống (số của riêng đơn vị chủ trì)');
+    if (target.scope === 'each' && overAgencies === 'owner')
+      this.bad(scope, 'để trống (số của riêng đơn vị chủ trì)');
+    else if (scope.text !== '' && target.agency !== null)
+      this.bad(scope, 'để trống (mức này đã giao cho một đơn vị)');
+    else if (scope.text !== '' && target.scope !== 'each' && overAgencies === 'each')
+      this.bad(scope, words.scopeWords.write('each'));
+  }
+
+  /** The target of what is answered is one of its answers. */
+  private answerTarget(row: TargetRow, { operator, value }: Target, measure: Measure): void {
+    if (!ANSWERABLE.has(operator))
+      this.bad(
+        row.cell('operator'),
+        [...ANSWERABLE].map((one) => words.operatorWords.write(one)).join(' / '),
+      );
+    if (operator === '=' && value !== null && !measure.fits('value', value))
+      this.bad(
+        row.cell('value'),
+        measure.answers.map((one) => `${one.value} (${one.word})`).join(' / '),
+      );
   }
 
   /** Of a range: above its lower end. Any other comparison has no second figure. */
@@ -664,20 +688,7 @@ class PlanReader {
         if (row.text(key) !== '') this.bad(row.cell(key), '(để trống; ngày chỉ ghi ở dòng Biểu)');
     switch (part) {
       case 'form':
-        if (form.title !== '')
-          this.fault('plan-fault-duplicate-code', row.cell('form'), {
-            code: form.code,
-            first: form.title,
-          });
-        form.title = this.needed(row, 'name');
-        form.rowHeading = said.group || row.fields.name.heading;
-        form.filledBy = this.fillers(row.cell('fillers'));
-        Object.assign(
-          form,
-          this.standing(said, row.cell('until')),
-          said.totals === null ? {} : { totals: said.totals ? 'yes' : 'no' },
-          said.lines === null ? {} : { lines: said.lines },
-        );
+        this.formHead(form, row, said);
         return;
       case 'column':
         this.formColumn(form, row, said);
@@ -701,6 +712,23 @@ class PlanReader {
         else if (identity) (form.rowIdentities ??= []).push(identity);
       }
     }
+  }
+
+  private formHead(form: StatForm, row: FormRow, said: ValuesOf<typeof FORMS>): void {
+    if (form.title !== '')
+      this.fault('plan-fault-duplicate-code', row.cell('form'), {
+        code: form.code,
+        first: form.title,
+      });
+    form.title = this.needed(row, 'name');
+    form.rowHeading = said.group || row.fields.name.heading;
+    form.filledBy = this.fillers(row.cell('fillers'));
+    Object.assign(
+      form,
+      this.standing(said, row.cell('until')),
+      said.totals === null ? {} : { totals: said.totals ? 'yes' : 'no' },
+      said.lines === null ? {} : { lines: said.lines },
+    );
   }
 
   private formColumn(form: StatForm, row: FormRow, said: ValuesOf<typeof FORMS>): void {
@@ -765,25 +793,25 @@ class PlanReader {
    * fault at its cell.
    */
   private statChoices(row: FormRow, said: ValuesOf<typeof FORMS>): StatChoices {
-    const typed = said.typed ?? undefined;
     const listed = said.answers ?? [];
-    const isChoice = typed === 'choice' || (typed === undefined && listed.length > 0);
-    if (isChoice && listed.length < 2)
-      this.bad(row.cell('answers'), 'Có; Không – hoặc 0 = trực tuyến; 1 = phát phiếu');
-    if (!isChoice && listed.length > 0)
-      this.bad(row.cell('answers'), 'để trống (chỉ của Kiểu nhập “Lựa chọn”)');
-    const isFigure = !isChoice && (typed === undefined || typed === 'number');
+    const typed = said.typed ?? (listed.length > 0 ? 'choice' : undefined);
+    const isChoice = typed === 'choice';
+    this.answersListed(row.cell('answers'), isChoice, listed.length);
+    const isFigure = typed === undefined || typed === 'number';
     for (const key of ['decimals', 'mayBeNegative', 'overAgencies'] as const)
       if (!isFigure && row.text(key) !== '')
         this.bad(row.cell(key), 'để trống (chỉ của Kiểu nhập “Số”)');
     return {
-      ...(isChoice ? { typed: 'choice' } : typed === undefined ? {} : { typed }),
+      ...(typed === undefined ? {} : { typed }),
       ...(isChoice ? { answers: listed } : {}),
-      ...(isFigure && said.decimals !== null ? { decimals: said.decimals } : {}),
-      ...(isFigure && said.mayBeNegative ? { sign: 'any' } : {}),
-      ...(isFigure && said.overAgencies !== null ? { overAgencies: said.overAgencies } : {}),
+      ...(isFigure ? figureChoices(said) : {}),
       ...this.printedIn(row.cell('printedIn'), said.printedIn, isFigure ? [said.unit] : []),
     };
+  }
+
+  private answersListed(cell: TableCell, isChoice: boolean, count: number): void {
+    if (isChoice && count < 2) this.bad(cell, 'Có; Không – hoặc 0 = trực tuyến; 1 = phát phiếu');
+    if (!isChoice && count > 0) this.bad(cell, 'để trống (chỉ của Kiểu nhập “Lựa chọn”)');
   }
 
   private identity(cell: TableCell, expected: string): StatIdentity | null {
@@ -818,38 +846,41 @@ class PlanReader {
     const keys = new Set(form.rows.map(({ key }) => key));
     for (const row of rows) {
       const part = row.get('part');
-      const formula = row.cell('formula');
       const own = row.text('code');
-      const isOfRows = part === 'row' || part === 'row-identity';
-      const text =
-        (part === 'column' || part === 'row') && !formula.text.includes('=')
-          ? `${own} = ${formula.text}`
-          : formula.text;
-      const identity = parseStatIdentity(text);
-      const known = isOfRows ? keys : columns;
-      const unknown =
-        identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
-      if (unknown && isOfRows)
-        this.fault('plan-fault-unknown-row', formula, {
-          code: unknown.column,
-          table: `${PLAN_SHEETS.forms} ${form.code}`,
-        });
-      else if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
-      const scale = bareScale(text, known);
-      if (scale !== null)
-        this.bad(formula, `[${scale}] (hằng số ghi trong ngoặc vuông, vì có mã ${scale})`);
+      this.formulaKnows(form, row, part === 'row' || part === 'row-identity' ? keys : columns);
       if (part === 'column') this.wholeColumn(form, own, row.cell('code'));
       if (part === 'row') this.wholeRow(form, own, row);
-      if (
-        part === 'form' &&
-        form.totals === 'yes' &&
-        !blocksOf(form).every((block) => hasSums(form, block.rows))
-      )
-        this.bad(
-          row.cell('totals'),
-          'để trống hoặc Không (các dòng khác đơn vị tính, hoặc dòng này đã gồm dòng kia)',
-        );
+      if (part === 'form') this.totalsFit(form, row.cell('totals'));
     }
+  }
+
+  /** All that a formula names is one of the form's columns, or of its rows. */
+  private formulaKnows(form: StatForm, row: FormRow, known: ReadonlySet<string>): void {
+    const part = row.get('part');
+    const formula = row.cell('formula');
+    const isOwn = (part === 'column' || part === 'row') && !formula.text.includes('=');
+    const text = isOwn ? `${row.text('code')} = ${formula.text}` : formula.text;
+    const identity = parseStatIdentity(text);
+    const unknown =
+      identity && [...identity.left, ...identity.right].find(({ column }) => !known.has(column));
+    if (unknown && (part === 'row' || part === 'row-identity'))
+      this.fault('plan-fault-unknown-row', formula, {
+        code: unknown.column,
+        table: `${PLAN_SHEETS.forms} ${form.code}`,
+      });
+    else if (unknown) this.fault('plan-fault-unknown-column', formula, { code: unknown.column });
+    const scale = bareScale(text, known);
+    if (scale !== null)
+      this.bad(formula, `[${scale}] (hằng số ghi trong ngoặc vuông, vì có mã ${scale})`);
+  }
+
+  private totalsFit(form: StatForm, cell: TableCell): void {
+    if (form.totals !== 'yes') return;
+    if (!blocksOf(form).every((block) => hasSums(form, block.rows)))
+      this.bad(
+        cell,
+        'để trống hoặc Không (các dòng khác đơn vị tính, hoặc dòng này đã gồm dòng kia)',
+      );
   }
 
   /** A list has no rows of its own: what stands in a line nobody knows before it is filled. */
@@ -1039,21 +1070,8 @@ class PlanReader {
       // Two rows of one day are one code twice, and said as that.
       if (!before || before.from === indicator.from) continue;
       this.row = indicator.code;
-      const same: [keyof ValuesOf<typeof INDICATORS>, string, string][] = [
-        ['unit', indicator.unit, before.unit],
-        ['kind', indicator.kind, before.kind],
-        ['overTime', indicator.overTime, before.overTime],
-        ['decimals', indicator.decimals ?? '', before.decimals ?? ''],
-        ['mayBeNegative', indicator.sign ?? '', before.sign ?? ''],
-        ['overAgencies', indicator.overAgencies ?? '', before.overAgencies ?? ''],
-        ['scale', `${indicator.scale ?? ''}`, `${before.scale ?? ''}`],
-        ['compared', indicator.compared ?? '', before.compared ?? ''],
-        ['answers', (indicator.answers ?? []).join(';'), (before.answers ?? []).join(';')],
-        ['numeratorUnit', indicator.numerator.unit, before.numerator.unit],
-        ['denominatorUnit', indicator.denominator?.unit ?? '', before.denominator?.unit ?? ''],
-      ];
-      for (const [key, own, other] of same)
-        if (own !== other)
+      for (const [key, said] of HOW_IT_IS_COUNTED)
+        if (said(indicator) !== said(before))
           this.bad(rows[index].cell(key), `như dòng trước cùng mã; cách đếm khác thì dùng mã mới`);
     }
   }
@@ -1123,6 +1141,19 @@ class PlanReader {
       this.bad(items.cell('from'), `Tháng 1/${year}, Quý I/${year}`);
     return period?.id ?? `${year}`;
   }
+}
+
+/** What is chosen of a cell of figures alone. */
+function figureChoices({
+  decimals,
+  mayBeNegative,
+  overAgencies,
+}: ValuesOf<typeof FORMS>): StatChoices {
+  return {
+    ...(decimals === null ? {} : { decimals }),
+    ...(mayBeNegative ? { sign: 'any' } : {}),
+    ...(overAgencies === null ? {} : { overAgencies }),
+  };
 }
 
 /** What a unit says a quotient is multiplied by; null where it says nothing. */

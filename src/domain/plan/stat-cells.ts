@@ -84,21 +84,33 @@ function makeCell(form: StatForm, row: StatRow, column: StatColumn): StatCell {
   const answers = row.answers ?? column.answers ?? answersIn(row);
   const typed = column.typed ?? row.typed ?? (answers.length > 0 ? 'choice' : 'number');
   const isAdded = isAddable(unit) && typed === 'number';
-  const formula = typed === 'number' ? formulaOf(form, row, column, isAdded) : null;
   return {
     unit,
     typed,
     answers: typed === 'choice' ? answers.map(answerOf) : [],
-    formula,
-    isBlank:
-      formula === null &&
-      (column.overTime === 'computed' || row.formula !== undefined) &&
-      typed === 'number',
+    ...(typed === 'number'
+      ? numberCell(form, row, column, isAdded)
+      : { formula: null, isBlank: false, overTime: 'last' }),
     decimals: row.decimals ?? column.decimals ?? 'by-unit',
     mayBeNegative: row.sign === 'any' || column.sign === 'any',
     overAgencies: overAgencies(row, column, isAdded),
     printedIn: row.printedIn ?? column.printedIn,
-    overTime: typed === 'number' ? overTime(row, column, isAdded) : 'last',
+  };
+}
+
+/** A figure is typed, or made by a formula of its column or its row; without one it stays blank. */
+function numberCell(
+  form: StatForm,
+  row: StatRow,
+  column: StatColumn,
+  isAdded: boolean,
+): Pick<StatCell, 'formula' | 'isBlank' | 'overTime'> {
+  const formula = formulaOf(form, row, column, isAdded);
+  const isComputed = column.overTime === 'computed' || row.formula !== undefined;
+  return {
+    formula,
+    isBlank: formula === null && isComputed,
+    overTime: overTime(row, column, isAdded),
   };
 }
 

@@ -77,12 +77,7 @@ class Parser {
   }
 
   private factor(before = ''): StatExpression {
-    if (this.take(/^\[/)) {
-      const written = this.take(/^-?\d+(?:[.,]\d+)?(?=\s*\])/);
-      // "[1.000]" may be one or a thousand.
-      if (!written || /\.\d{3}$/.test(written[0]) || !this.take(/^\]/)) throw new NotUnderstood();
-      return { kind: 'constant', value: Number(written[0].replace(',', '.')) };
-    }
+    if (this.take(/^\[/)) return this.constant();
     const chosen = this.take(/^(min|max|nhỏ nhất|lớn nhất)\s*\(/iu);
     if (chosen) {
       const of = [this.sum()];
@@ -100,6 +95,14 @@ class Parser {
     const isScale = SCALES.has(name[0]) && (/[*×]/u.test(before) || /^[*×]/u.test(this.rest));
     if (isScale) return { kind: 'constant', value: Number(name[0]) };
     return this.previous({ kind: 'term', term: { column: name[0], isPrevious: false } });
+  }
+
+  /** What stands behind "[". */
+  private constant(): StatExpression {
+    const written = this.take(/^-?\d+(?:[.,]\d+)?(?=\s*\])/);
+    // "[1.000]" may be one or a thousand.
+    if (!written || /\.\d{3}$/.test(written[0]) || !this.take(/^\]/)) throw new NotUnderstood();
+    return { kind: 'constant', value: Number(written[0].replace(',', '.')) };
   }
 
   /** "(11) kỳ trước" as well as "11 kỳ trước". */
