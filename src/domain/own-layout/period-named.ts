@@ -35,19 +35,18 @@ export function namesOtherPeriod(heading: string, span: Span, period: Period): b
   const months = last(key, MONTHS);
   const year = last(key, YEAR) ?? last(key, YEAR_ALONE);
   const isCumulative = span === 'cumulative';
-  if (
-    month !== null &&
-    (Number(month) !== shown.lastMonth || (shown.kind !== 'month' && !isCumulative))
-  )
-    return true;
-  if (quarter !== null) {
-    const number = ROMAN.includes(quarter) ? ROMAN.indexOf(quarter) + 1 : Number(quarter);
-    if (number * 3 !== shown.lastMonth || (shown.kind !== 'quarter' && !isCumulative)) return true;
-  }
+  const endsIn = (kind: PeriodKind, lastMonth: number) =>
+    shown.lastMonth === lastMonth && (shown.kind === kind || isCumulative);
+  if (month !== null && !endsIn('month', Number(month))) return true;
+  if (quarter !== null && !endsIn('quarter', 3 * quarterNumber(quarter))) return true;
   const length = isCumulative ? shown.lastMonth : shown.lastMonth - shown.firstMonth + 1;
   if (months !== null && Number(months) !== length) return true;
   if (year !== null && Number(year) !== shown.year) return true;
   return namesOtherKind(heading, span, period.kind);
+}
+
+function quarterNumber(quarter: string): number {
+  return ROMAN.includes(quarter) ? ROMAN.indexOf(quarter) + 1 : Number(quarter);
 }
 
 /**

@@ -192,21 +192,39 @@ function figureSaid(
   const names = onlyOne(phrases.flatMap(({ named }) => (named ? [named] : [])));
   if ([measures, spans, tasks, names].includes(null)) return null;
   const measure = measures ?? (some('groups') ? 'value' : null);
-  const isChange = measure === 'change';
-  const isPart = measure === 'numerator' || measure === 'denominator';
-  // "Tăng, giảm so với tháng trước" is of the period, and says what it is compared with.
-  const wrong =
-    (some('isRatio') && (measure !== 'value' || unit !== null)) ||
-    (some('isPoints') && !isChange) ||
-    (some('counts') && !isPart) ||
-    (unit !== null && measure !== null && measure !== 'value') ||
-    (some('needsCumulative') && spans !== 'cumulative') ||
-    (some('compares') && !(isChange && (spans === 'previous' || spans === 'period'))) ||
-    (isChange && !some('compares') && spans !== undefined && spans !== 'period') ||
-    (isChange && some('isYear'));
-  if (wrong) return null;
-  const span = isChange ? null : (spans ?? (some('isYear') ? 'period' : null));
+  if (isOfOtherMeasure(some, measure, unit) || isOfOtherSpan(some, measure, spans)) return null;
+  const span = measure === 'change' ? null : (spans ?? (some('isYear') ? 'period' : null));
   return { span, measure, taskMeasure: tasks ?? null, unit: some('isRatio') ? '%' : unit };
+}
+
+type Some = (key: keyof PhraseSays) => boolean;
+
+/** "Tỷ lệ" is of the result, "điểm %" of a change, "số được giao" of a part. */
+function isOfOtherMeasure(
+  some: Some,
+  measure: ColumnSays['measure'],
+  unit: string | null,
+): boolean {
+  const isPart = measure === 'numerator' || measure === 'denominator';
+  return (
+    (some('isRatio') && (measure !== 'value' || unit !== null)) ||
+    (some('isPoints') && measure !== 'change') ||
+    (some('counts') && !isPart) ||
+    (unit !== null && measure !== null && measure !== 'value')
+  );
+}
+
+/** "Tăng, giảm so với tháng trước" is of the period, and says what it is compared with. */
+function isOfOtherSpan(
+  some: Some,
+  measure: ColumnSays['measure'],
+  span: ColumnSays['span'] | undefined,
+): boolean {
+  if (some('needsCumulative') && span !== 'cumulative') return true;
+  if (measure !== 'change') return some('compares');
+  if (some('isYear')) return true;
+  if (some('compares')) return span !== 'previous' && span !== 'period';
+  return span !== undefined && span !== 'period';
 }
 
 /** Undefined for none, null for several different ones. */
