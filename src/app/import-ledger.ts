@@ -178,8 +178,11 @@ class Placing {
     // Decided over there in sight of all that counts here.
     const isTaken = isNewer && (decision?.kind === 'accepted' || own.origin === 'adjustment');
     if (counts && isTaken && own.accepted !== 'none') {
-      const there = decision?.who ?? own.grounds?.who ?? '';
-      const facts = { submission: submissionId(own), what: 'version', there };
+      const facts = {
+        submission: submissionId(own),
+        what: 'version',
+        there: decidedBy(submission),
+      };
       plan.remarks.push(remark(place, 'import-taken', facts));
     }
     if (counts && !isTaken)
@@ -202,6 +205,10 @@ class Placing {
     this.versions.set(key, version);
     return version;
   }
+}
+
+function decidedBy({ decision, grounds }: Submission): string {
+  return decision?.who ?? grounds?.who ?? '';
 }
 
 function mergedLedger(

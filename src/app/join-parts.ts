@@ -141,6 +141,10 @@ function overlaps(one: Member, other: Member): boolean {
   return [...one.holds].some((part) => other.holds.has(part));
 }
 
+function findingsOf({ file, before }: Member): Finding[] {
+  return file?.findings ?? before?.findings ?? [];
+}
+
 /** Members that hold different parts, as one submission. */
 function together(
   asked: ReadonlyMap<FormPart, string>,
@@ -156,10 +160,10 @@ function together(
   const known = members.flatMap(({ before }) => before?.part ?? (before ? 1 : []));
   let next = Math.max(0, ...known);
   const numbered = [...members].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isWhole = [...asked.keys()].every((part) => held.has(part));
   const joined = numbered.map((member) => {
-    const { file, before, holds } = member;
-    const isWhole = [...asked.keys()].every((part) => held.has(part));
-    const findings = withoutMissing(file?.findings ?? before?.findings ?? [], (found) => {
+    const { before, holds } = member;
+    const findings = withoutMissing(findingsOf(member), (found) => {
       // Of the files that came with it before.
       if (found.code === 'part-waits') return true;
       if (found.code === 'sheet-missing') return isHeld(names.get(found.facts.form), held, holds);
@@ -189,13 +193,22 @@ function together(
     }
     if (!before || (file && !counts)) continue;
     const accepted = counts || waits.length > 0 ? before.accepted : acceptedAs(one, partial);
-    const { findings: _before, entered: _row, ...rest } = before;
-    const kept = findings.length > 0 ? { findings } : {};
-    const verdict: Verdict = errors > 0 ? 'errors' : before.warnings > 0 ? 'warnings' : 'clean';
     if (accepted !== before.accepted || part !== before.part)
-      completed.push({ ...rest, ...kept, verdict, errors, accepted, part });
+      completed.push(asCompleted(before, { findings, errors, accepted, part }));
   }
   return { files, completed };
+}
+
+/** A submission of the ledger that files of this drop complete. */
+function asCompleted(
+  before: Submission,
+  now: Pick<Submission, 'errors' | 'accepted'> & { findings: Finding[]; part: number },
+): Submission {
+  const { findings: _before, entered: _row, ...rest } = before;
+  const { findings, errors, accepted, part } = now;
+  const kept = findings.length > 0 ? { findings } : {};
+  const verdict: Verdict = errors > 0 ? 'errors' : before.warnings > 0 ? 'warnings' : 'clean';
+  return { ...rest, ...kept, verdict, errors, accepted, part };
 }
 
 function acceptedAs({ before, errors }: { before?: Submission; errors: number }, partial: boolean) {

@@ -115,22 +115,24 @@ function sameAgency(
 ): Agency | RowRemark {
   const day = lastDay(periodOf(id));
   // A code that was given again is of whoever had it then.
-  const then = name === '' ? null : match(code, { day });
-  const byCode = then?.kind === 'code' ? then.agency : findAgency(plan, code);
-  const found = name === '' ? `${code}` : `${code} ${name}`;
-  const named = name === '' ? null : match(name, { day });
-  const byName = named && (named.kind === 'code' || named.kind === 'name') ? named.agency : null;
+  if (name === '')
+    return findAgency(plan, code) ?? remark(place, 'import-agency-unknown', { found: `${code}` });
+  const then = match(code, { day });
+  const byCode = then.kind === 'code' ? then.agency : findAgency(plan, code);
+  const named = match(name, { day });
+  const byName = named.kind === 'code' || named.kind === 'name' ? named.agency : null;
   const agency = byCode ?? byName;
-  if (!agency) return remark(place, 'import-agency-unknown', { found });
-  const isOther =
-    byCode &&
-    named &&
-    byName !== byCode &&
-    !(named.kind === 'suggestions' && named.agencies.includes(byCode) && hasName(byCode, name));
-  if (isOther) return remark(place, 'import-agency-contradicts', { found: code, other: name });
-  return name === '' || isValidOn(agency, day)
+  if (!agency) return remark(place, 'import-agency-unknown', { found: `${code} ${name}` });
+  if (byCode && byName !== byCode && !mayBeNamed(byCode, named, name))
+    return remark(place, 'import-agency-contradicts', { found: code, other: name });
+  return isValidOn(agency, day)
     ? agency
     : remark(place, 'agency-not-reporting', { code: agency.code, period: id });
+}
+
+/** Its own name, which others have as well. */
+function mayBeNamed(agency: Agency, named: ReturnType<AgencyMatcher>, name: string): boolean {
+  return named.kind === 'suggestions' && named.agencies.includes(agency) && hasName(agency, name);
 }
 
 /** What the other ledger calls its agencies. */

@@ -77,13 +77,18 @@ export function mergePeriods(
     }
     const before = locksOf(there.acts, period) - locks.length;
     found.signed.push(...signed.filter((one) => one.period === period && one.lock > before));
-    for (const name of locks.flatMap(({ sheets }) => sheets ?? [])) {
-      const table = name === SIGNED_SHEET ? undefined : findSheet(there.workbook, name);
-      if (table) found.tables.push(valuesOnly(table));
-    }
+    found.tables.push(...tablesOf(locks, there.workbook));
   }
   found.acts = inTheirOrder([...acts, ...found.taken]);
   return found;
+}
+
+/** The tables that were signed with those locks, as values. */
+function tablesOf(locks: readonly PeriodAct[], workbook: Workbook): Sheet[] {
+  return locks
+    .flatMap(({ sheets }) => sheets ?? [])
+    .flatMap((name) => (name === SIGNED_SHEET ? [] : (findSheet(workbook, name) ?? [])))
+    .map((table) => valuesOnly(table));
 }
 
 /**

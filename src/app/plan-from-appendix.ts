@@ -67,51 +67,21 @@ export function planFromAppendix(
   national: National,
   options: AppendixOptions,
 ): Result<AppendixPlan, Refusal<UseCaseRefusalCode>> {
-  const cells = workbook.sheets.reduce(
-    (count, { rows }) => count + [...rows.values()].reduce((n, row) => n + row.size, 0),
-    0,
-  );
-  if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
-  const letters = lettersOf(workbook);
-  if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
-  const chosen = options.province && registerOf(national, options.province);
-  const beside = (choice: RegisterChoice | null, register: ProvinceRegister): Agency[] =>
-    choice ? officesBesideRegister(national, choice, register) : [];
-  if (options.province && !chosen)
-    return refuse('unknown-province', { found: options.province.code });
-  const known = chosen ? [...chosen.agencies, ...beside(options.province, chosen)] : [];
-  const first = readAppendix(workbook, known, options.year, options.columns);
-  // A table whose rows are agencies is none until it is known who they are.
-  const hasRows = first.indicators.length + first.tasks.length > 0;
-  const title = hasRows ? first.title : titleOnly(workbook);
-  const year = options.year ?? title.year;
-  if (
-    !hasRows &&
-    (year === null || (options.province ?? provinceOf(national, title.issuer, year)) === null)
-  )
-    return refuse('appendix-no-table');
-  if (year === null) return refuse('appendix-no-year');
-  const choice = options.province ?? provinceOf(national, title.issuer, year);
-  const own = chosen ?? (choice ? importProvince(national, choice) : officesOf(first));
-  const offices = beside(choice, own);
-  // Of a province that was given and a year that was known the first reading is the whole one.
-  const isWhole = chosen !== null && options.year === year;
+  const tooMuch = tooMuchOf(workbook);
+  if (tooMuch) return tooMuch;
+  const found = whoseAppendix(workbook, national, options);
+  if (!found.ok) return found;
+  const { first, isWhole, year, choice, own } = found.value;
+  const offices = officesBeside(national, choice, own);
   const reading = isWhole
     ? first
     : readAppendix(workbook, [...own.agencies, ...offices], year, options.columns);
   const given = namedIn(reading);
   const named = offices.filter(({ code }) => given.has(code));
-  const register = {
-    ...own,
-    agencies:
-      choice && named.length > 0
-        ? importProvince(national, {
-            ...choice,
-            offices: named.map(({ code }) => code),
-            named: given,
-          }).agencies
-        : own.agencies,
-  };
+  const register =
+    choice && named.length > 0
+      ? { ...own, agencies: withOffices(national, choice, named, given).agencies }
+      : own;
   leaveOut(reading, named);
   const { marks, columns, openings } = reading;
   if (reading.indicators.length + reading.tasks.length === 0) return refuse('appendix-no-table');
@@ -129,6 +99,79 @@ export function planFromAppendix(
     columns,
     openings,
     questions: asked.map(({ question }) => question),
+  });
+}
+
+/** Whose appendix it is and of which year, as it was told or as its head says. */
+interface Whose {
+  /** As it is read before that is known. */
+  first: AppendixReading;
+  /** Province and year were told: the first reading is the whole one. */
+  isWhole: boolean;
+  year: number;
+  choice: AppendixOptions['province'];
+  own: ProvinceRegister;
+}
+
+function whoseAppendix(
+  workbook: Workbook,
+  national: National,
+  { province, year: told, columns }: AppendixOptions,
+): Result<Whose, Refusal<UseCaseRefusalCode>> {
+  const chosen = province && registerOf(national, province);
+  if (province && !chosen) return refuse('unknown-province', { found: province.code });
+  const known = chosen ? withBeside(national, province, chosen) : [];
+  const first = readAppendix(workbook, known, told, columns);
+  // A table whose rows are agencies is none until it is known who they are.
+  const hasRows = first.indicators.length + first.tasks.length > 0;
+  const title = hasRows ? first.title : titleOnly(workbook);
+  const year = told ?? title.year;
+  const choice = province ?? provinceOf(national, title.issuer, year);
+  if (!hasRows && (year === null || choice === null)) return refuse('appendix-no-table');
+  if (year === null) return refuse('appendix-no-year');
+  const own = chosen ?? (choice ? importProvince(national, choice) : officesOf(first));
+  return accept({ first, isWhole: chosen !== null && told === year, year, choice, own });
+}
+
+/** An appendix longer than any decision's; null for one that is read. */
+function tooMuchOf(workbook: Workbook): ReturnType<typeof refuse<UseCaseRefusalCode>> | null {
+  const cells = workbook.sheets.reduce(
+    (count, { rows }) => count + [...rows.values()].reduce((n, row) => n + row.size, 0),
+    0,
+  );
+  if (cells > MOST_CELLS) return refuse('appendix-too-large', { cells, most: MOST_CELLS });
+  const letters = lettersOf(workbook);
+  if (letters > MOST_LETTERS) return refuse('appendix-too-long', { letters, most: MOST_LETTERS });
+  return null;
+}
+
+function officesBeside(
+  national: National,
+  choice: RegisterChoice | null,
+  register: ProvinceRegister,
+): Agency[] {
+  return choice ? officesBesideRegister(national, choice, register) : [];
+}
+
+function withBeside(
+  national: National,
+  choice: RegisterChoice | null,
+  register: ProvinceRegister,
+): Agency[] {
+  return [...register.agencies, ...officesBeside(national, choice, register)];
+}
+
+/** The province's register with the offices beside it that the appendix names. */
+function withOffices(
+  national: National,
+  choice: RegisterChoice,
+  offices: readonly Agency[],
+  named: ReadonlySet<string>,
+): ProvinceRegister {
+  return importProvince(national, {
+    ...choice,
+    offices: offices.map(({ code }) => code),
+    named,
   });
 }
 
@@ -167,7 +210,12 @@ function lettersOf({ sheets }: Workbook): number {
  * The province a document's issuer is, in the list of its year; null for a district's or a
  * commune's document.
  */
-function provinceOf(national: National, issuer: string, year: number): ProvinceChoice | null {
+function provinceOf(
+  national: National,
+  issuer: string,
+  year: number | null,
+): ProvinceChoice | null {
+  if (year === null) return null;
   const named = /(?:^|\s)((?:tỉnh|thành phố)\s+\p{L}.*)$/iu.exec(issuer)?.[1];
   if (!named || /(huyện|xã|phường|thị trấn)\s/i.test(issuer.replace(named, ''))) return null;
   const spans =

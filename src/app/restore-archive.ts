@@ -43,12 +43,29 @@ export async function restoreArchive(
   const ledger = readLedgerJson(strFromU8(json));
   if (!ledger.ok) return ledger;
   const { listed, troubles } = await listIn(inside);
-  const absent = (listed ?? []).filter(({ path, hash }) => path === '' && hash !== '');
-  const files = (listed ?? []).filter(({ path }) => path !== '');
+  const entries = listed ?? [];
+  const files = entries.filter(({ path }) => path !== '');
   const known: Known = {
     listed: listed && new Map(files.map((entry) => [entry.path, entry])),
     hashes: new Set(ledger.value.submissions.map(({ hash }) => hash)),
   };
+  const { sound, originals } = await heldAgainst(known, inside, troubles, progress);
+  for (const { path } of files)
+    if (!inside.has(path)) troubles.push({ code: 'archive-file-missing', facts: { path } });
+  const absent = entries.filter(({ path, hash }) => path === '' && hash !== '');
+  troubles.push(...absent.map(originalAbsent));
+  progress.step(inside.size, inside.size, '');
+  const book = (listed && sound.get(ARCHIVE.book)) ?? null;
+  return accept({ ...ledger.value, originals, book, isForReadingOnly: !listed, troubles });
+}
+
+/** The files that are what they were, by their path, and of originals by their hash as well. */
+async function heldAgainst(
+  known: Known,
+  inside: ReadonlyMap<string, ReceivedFile>,
+  troubles: Refusal<UseCaseRefusalCode>[],
+  progress: Progress,
+): Promise<{ sound: Map<string, ReceivedFile>; originals: Map<string, ReceivedFile> }> {
   const sound = new Map<string, ReceivedFile>();
   const originals = new Map<string, ReceivedFile>();
   let done = 0;
@@ -64,12 +81,7 @@ export async function restoreArchive(
     if (!code && hash && path.startsWith(ARCHIVE.originals)) originals.set(hash, file);
     await progress.breathe?.();
   }
-  for (const path of known.listed?.keys() ?? [])
-    if (!inside.has(path)) troubles.push({ code: 'archive-file-missing', facts: { path } });
-  troubles.push(...absent.map(originalAbsent));
-  progress.step(inside.size, inside.size, '');
-  const book = (listed && sound.get(ARCHIVE.book)) ?? null;
-  return accept({ ...ledger.value, originals, book, isForReadingOnly: !listed, troubles });
+  return { sound, originals };
 }
 
 /** The files of the one archive among those given, by their path in it; null for none. */

@@ -15,7 +15,7 @@ import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile, Explanation, Submission } from '../domain/submission/submission';
 import { matchKey } from '../text/normal-form';
 import { History } from './history';
-import { joinParts, partOfAccepted } from './join-parts';
+import { joinParts, partOfAccepted, type PartsJoined } from './join-parts';
 import { withReceipt } from './received-day';
 import { isEdited, restored, sourceOf } from './settle-edits';
 import { unreadFile, verdictOf, type CheckOptions } from './check-file';
@@ -383,72 +383,108 @@ function enterGroup(
   plan: Plan,
   ledger: readonly Submission[],
   group: readonly Arrived[],
-  { asks = false, locked = new Set(), partial, period, upTo, stated }: TakeInOptions,
-): { entered: [Arrived, CheckedFile, boolean][]; completed: Submission[] } {
-  const entered: [Arrived, CheckedFile, boolean][] = [];
-  const versions = ledger.filter(
-    (one) => one.agency === group[0].file.agency && one.period === group[0].file.period,
-  );
-  const fresh: Arrived[] = [];
-  const isLocked = locked.has(group[0].file.period!);
+  options: TakeInOptions,
+): { entered: Entered[]; completed: Submission[] } {
+  const { asks = false, locked = new Set(), partial } = options;
+  const { agency, period } = group[0].file;
+  const versions = ledger.filter((one) => one.agency === agency && one.period === period);
+  const isLocked = locked.has(period!);
   const files = group.map(({ file }) => file);
   const joined = isLocked ? null : joinParts(plan, files, versions, partial);
   const next = Math.max(0, ...versions.map((submission) => submission.version)) + 1;
-  const together = joined?.version ?? next;
-  const counts = (before: number) =>
-    asks &&
-    versions.some(
-      ({ accepted, isBlank, version }) => accepted !== 'none' && !isBlank && version < before,
-    );
+  const beside: Beside = {
+    ...{ plan, versions, isLocked, joined, next, isAlone: group.length === 1 },
+    together: joined?.version ?? next,
+    counts: (before) =>
+      asks &&
+      versions.some(
+        ({ accepted, isBlank, version }) => accepted !== 'none' && !isBlank && version < before,
+      ),
+  };
+  const entered: Entered[] = [];
+  const fresh: Arrived[] = [];
   for (const one of group) {
-    const before = versions.find((submission) => submission.hash === one.file.hash);
-    const apart = joined?.apart.get(one.file);
-    const part = joined?.files.get(one.file);
-    if (apart) {
-      entered.push([one, apart, false]);
-      continue;
-    }
-    if (part) {
-      const now = counts(together) ? waiting(part) : part;
-      if (before?.version === together)
-        entered.push([one, ...asKnown(plan, versions, before, now, false)]);
-      else {
-        // What was a submission of its own keeps the day it came.
-        const own = before ? { received: before.received } : {};
-        const isDaySaid = before ? before.late !== null : one.isDaySaid;
-        entered.push([
-          one,
-          withLateness(plan, { ...now, ...own, version: together }, isDaySaid),
-          true,
-        ]);
-      }
-      continue;
-    }
-    // A file that was one of several nobody could order is chosen by being handed in alone.
-    if (!before || (isUndecided(before) && group.length === 1 && !isLocked)) fresh.push(one);
-    else entered.push([one, ...asKnown(plan, versions, before, one.file, isLocked)]);
+    const known = enterPart(one, beside) ?? enterKnown(one, beside);
+    if (known) entered.push(known);
+    else fresh.push(one);
   }
+  entered.push(...enterFresh(fresh, periodOf(period!), beside, options));
+  const isAsked = beside.counts(beside.together);
+  const completed = (joined?.completed ?? []).map((one) => (isAsked ? waiting(one) : one));
+  return { entered, completed };
+}
+
+/** A file with what it is in the ledger, and whether it enters it now. */
+type Entered = [Arrived, CheckedFile, boolean];
+
+/** What the files of one agency and period are entered beside. */
+interface Beside {
+  plan: Plan;
+  /** What the ledger has of that agency and period. */
+  versions: readonly Submission[];
+  isLocked: boolean;
+  /** One file is handed in, and no other. */
+  isAlone: boolean;
+  joined: PartsJoined | null;
+  /** The version that files with different sheets are, as one. */
+  together: number;
+  /** The version of the next new submission. */
+  next: number;
+  /** Something below that version counts already, so that somebody is asked first. */
+  counts(before: number): boolean;
+}
+
+/** A file that is part of a submission, or stays out of one that others are; null for others. */
+function enterPart(one: Arrived, beside: Beside): Entered | null {
+  const { plan, versions, joined, together } = beside;
+  const apart = joined?.apart.get(one.file);
+  if (apart) return [one, apart, false];
+  const part = joined?.files.get(one.file);
+  if (!part) return null;
+  const now = beside.counts(together) ? waiting(part) : part;
+  const before = sameFile(one, versions);
+  if (before?.version === together) return [one, ...asKnown(plan, versions, before, now, false)];
+  // What was a submission of its own keeps the day it came.
+  const own = before ? { received: before.received } : {};
+  const isDaySaid = before ? before.late !== null : one.isDaySaid;
+  return [one, withLateness(plan, { ...now, ...own, version: together }, isDaySaid), true];
+}
+
+/** A file the ledger has already; null for a new one. */
+function enterKnown(one: Arrived, { plan, versions, isLocked, isAlone }: Beside): Entered | null {
+  const before = sameFile(one, versions);
+  // A file that was one of several nobody could order is chosen by being handed in alone.
+  if (!before || (isUndecided(before) && isAlone && !isLocked)) return null;
+  return [one, ...asKnown(plan, versions, before, one.file, isLocked)];
+}
+
+function sameFile({ file }: Arrived, versions: readonly Submission[]): Submission | undefined {
+  return versions.find(({ hash }) => hash === file.hash);
+}
+
+/** New files are the next versions, in their order; but what waits for its period enters later. */
+function enterFresh(
+  fresh: readonly Arrived[],
+  of: Period,
+  { plan, versions, joined, together, next, counts }: Beside,
+  { partial, period, upTo, stated }: TakeInOptions,
+): Entered[] {
   let version = joined && joined.files.size > 0 ? Math.max(next - 1, together) : next - 1;
   const taken: Submission[] = [...versions];
   const asked = period ?? upTo;
-  const isBeside = asked !== null && !comesWith(plan, periodOf(group[0].file.period!), asked);
-  for (const [one, file] of ordered(fresh)) {
+  const isBeside = asked !== null && !comesWith(plan, of, asked);
+  return ordered(fresh).map(([one, file]): Entered => {
     // Of a period that is only received beside another, the first file is its form; what comes with
     // it may be of the other period.
     const own = isBeside ? untimed(file) : file;
     const again = isBeside && !stated ? waitForPeriod(plan, own, asked, taken) : own;
-    if (again !== own) {
-      entered.push([one, again, false]);
-      continue;
-    }
+    if (again !== own) return [one, again, false];
     const short = stated ? null : partOfAccepted(plan, again, taken, partial);
     const now = short ?? (counts(next) ? waiting(again) : again);
     const placed = withLateness(plan, { ...now, version: ++version }, one.isDaySaid);
     taken.push(submissionOf(placed, ''));
-    entered.push([one, placed, true]);
-  }
-  const completed = (joined?.completed ?? []).map((one) => (counts(together) ? waiting(one) : one));
-  return { entered, completed };
+    return [one, placed, true];
+  });
 }
 
 /**
