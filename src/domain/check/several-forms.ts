@@ -74,11 +74,18 @@ function saidOn(sheet: Sheet, plan: Plan, date1904: boolean): Said {
   }
   const { agency, period } = readHead(sheet, date1904);
   const name = `${agency?.text || sheet.name} (${period?.text ?? ''})`;
-  if (codes.size > 1) return { said: [...codes.keys()].join(' '), name, isCertain: false };
-  if (!agency || agency.text === '' || !period) return { said: '', name, isCertain: false };
-  const code = agencyNamed(plan, agency.text, period.period)?.code ?? agency.text;
-  return { said: `${plan.id}/${code}/${period.period?.id ?? period.text}`, name, isCertain: false };
+  const said = codes.size > 1 ? [...codes.keys()].join(' ') : saidByHead(plan, agency, period);
+  return { said, name, isCertain: false };
 }
+
+/** "" where the head names no agency, or no period. */
+function saidByHead(plan: Plan, agency: Head['agency'], period: Head['period']): string {
+  if (!agency || agency.text === '' || !period) return '';
+  const code = agencyNamed(plan, agency.text, period.period)?.code ?? agency.text;
+  return `${plan.id}/${code}/${period.period?.id ?? period.text}`;
+}
+
+type Head = ReturnType<typeof readHead>;
 
 function keyOf({ plan, agency, period }: FormIdentity): string {
   return `${plan}/${agency}/${period}`;

@@ -338,13 +338,21 @@ export function bySeverity(a: Pick<Finding, 'severity'>, b: Pick<Finding, 'sever
 
 /** The gravest first, then as a reader goes down the sheet. */
 export function inReadingOrder(a: Finding, b: Finding): number {
-  const [one, other] = [a, b].map(({ cell }) => (cell === null ? null : parseCell(cell)));
-  const bySheet =
-    (a.sheet ?? '') < (b.sheet ?? '') ? -1 : (a.sheet ?? '') > (b.sheet ?? '') ? 1 : 0;
+  const [one, other] = [placeOf(a), placeOf(b)];
   return (
     bySeverity(a, b) ||
-    bySheet ||
-    (one?.row ?? -1) - (other?.row ?? -1) ||
-    (one?.column ?? -1) - (other?.column ?? -1)
+    compareNames(a.sheet ?? '', b.sheet ?? '') ||
+    one.row - other.row ||
+    one.column - other.column
   );
+}
+
+/** What is of no cell comes before all cells. */
+function placeOf({ cell }: Finding): { row: number; column: number } {
+  return (cell === null ? null : parseCell(cell)) ?? { row: -1, column: -1 };
+}
+
+function compareNames(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

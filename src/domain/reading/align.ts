@@ -191,6 +191,48 @@ interface Wanted<Key extends string> {
   needed?: (format: FormFormat) => readonly Key[];
 }
 
+/** Copies of the form beside the sheet that is read, and another name than its own. */
+function sheetChanged(
+  sheet: Sheet,
+  others: readonly { sheet: Sheet }[],
+  form: string,
+  top: { sheet: string; cell: string },
+): Finding[] {
+  const found: Finding[] = [];
+  if (others.length > 0) {
+    const other = others.map((one) => one.sheet.name).join('”, “');
+    found.push(finding('sheet-copy-set-aside', top, { form, other }));
+  }
+  if (matchKey(sheet.name) !== matchKey(form))
+    found.push(finding('sheet-renamed', top, { found: sheet.name, form }));
+  return found;
+}
+
+/** The columns its rows cannot do without that are not there. */
+function columnsMissing<Key extends string>(
+  { sheet, row, columns }: Header<Key>,
+  kind: FormKind<Key>,
+  top: { sheet: string; cell: string },
+  needed: readonly Key[],
+): Finding[] {
+  const missing = [...kind.needed, ...needed].filter((key) => !columns.has(key));
+  if (missing.length === 0) return [];
+  const read = headingFacts(readHeadings(sheet, row, kind, columns));
+  return missing.map((key) =>
+    finding('column-missing', top, { column: headingOf(kind, key), ...read }),
+  );
+}
+
+function columnsRenamed<Key extends string>(
+  { sheet, row, columns, renamed }: Header<Key>,
+  kind: FormKind<Key>,
+): Finding[] {
+  return [...renamed].map(([key, found]) => {
+    const place = { sheet: sheet.name, cell: cellName(row, knownAt(columns, key)) };
+    return finding('column-renamed', place, { found, column: headingOf(kind, key) });
+  });
+}
+
 function align<Key extends string>(
   workbook: Workbook,
   sheets: readonly Sheet[],
@@ -231,28 +273,13 @@ function align<Key extends string>(
   }
   const format = formatOfForm(header);
   const kind = kinds[format];
-  const { sheet, columns } = header;
+  const { sheet } = header;
   const findings: Finding[] = [];
   const top = { sheet: sheet.name, cell: firstSeen(sheet, header.firstRow - 1) };
-  if (others.length > 0) {
-    const other = others.map((one) => one.sheet.name).join('”, “');
-    findings.push(finding('sheet-copy-set-aside', top, { form: kind.name, other }));
-  }
-  if (matchKey(sheet.name) !== matchKey(kind.name)) {
-    findings.push(finding('sheet-renamed', top, { found: sheet.name, form: kind.name }));
-  }
-  const needed = [...kind.needed, ...(wanted.needed?.(format) ?? [])];
-  const missing = needed.filter((key) => !columns.has(key));
-  if (missing.length > 0) {
-    const read = headingFacts(readHeadings(sheet, header.row, kind, columns));
-    for (const key of missing)
-      findings.push(finding('column-missing', top, { column: headingOf(kind, key), ...read }));
-    return none(findings);
-  }
-  for (const [key, found] of header.renamed) {
-    const place = { sheet: sheet.name, cell: cellName(header.row, knownAt(columns, key)) };
-    findings.push(finding('column-renamed', place, { found, column: headingOf(kind, key) }));
-  }
+  findings.push(...sheetChanged(sheet, others, kind.name, top));
+  const missing = columnsMissing(header, kind, top, wanted.needed?.(format) ?? []);
+  if (missing.length > 0) return none([...findings, ...missing]);
+  findings.push(...columnsRenamed(header, kind));
   const { expected, lines, known, sums = new Set<string>(), isList } = wanted;
   const matched = matchRows(header, kind, expected, lines, known, sums, findings, isList);
   const certain = matched.found

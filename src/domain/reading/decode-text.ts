@@ -17,31 +17,25 @@ export function decodeTexts(workbook: Workbook): Finding[] {
       { place: { sheet: string; cell: string }; raw: string; count: number } & Decoded
     >();
     const taken = new Set<Cell>();
-    const take = (row: number, column: number, cell: Cell, decoded: Decoded) => {
+    const take = (row: number, column: number, cell: Cell, likely?: LegacyEncoding) => {
+      if (typeof cell.value !== 'string' || taken.has(cell)) return;
+      const decoded = decodeLegacy(cell.value, cell.style?.fontName, likely);
+      if (!decoded) return;
       const place = { sheet: sheet.name, cell: cellName(row, column) };
       const before = found.get(decoded.encoding);
       if (before) before.count++;
-      else found.set(decoded.encoding, { place, raw: cell.value as string, count: 1, ...decoded });
+      else found.set(decoded.encoding, { place, raw: cell.value, count: 1, ...decoded });
       const read = { ...cell, value: decoded.text };
       sheet.set(row, column, read);
       taken.add(read);
     };
-    for (const [row, cells] of sheet.rows) {
-      for (const [column, cell] of cells) {
-        if (typeof cell.value !== 'string') continue;
-        const decoded = decodeLegacy(cell.value, cell.style?.fontName);
-        if (decoded) take(row, column, cell, decoded);
-      }
-    }
+    for (const [row, cells] of sheet.rows)
+      for (const [column, cell] of cells) take(row, column, cell);
     // One word may be sense in both encodings; it is of the one its sheet is of.
-    const [likely] = found.size === 1 ? [...found.keys()] : [null];
-    for (const [row, cells] of likely ? sheet.rows : []) {
-      for (const [column, cell] of cells) {
-        if (typeof cell.value !== 'string' || taken.has(cell)) continue;
-        const decoded = decodeLegacy(cell.value, cell.style?.fontName, likely);
-        if (decoded) take(row, column, cell, decoded);
-      }
-    }
+    const [likely, ...more] = found.keys();
+    if (likely !== undefined && more.length === 0)
+      for (const [row, cells] of sheet.rows)
+        for (const [column, cell] of cells) take(row, column, cell, likely);
     for (const { place, ...facts } of found.values())
       findings.push(finding('text-legacy', place, facts));
   }

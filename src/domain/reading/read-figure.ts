@@ -1,6 +1,6 @@
 import { dateFromSerial } from '../../text/date';
 import { readNumber, withoutNoise, type NumberNote } from '../../text/number';
-import type { Cell } from '../../workbook/cell';
+import type { Cell, CellValue } from '../../workbook/cell';
 import {
   isBlank,
   isDateFormat,
@@ -57,37 +57,36 @@ export function readFigure(
   const report = <Code extends keyof FoundFacts>(code: Code, facts: FindingFacts[Code]) => {
     findings.push(finding(code, place, facts));
   };
-  const value = cell?.value ?? null;
-  if (cell?.formula && /\[[^\]]+\]/.test(cell.formula))
-    report('external-link', { formula: cell.formula });
-  if (cell?.formula && value === null) {
-    report('formula-without-value', { formula: cell.formula });
-    return { kind: 'unusable', raw: `=${cell.formula}` };
+  if (!cell) return { kind: 'blank' };
+  const { value, formula } = cell;
+  if (formula && /\[[^\]]+\]/.test(formula)) report('external-link', { formula });
+  if (formula && value === null) {
+    report('formula-without-value', { formula });
+    return { kind: 'unusable', raw: `=${formula}` };
   }
-  if (isBlank(value) || (typeof value === 'string' && value.trim() === ''))
-    return { kind: 'blank' };
+  if (isEmpty(value)) return { kind: 'blank' };
   if (isError(value)) {
     report('formula-error', { error: value.error });
     return { kind: 'unusable', raw: value.error };
   }
-  if (cell && isStruckOut(cell)) {
+  if (isStruckOut(cell)) {
     const raw = String(value);
     report('struck-out', { raw, value: meantBy(cell, unit, isWhole) });
     return { kind: 'undecided', raw };
   }
-  if (typeof value === 'number') return readNumeric(value, cell?.style?.format, date1904, report);
-  if (typeof value === 'boolean') {
-    const raw = value ? 'TRUE' : 'FALSE';
-    report('not-a-number', { raw });
-    return { kind: 'unusable', raw };
-  }
-  const text = value as string;
-  // Some programs save the error a formula shows as text.
-  if (ERROR_TEXT.test(text.trim())) {
-    report('formula-error', { error: text.trim() });
-    return { kind: 'unusable', raw: text };
-  }
-  return readText(text, cell ? dividedText(cell) : text, unit, isWhole, report);
+  if (typeof value === 'number') return readNumeric(value, cell.style?.format, date1904, report);
+  if (typeof value === 'boolean') return noNumber(value ? 'TRUE' : 'FALSE', report);
+  return readText(value as string, dividedText(cell), unit, isWhole, report);
+}
+
+/** Nothing but spaces is nothing. */
+function isEmpty(value: CellValue): boolean {
+  return isBlank(value) || (typeof value === 'string' && value.trim() === '');
+}
+
+function noNumber(raw: string, report: Report): FigureReading {
+  report('not-a-number', { raw });
+  return { kind: 'unusable', raw };
 }
 
 /** The figure a struck cell would say; null where that is none. */
@@ -113,13 +112,9 @@ function readNumeric(
   const word = wordShown(format, value);
   if (word !== null) {
     // TRUE as some programs save it: the number 1 under a format that only says a word.
-    report('not-a-number', { raw: word });
-    return { kind: 'unusable', raw: word };
+    return noNumber(word, report);
   }
-  if (!Number.isFinite(value)) {
-    report('not-a-number', { raw });
-    return { kind: 'unusable', raw };
-  }
+  if (!Number.isFinite(value)) return noNumber(raw, report);
   if (isDateFormat(format)) {
     report('date-as-figure', { date: dateFromSerial(value, date1904) });
     return { kind: 'unusable', raw };
@@ -138,24 +133,20 @@ function readText(
   isWhole: boolean,
   report: Report,
 ): FigureReading {
+  // Some programs save the error a formula shows as text.
+  const error = raw.trim();
+  if (ERROR_TEXT.test(error)) {
+    report('formula-error', { error });
+    return { kind: 'unusable', raw };
+  }
   const reading = readNumber(divided, { counted: isWhole, units: [unit] });
   const unusable = (code: 'estimate' | 'target-as-result' | 'several-values'): FigureReading => {
     report(code, { raw });
     return { kind: 'unusable', raw };
   };
   switch (reading.kind) {
-    case 'number': {
-      const english = reading.notes.includes('thousands-comma');
-      if (reading.notes.includes('percent')) {
-        report('number-percent-format', { shown: raw, value: reading.value });
-        return { kind: 'undecided', raw };
-      }
-      if (english) report('number-english', { raw, value: reading.value, unit });
-      else if (reading.notes.some((note) => PLAIN_NOTES.includes(note))) {
-        report('number-as-text', { raw, value: reading.value });
-      }
-      return { kind: 'number', value: reading.value, raw };
-    }
+    case 'number':
+      return readTyped(reading, raw, unit, report);
     case 'ambiguous':
       report('number-ambiguous', {
         raw,
@@ -186,6 +177,23 @@ function readText(
     case 'not-applicable':
       return { kind: 'not-applicable', raw };
   }
+}
+
+/** A number typed as text, with what was understood of how it was typed. */
+function readTyped(
+  { value, notes }: { value: number; notes: readonly NumberNote[] },
+  raw: string,
+  unit: string,
+  report: Report,
+): FigureReading {
+  if (notes.includes('percent')) {
+    report('number-percent-format', { shown: raw, value });
+    return { kind: 'undecided', raw };
+  }
+  if (notes.includes('thousands-comma')) report('number-english', { raw, value, unit });
+  else if (notes.some((note) => PLAIN_NOTES.includes(note)))
+    report('number-as-text', { raw, value });
+  return { kind: 'number', value, raw };
 }
 
 /** What a cell's reading counts as in the ledger; null for a blank, which gives no observation. */

@@ -15,7 +15,7 @@ import {
   type StatCell,
   type StatGrid,
 } from '../plan/stat-cells';
-import { inputColumns, type StatForm } from '../plan/stat-form';
+import { inputColumns, type StatForm, type StatRow } from '../plan/stat-form';
 import { cellText } from '../table/cell-text';
 import { finding, type Finding } from '../finding/finding';
 import { columnKey, previousColumns, previousKey, type StatKey } from '../template/stat-columns';
@@ -108,9 +108,8 @@ export function readStatRow(
   };
   const inputs = typedCells(form, formRow);
   const needed = inputs.filter(({ cell }) => isNeeded(cell));
-  const isUntouched = inputs.every(({ column: { code } }) =>
-    isBlank(row.cell(columnKey(code))?.value),
-  );
+  const written = inputs.map(({ column: { code } }) => row.cell(columnKey(code))?.value ?? null);
+  const isUntouched = written.every(isBlank);
   // Of a list a line nobody needed is no gap; that none is filled is said once, of the first.
   const isGap = form.lines === undefined || row.code === form.rows[0].key;
   const first = needed[0] ?? (form.lines ? inputs[0] : undefined);
@@ -119,39 +118,43 @@ export function readStatRow(
     findings.push(
       finding('form-row-blank', row.place(columnKey(first.column.code)), { row: name }),
     );
-  const said = inputs
-    .map(({ column }) => tidy(cellText(row.cell(columnKey(column.code))?.value ?? null)))
-    .filter(Boolean);
+  const said = written.map((value) => tidy(cellText(value))).filter(Boolean);
   const isNone = form.lines !== undefined && saysNone(said);
-  for (const { column, cell } of inputs) {
+  // Of a list that nobody has begun one cell is owed, however many it has.
+  const isOwed = ({ column, cell }: (typeof inputs)[number]): boolean => {
+    if (!isUntouched) return !isNone && isNeeded(cell);
+    return isMissing && (form.lines ? column === first?.column : isNeeded(cell));
+  };
+  for (const input of inputs) {
+    const { column, cell } = input;
     const key = columnKey(column.code);
-    const read = readCell(cell, row.cell(key), row.place(key), date1904, findings);
-    // Of a list that nobody has begun one cell is owed, however many it has.
-    const isOwed = isUntouched
-      ? isMissing && (form.lines ? column === first?.column : isNeeded(cell))
-      : !isNone && isNeeded(cell);
-    if (isOwed) reading.owed.push({ ...row.place(key), isBlank: read === null });
+    const place = row.place(key);
+    const read = readCell(cell, row.cell(key), place, date1904, findings);
+    if (isOwed(input)) reading.owed.push({ ...place, isBlank: read === null });
     if (read) {
-      const place = row.place(key);
-      reading.cells.set(column.code, {
-        of: 'form',
-        code: form.code,
-        row: row.code,
-        measure: column.code,
-        ...read,
-        ...place,
-      });
+      const { code: measure } = column;
+      const figure = { of: 'form' as const, code: form.code, row: row.code, measure };
+      reading.cells.set(measure, { ...figure, ...read, ...place });
     }
   }
   // A row of which nothing is filled has been named as a whole.
   if (!isUntouched) findings.push(...blankFindings(reading.owed));
-  const computed = form.columns.filter((column) => cellOf(form, formRow, column).formula);
-  for (const [code, value] of typedFigures(computed, row)) reading.typedSums.set(code, value);
+  readGiven(reading, form, formRow);
+  return reading;
+}
+
+/** What stands in a row that nobody types: its sums, and the figures of the period before. */
+function readGiven(
+  { row, typedSums, previous }: StatRowReading,
+  form: StatForm,
+  of: StatRow,
+): void {
+  const computed = form.columns.filter((column) => cellOf(form, of, column).formula);
+  for (const [code, value] of typedFigures(computed, row)) typedSums.set(code, value);
   for (const code of previousColumns(form)) {
     const value = row.cell(previousKey(code))?.value;
-    if (typeof value === 'number') reading.previous.set(code, value);
+    if (typeof value === 'number') previous.set(code, value);
   }
-  return reading;
 }
 
 type Read = Pick<Observation, 'raw' | 'value' | 'state'>;

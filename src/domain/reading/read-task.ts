@@ -146,19 +146,11 @@ function readCompletion(
     findings.push(finding('struck-out', place, { raw, value: null }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
-  const day =
-    typeof value === 'number'
-      ? dateFromSerial(value, context.date1904)
-      : (readDate(raw) ?? readShortDate(raw));
-  const month = monthIn(value, cell?.style?.format, day);
+  const day = dayIn(value, raw, context.date1904);
+  const month = monthIn(value, cell.style?.format, day);
   if (month) {
-    // Some day of that month: the last one it can have been, so that nothing late counts as in
-    // time.
-    const last = lastDayOfMonth(month.year, month.month);
-    const { to } = context.window;
-    const date = last > to && to.startsWith(last.slice(0, 7)) ? to : last;
     findings.push(finding('month-as-date', place, { raw, ...month }));
-    return observe(task, row, 'date', 'date', date, raw, 'ok');
+    return observe(task, row, 'date', 'date', lastIn(month, context.window), raw, 'ok');
   }
   if (!day || day < EARLIEST) {
     findings.push(finding('not-a-date', place, { raw }));
@@ -176,6 +168,17 @@ function readCompletion(
   }
   if (typeof value === 'string') findings.push(finding('date-as-text', place, { raw, date: day }));
   return observe(task, row, 'date', 'date', day, raw, 'ok');
+}
+
+function dayIn(value: CellValue, raw: string, date1904: boolean): CivilDate | null {
+  if (typeof value === 'number') return dateFromSerial(value, date1904);
+  return readDate(raw) ?? readShortDate(raw);
+}
+
+/** The last day of that month it can have been, so that nothing late counts as in time. */
+function lastIn({ year, month }: YearMonth, { to }: Window): CivilDate {
+  const last = lastDayOfMonth(year, month);
+  return last > to && to.startsWith(last.slice(0, 7)) ? to : last;
 }
 
 /**
