@@ -54,55 +54,54 @@ function withFormat(repair: Repair, form: Workbook, issued: Issued): Repair {
 function waysOf(found: Finding, form: Workbook, issued: Issued): Repair[] {
   const { sheet, cell } = found;
   if (sheet === null || cell === null) return [];
-  const before = shown(form, sheet, cell);
-  const put = (value: CellValue, format?: string): Repair => ({
-    sheet,
-    cell,
-    before,
-    value,
-    ...(format === undefined ? {} : { format }),
-  });
-  switch (found.code) {
-    case 'number-as-text':
-    case 'number-english':
-      return [put(found.facts.value)];
-    case 'number-percent-format':
-      return (
-        restored({ sheet, cell, before }, form, issued) ??
-        choicesOf(found).map((choice) => put(typedChoice(choice), '#,##0'))
-      );
-    case 'number-ambiguous':
-    case 'number-with-letters':
-    case 'numbers-apart':
-    case 'dash':
-    case 'none-undecided':
-      return choicesOf(found).map((choice) => put(typedChoice(choice)));
-    case 'none-as-zero':
-      return [put(0)];
-    case 'none-as-not-applicable':
-      return [put(NOT_APPLICABLE_WORD)];
-    case 'status-mark':
-      return [put(TASK_STATES.done)];
-    case 'status-unknown':
-      return Object.values(TASK_STATES).map((word) => put(word));
-    case 'date-as-text':
-      return [put(dateToSerial(found.facts.date), DATE)];
-    case 'date-swapped':
-      return [put(dateToSerial(found.facts.swapped), DATE)];
-    case 'date-of-another-year':
-      return [put(dateToSerial(found.facts.likely), DATE)];
-    case 'times-too-small':
-      return [put(found.facts.value * found.facts.times)];
-    case 'form-line-edited':
-      return [put(found.facts.expected)];
-    case 'external-link':
-      return valueAlone(form, sheet, cell, put);
-    default:
-      return RESTORED.has(found.code)
-        ? (restored({ sheet, cell, before }, form, issued) ?? [])
-        : [];
+  const standing = { sheet, cell, before: shown(form, sheet, cell) };
+  const way = WAYS[found.code] as Way | undefined;
+  if (way) {
+    const put: Put = (value, format) => ({
+      ...{ ...standing, value },
+      ...(format === undefined ? {} : { format }),
+    });
+    return way(found, put, standing, form, issued);
   }
+  return RESTORED.has(found.code) ? (restored(standing, form, issued) ?? []) : [];
 }
+
+type Standing = Pick<Repair, 'sheet' | 'cell' | 'before'>;
+type Put = (value: CellValue, format?: string) => Repair;
+type Way<Found = Finding> = (
+  found: Found,
+  put: Put,
+  standing: Standing,
+  form: Workbook,
+  issued: Issued,
+) => Repair[];
+
+const putValue: Way<{ facts: { value: number } }> = ({ facts }, put) => [put(facts.value)];
+const choose: Way = (found, put) => choicesOf(found).map((choice) => put(typedChoice(choice)));
+
+/** What can be written for each code that says what was meant, or between what it is. */
+const WAYS: { [Code in FindingCode]?: Way<Extract<Finding, { code: Code }>> } = {
+  'number-as-text': putValue,
+  'number-english': putValue,
+  'number-percent-format': (found, put, standing, form, issued) =>
+    restored(standing, form, issued) ??
+    choicesOf(found).map((choice) => put(typedChoice(choice), '#,##0')),
+  'number-ambiguous': choose,
+  'number-with-letters': choose,
+  'numbers-apart': choose,
+  dash: choose,
+  'none-undecided': choose,
+  'none-as-zero': (_, put) => [put(0)],
+  'none-as-not-applicable': (_, put) => [put(NOT_APPLICABLE_WORD)],
+  'status-mark': (_, put) => [put(TASK_STATES.done)],
+  'status-unknown': (_, put) => Object.values(TASK_STATES).map((word) => put(word)),
+  'date-as-text': ({ facts }, put) => [put(dateToSerial(facts.date), DATE)],
+  'date-swapped': ({ facts }, put) => [put(dateToSerial(facts.swapped), DATE)],
+  'date-of-another-year': ({ facts }, put) => [put(dateToSerial(facts.likely), DATE)],
+  'times-too-small': ({ facts }, put) => [put(facts.value * facts.times)],
+  'form-line-edited': ({ facts }, put) => [put(facts.expected)],
+  'external-link': (_, put, { sheet, cell }, form) => valueAlone(form, sheet, cell, put),
+};
 
 /** What the form was issued with stands there again: a formula typed over, a text of the plan. */
 const RESTORED: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -123,11 +122,7 @@ const RESTORED: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-tone',
 ]);
 
-function restored(
-  standing: Pick<Repair, 'sheet' | 'cell' | 'before'>,
-  form: Workbook,
-  issued: Issued,
-): Repair[] | null {
+function restored(standing: Standing, form: Workbook, issued: Issued): Repair[] | null {
   const { sheet, cell } = standing;
   const at = knownCell(cell);
   const [now, was] = [findSheet(form, sheet), issued && findSheet(issued, sheet)];

@@ -97,69 +97,100 @@ function moneySlip(pair: Pair): Slip[] {
 }
 
 function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number): Slip[] {
-  const { indicator } = numerator.reading;
-  const isFlow = indicator.overTime === 'flow';
-  const [usualPart, usualWhole] = [
-    usualOf(numerator, periodsBefore),
-    usualOf(denominator, periodsBefore),
-  ];
-  const share = usualWhole > 0 ? usualPart / usualWhole : 0;
-  const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
-  const grew = (pair: Pair) => pair.own > GROWN * pair.last;
-  const stayed = (pair: Pair) =>
-    pair.own <= GROWN * Math.max(pair.last, ENOUGH) && pair.own * GROWN >= pair.last;
-
-  // A base (what there is to review, what was assigned for the year) stays nearly as it is; what
-  // comes in a period does not.
-  const whole = SLIPS.find((times) =>
-    isFlow
-      ? isNear(denominator.own, times * denominator.last, 2) &&
-        isNear(denominator.own, times * usualWhole, 2)
-      : isNear(denominator.own, times * denominator.last, 1.3),
-  );
-  if (whole !== undefined && denominator.last >= ENOUGH) {
-    const isClose =
-      !isFlow ||
-      (isNear(denominator.own, whole * denominator.last, 1.6) &&
-        isNear(denominator.own, whole * usualWhole, 1.45) &&
-        isNear(numerator.own, whole * usualPart, 2) &&
-        isNear(now, share, 1.35) &&
-        isShareAlike(numerator, denominator, usualPart, usualWhole));
-    // Where both parts slipped one is named: it is one thing to look at.
-    if (grew(numerator) && isClose) return [slip(denominator, true, whole)];
-    const isAlone =
-      isNear(denominator.own, whole * denominator.last, 1.4) || isNear(now * whole, share, 1.5);
-    if (!grew(numerator) && isAlone) return [slip(denominator, true, whole)];
-  }
-  if (!grew(denominator)) {
-    // Work that is done by steps may be ten times as far along; only of what comes in a period is
-    // that a slip.
-    const large =
-      indicator.overTime === 'stock' || indicator.overTime === 'cumulative'
-        ? null
-        : largeAlone(numerator, periodsBefore);
-    const impossible =
-      indicator.partOfWhole && numerator.own > denominator.own
-        ? largeAlone(numerator, periodsBefore)
-        : null;
-    if (large ?? impossible) return [(large ?? impossible)!];
-  }
-  const expected = share * denominator.own;
-  const part =
-    indicator.overTime !== 'cumulative' &&
-    stayed(denominator) &&
-    expected >= EXPECTED &&
-    numerator.own > 0
-      ? SLIPS.find(
-          (times) =>
-            isNear(numerator.own * times, expected, 1.45) &&
-            isNear(numerator.own * times, numerator.last, 2.5),
-        )
-      : undefined;
-  if (part !== undefined) return [slip(numerator, false, part)];
+  const usual = usualShare(numerator, denominator, periodsBefore);
+  const one =
+    wholeSlip(numerator, denominator, usual) ??
+    largePart(numerator, denominator, periodsBefore) ??
+    smallPart(numerator, denominator, usual);
+  if (one) return [one];
   return [numerator, denominator]
     .map((pair) => thousandth(pair, periodsBefore))
-    .filter((one) => one !== null);
+    .filter((pair) => pair !== null);
+}
+
+/** What the parts of a ratio usually are, and their share. */
+interface UsualShare {
+  part: number;
+  whole: number;
+  share: number;
+}
+
+function usualShare(numerator: Pair, denominator: Pair, periodsBefore: number): UsualShare {
+  const part = usualOf(numerator, periodsBefore);
+  const whole = usualOf(denominator, periodsBefore);
+  return { part, whole, share: whole > 0 ? part / whole : 0 };
+}
+
+function hasGrown({ own, last }: Pair): boolean {
+  return own > GROWN * last;
+}
+
+function hasStayed({ own, last }: Pair): boolean {
+  return own <= GROWN * Math.max(last, ENOUGH) && own * GROWN >= last;
+}
+
+/**
+ * A base (what there is to review, what was assigned for the year) stays nearly as it is; what
+ * comes in a period does not. Where both parts slipped one is named: it is one thing to look at.
+ */
+function wholeSlip(numerator: Pair, denominator: Pair, usual: UsualShare): Slip | null {
+  const isFlow = numerator.reading.indicator.overTime === 'flow';
+  const times = SLIPS.find((one) =>
+    isFlow
+      ? isNear(denominator.own, one * denominator.last, 2) &&
+        isNear(denominator.own, one * usual.whole, 2)
+      : isNear(denominator.own, one * denominator.last, 1.3),
+  );
+  if (times === undefined || denominator.last < ENOUGH) return null;
+  const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
+  const isSlip = hasGrown(numerator)
+    ? !isFlow || haveBothSlipped(numerator, denominator, usual, times)
+    : isNear(denominator.own, times * denominator.last, 1.4) ||
+      isNear(now * times, usual.share, 1.5);
+  return isSlip ? slip(denominator, true, times) : null;
+}
+
+/** Both parts are so many times what they were, and their share stayed. */
+function haveBothSlipped(
+  numerator: Pair,
+  denominator: Pair,
+  usual: UsualShare,
+  times: number,
+): boolean {
+  const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
+  return (
+    isNear(denominator.own, times * denominator.last, 1.6) &&
+    isNear(denominator.own, times * usual.whole, 1.45) &&
+    isNear(numerator.own, times * usual.part, 2) &&
+    isNear(now, usual.share, 1.35) &&
+    isShareAlike(numerator, denominator, usual.part, usual.whole)
+  );
+}
+
+/**
+ * Work that is done by steps may be ten times as far along; only of what comes in a period is that
+ * a slip, and of a part that is more than its whole.
+ */
+function largePart(numerator: Pair, denominator: Pair, periodsBefore: number): Slip | null {
+  const { overTime, partOfWhole } = numerator.reading.indicator;
+  const isBySteps = overTime === 'stock' || overTime === 'cumulative';
+  const isImpossible = partOfWhole && numerator.own > denominator.own;
+  if (hasGrown(denominator) || (isBySteps && !isImpossible)) return null;
+  return largeAlone(numerator, periodsBefore);
+}
+
+/** Ten times less than the usual share of a whole that stayed. */
+function smallPart(numerator: Pair, denominator: Pair, { share }: UsualShare): Slip | null {
+  const { overTime } = numerator.reading.indicator;
+  if (overTime === 'cumulative' || !hasStayed(denominator) || numerator.own <= 0) return null;
+  const expected = share * denominator.own;
+  if (expected < EXPECTED) return null;
+  const times = SLIPS.find(
+    (one) =>
+      isNear(numerator.own * one, expected, 1.45) &&
+      isNear(numerator.own * one, numerator.last, 2.5),
+  );
+  return times === undefined ? null : slip(numerator, false, times);
 }
 
 /**

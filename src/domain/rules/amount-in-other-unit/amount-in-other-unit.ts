@@ -113,12 +113,14 @@ function ownTarget(
   const isOwn = target?.agency === agency.code || measure.choices.overAgencies !== 'added';
   const level = target?.to ?? target?.value;
   if (!isOwn || target?.operator === 'increase' || !level || level <= 0) return null;
+  return isInOtherUnit(value, level) ? level : null;
+}
+
+/** Far from the level it is to reach, and near it in thousands, millions or billions. */
+function isInOtherUnit(value: number, level: number): boolean {
   const fits = (meant: number) => meant >= level / UNDER && meant <= level * OVER;
-  const isTold =
-    value > UNDER * level
-      ? [1e3, 1e6, 1e9].some((times) => fits(value / times))
-      : value < level / 1e4 && [1e6, 1e9].some((times) => fits(value * times));
-  return isTold ? level : null;
+  if (value > UNDER * level) return [1e3, 1e6, 1e9].some((times) => fits(value / times));
+  return value < level / 1e4 && [1e6, 1e9].some((times) => fits(value * times));
 }
 
 function isFraction(value: number): boolean {
