@@ -25,7 +25,7 @@ import {
   type StatForm,
   type StatRow,
 } from '../plan/stat-form';
-import type { Submission } from '../submission/submission';
+import type { Observation, Submission } from '../submission/submission';
 import type {
   FormAgencyResult,
   FormColumns,
@@ -151,11 +151,7 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
     one.of === 'form' && one.code === form.code && one.row !== undefined ? [one.row] : [],
   );
   const asked = asLongAs(formOf(form, agency), filled);
-  const seen = new Map<string, number | string>();
-  for (const { of, code, row, measure, state, value } of submission?.observations ?? []) {
-    if (of !== 'form' || code !== form.code || value === null) continue;
-    if (state === 'ok' || state === 'not-applicable') seen.set(`${row}\u0000${measure}`, value);
-  }
+  const seen = saidIn(form, submission?.observations ?? []);
   const rows: FormEntry['rows'] = new Map();
   const texts: FormEntry['texts'] = new Map();
   const started = new Set(filled);
@@ -187,6 +183,19 @@ function readEntry(form: StatForm, agency: Agency, period: Period, inForce: InFo
       texts.set(row.key, new Map(said.map(({ code, value }) => [code, value as string])));
   }
   return { agency, period, submission, asked, rows, texts, isWhole };
+}
+
+/** What the cells of a form say, by row and column. */
+function saidIn(
+  form: StatForm,
+  observations: readonly Observation[],
+): ReadonlyMap<string, number | string> {
+  const seen = new Map<string, number | string>();
+  for (const { of, code, row, measure, state, value } of observations) {
+    if (of !== 'form' || code !== form.code || value === null) continue;
+    if (state === 'ok' || state === 'not-applicable') seen.set(`${row}\u0000${measure}`, value);
+  }
+  return seen;
 }
 
 /** "Không phát sinh" alone in a line. */

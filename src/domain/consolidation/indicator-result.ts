@@ -356,16 +356,25 @@ function statusOf(
     return entries.some((entry) => entry.figure.kind === 'no-basis') ? 'no-basis' : 'not-reported';
   if (!isComplete(entries) && !judging.acceptIncomplete) return 'incomplete';
   const figure = total(indicator, entries);
-  const { compared } = measureOf(indicator).choices;
-  if (target && (target.operator === 'increase' || compared !== null)) {
-    if (!hasCompleteTotal(indicator, before)) return 'incomplete';
-    if (target.operator !== 'increase' && isOverNothing(indicator, before)) return 'no-basis';
-  }
+  const unlike = target && lackOfBase(indicator, before, target);
+  if (unlike) return unlike;
   if (figure.value === null) return 'not-applicable';
   if (!target) return 'no-target';
   if (!target.confirmed || !hasFigures(target)) return 'needs-confirmation';
   if (!isAssessed(plan, indicator, target, judging.day)) return 'not-due';
   return isMet(indicator, entries, before, target, judging.months) ? 'met' : 'not-met';
+}
+
+/** Why nothing can be said of a change: the figure it is on is not whole, or is 0. */
+function lackOfBase(
+  indicator: Indicator,
+  before: readonly Entry[],
+  { operator }: Target,
+): IndicatorStatus | null {
+  const isIncrease = operator === 'increase';
+  if (!isIncrease && measureOf(indicator).choices.compared === null) return null;
+  if (!hasCompleteTotal(indicator, before)) return 'incomplete';
+  return !isIncrease && isOverNothing(indicator, before) ? 'no-basis' : null;
 }
 
 function hasCompleteTotal(indicator: Indicator, entries: readonly Entry[]): boolean {

@@ -210,15 +210,22 @@ function writtenSubmission(plan: Plan, one: Submission): WrittenSubmission {
       warnings: one.warnings,
       sample: one.sample ? 'yes' : null,
       origin: one.origin ?? null,
-      reason: one.grounds?.reason ?? null,
-      document: one.grounds?.document ?? null,
-      who: one.grounds?.who ?? null,
+      ...groundsOf(one),
       part: one.part ?? null,
       receivedBy: one.receivedBy ?? null,
       rows: groupByCode(one.observations).length,
       check: submissionCheck(one),
     },
     explanations: writeExplanations(one.explanations),
+  };
+}
+
+/** Why a figure was entered here, by what paper and by whom; of a form handed in nothing. */
+function groundsOf({ grounds }: Submission): Record<'reason' | 'document' | 'who', string | null> {
+  return {
+    reason: grounds?.reason ?? null,
+    document: grounds?.document ?? null,
+    who: grounds?.who ?? null,
   };
 }
 

@@ -172,17 +172,15 @@ export function overAgenciesOf(kind: IndicatorKind): OverAgencies {
 export function choicesOf(measured: Measured): Choices {
   const { kind, overTime, denominator, partOfWhole, decimals, sign, overAgencies } = measured;
   const { scale, compared, answers = ['Có', 'Không'] } = measured;
-  const isAnswered = kind === 'yes-no';
   const preset = PRESETS[kind];
-  const ofFigures = denominator ? 'parts' : 'figure';
-  const typed = kind === 'computed' ? 'tasks' : isAnswered ? 'answer' : ofFigures;
   const isFigure = denominator === null;
+  const decimalsUnsaid = partOfWhole || isFigure ? 'by-unit' : 'unasked';
   return {
     ...preset,
-    typed,
-    answers: isAnswered ? answers.map(answerOf) : [],
+    typed: typedOf(kind, isFigure),
+    answers: kind === 'yes-no' ? answers.map(answerOf) : [],
     scale: isFigure ? 1 : (scale ?? preset.scale),
-    decimals: decimals ?? preset.decimals ?? (partOfWhole || isFigure ? 'by-unit' : 'unasked'),
+    decimals: decimals ?? preset.decimals ?? decimalsUnsaid,
     sign: sign ?? 'not-negative',
     overAgencies: overAgencies ?? preset.overAgencies,
     overTime,
@@ -190,6 +188,12 @@ export function choicesOf(measured: Measured): Choices {
     comparedWith: compared ? BASE[compared] : preset.comparedWith,
     compared: compared ?? preset.compared ?? null,
   };
+}
+
+function typedOf(kind: IndicatorKind, isFigure: boolean): Choices['typed'] {
+  if (kind === 'computed') return 'tasks';
+  if (kind === 'yes-no') return 'answer';
+  return isFigure ? 'figure' : 'parts';
 }
 
 /** "Có", "0 = trực tuyến"; without a number of its own an answer has the one of its place. */

@@ -42,7 +42,7 @@ export function isEnclosed(value: CellValue | undefined): value is string {
  */
 export function putEnclosed(sheet: Sheet, typed: string): void {
   const place = placeOf(sheet, ENCLOSED);
-  if (place) sheet.put(place.row, place.column, typed, sheet.cell(place.row, place.column)?.style);
+  if (place) putTyped(sheet, place.row, place.column, typed);
 }
 
 /** The head of a table is no deeper. */
@@ -56,19 +56,15 @@ function carryFoot(before: Sheet, after: Sheet): void {
   const moved = (column: number) => (column <= from.column || column === 1 ? to.column : column);
   // What stands beside the table is no part of it, and stays where it is.
   const right = after.page?.printArea?.right ?? 0;
-  for (let offset = 1; offset <= FOOT_ROWS; offset++) {
+  for (let offset = 0; offset <= FOOT_ROWS; offset++)
     for (const [column, { value }] of before.rows.get(old + offset) ?? [])
       if (column <= right && typeof value === 'string' && !isBlank(value))
-        after.put(
-          now + offset,
-          moved(column),
-          value,
-          after.cell(now + offset, moved(column))?.style,
-        );
-  }
-  for (const [column, { value }] of before.rows.get(old) ?? [])
-    if (column <= right && typeof value === 'string' && !isBlank(value))
-      after.put(now, moved(column), value, after.cell(now, moved(column))?.style);
+        putTyped(after, now + offset, moved(column), value);
+}
+
+/** What was typed, in the look its place has. */
+function putTyped(sheet: Sheet, row: number, column: number, value: string): void {
+  sheet.put(row, column, value, sheet.cell(row, column)?.style);
 }
 
 function carryContacts(before: Sheet, after: Sheet): void {

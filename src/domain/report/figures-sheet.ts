@@ -17,6 +17,7 @@ import { derivedWord } from '../consolidation/quarter-reports';
 import type { InForce } from '../ledger/in-force';
 import { measureOf } from '../measure/measure';
 import { previousPeriod, sameLastYear, type Period, type PeriodId } from '../period/period';
+import type { Observation } from '../submission/submission';
 import { findAgency, yearToDate, type Indicator, type Plan, type Task } from '../plan/plan';
 import { judgeTask, type JudgedTask } from '../consolidation/task-result';
 import { answerLook } from './answer-look';
@@ -202,10 +203,20 @@ function writeTask(
     LOOK.text,
   );
   const source = told?.submission && inForce.sourceOf(told.submission, told.at);
+  putSource(sheet, row, source, [told?.at]);
+}
+
+/** Where a figure was read: the file, its sheet, the cells of its parts, its version. */
+function putSource(
+  sheet: Sheet,
+  row: number,
+  source: { file: string; version: number } | undefined,
+  [numerator, denominator]: readonly (Observation | null | undefined)[],
+): void {
   sheet.put(row, 7, source?.file ?? null, LOOK.text);
-  sheet.put(row, 8, told?.at?.sheet ?? null, LOOK.text);
-  sheet.put(row, 9, told?.at?.cell ?? null, LOOK.code);
-  sheet.put(row, 10, null, LOOK.code);
+  sheet.put(row, 8, numerator?.sheet ?? denominator?.sheet ?? null, LOOK.text);
+  sheet.put(row, 9, numerator?.cell ?? null, LOOK.code);
+  sheet.put(row, 10, denominator?.cell ?? null, LOOK.code);
   sheet.put(row, 11, source?.version ?? null, LOOK.count);
 }
 
@@ -305,11 +316,7 @@ function writeEntries(
     entry.task === undefined ? stateWord(entry, inForce) : tasksWord(entries),
     LOOK.text,
   );
-  sheet.put(row, 7, source?.file ?? null, LOOK.text);
-  sheet.put(row, 8, entry.numeratorAt?.sheet ?? entry.denominatorAt?.sheet ?? null, LOOK.text);
-  sheet.put(row, 9, entry.numeratorAt?.cell ?? null, LOOK.code);
-  sheet.put(row, 10, entry.denominatorAt?.cell ?? null, LOOK.code);
-  sheet.put(row, 11, source?.version ?? null, LOOK.count);
+  putSource(sheet, row, source, [entry.numeratorAt, entry.denominatorAt]);
 }
 
 /** The tasks an agency says nothing of, by their codes; else how its figure stands. */

@@ -141,15 +141,16 @@ function writeRow(
     sheet.put(row, column, value, column % 2 === 0 && column < 4 ? LOOK.code : LOOK.text),
   );
   const own = rows.get(key) ?? new Map<string, number | null>();
+  const texts = entry.texts.get(key);
   const inputs = inputColumns(form);
   inputs.forEach(({ code }, index) => {
-    const value = own.get(code) ?? null;
-    const text = entry.texts.get(key)?.get(code);
+    const said = texts?.get(code);
+    const value = said ?? own.get(code) ?? null;
     sheet.put(
       row,
       FRONT.length + index,
-      text ?? value,
-      text === undefined ? figureLook(value) : LOOK.text,
+      value,
+      typeof value === 'string' ? LOOK.text : figureLook(value),
     );
   });
   const seen = submission?.observations.filter(
@@ -157,15 +158,16 @@ function writeRow(
   );
   const values = [...own.values()];
   // A row that was entered for the agency is so as a whole.
-  const source = submission && inForce.sourceOf(submission, seen?.[0]);
+  const first = seen?.[0];
+  const source = submission && inForce.sourceOf(submission, first);
   const back = [
     stateWord(
       values.includes(null) || seen === undefined,
       submission !== undefined,
-      inForce.isDerived(seen?.[0]),
+      inForce.isDerived(first),
     ),
     source?.file ?? null,
-    seen?.[0]?.sheet ?? null,
+    first?.sheet ?? null,
     cellsOf(seen?.map(({ cell }) => cell) ?? []),
     source?.version ?? null,
   ];

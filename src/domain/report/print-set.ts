@@ -31,14 +31,7 @@ export function asPrinted(table: Sheet): Sheet {
       if (to !== undefined && isPrinted(row, column)) copy.set(row, to, { ...cell });
     }
   if (whole.hiddenColumns.size > 0) numberAnew(copy);
-  for (const merge of whole.merges) {
-    const moved = movedArea(merge, columns);
-    if (moved) copy.merges.push(moved);
-    // What a merge shows stands in its first cell.
-    const first = columns.get(merge.left);
-    const cell = whole.cell(merge.top, merge.left);
-    if (moved && cell && first === undefined) copy.set(moved.top, moved.left, cell);
-  }
+  for (const merge of whole.merges) printMerge(merge, whole, copy, columns);
   for (const [column, width] of whole.columnWidths) {
     const to = columns.get(column);
     if (to !== undefined) copy.columnWidths.set(to, width);
@@ -49,20 +42,37 @@ export function asPrinted(table: Sheet): Sheet {
   copy.frozenColumns = [...columns.keys()].filter((column) => column < whole.frozenColumns).length;
   copy.showGridlines = whole.showGridlines;
   copy.isProtected = true;
-  const { page } = whole;
-  const titles =
-    page?.titleColumns &&
-    movedArea(
-      { top: 0, bottom: 0, left: page.titleColumns.first, right: page.titleColumns.last },
-      columns,
-    );
-  copy.page = page && {
-    ...page,
-    printArea: page.printArea && (movedArea(page.printArea, columns) ?? undefined),
-    titleColumns: titles ? { first: titles.left, last: titles.right } : undefined,
-  };
+  copy.page = whole.page && printedPage(whole.page, columns);
   return copy;
 }
+
+/** What a merge shows stands in its first cell, also where the first is not printed. */
+function printMerge(
+  merge: Area,
+  from: Sheet,
+  to: Sheet,
+  columns: ReadonlyMap<number, number>,
+): void {
+  const moved = movedArea(merge, columns);
+  if (!moved) return;
+  to.merges.push(moved);
+  const cell = from.cell(merge.top, merge.left);
+  if (cell && !columns.has(merge.left)) to.set(moved.top, moved.left, cell);
+}
+
+function printedPage(page: Page, columns: ReadonlyMap<number, number>): Page {
+  const { printArea, titleColumns } = page;
+  const titles =
+    titleColumns &&
+    movedArea({ top: 0, bottom: 0, left: titleColumns.first, right: titleColumns.last }, columns);
+  return {
+    ...page,
+    printArea: printArea && (movedArea(printArea, columns) ?? undefined),
+    titleColumns: titles ? { first: titles.left, last: titles.right } : undefined,
+  };
+}
+
+type Page = NonNullable<Sheet['page']>;
 
 /** The row "(1) (2) (3)…" under the headings has no gaps on paper. */
 function numberAnew(sheet: Sheet): void {

@@ -46,8 +46,7 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
     const columns = new Set([...knownAt(after.rows, row).keys(), ...headings.keys()]);
     for (const column of [...columns].sort((a, b) => a - b)) {
       const now = after.value(row, column);
-      // Running numbers follow the rows, and what is part of the label is the same.
-      if (column === 0 || (column < LABELS && typeof now === 'string')) continue;
+      if (isLabel(column, now)) continue;
       const from = headings.has(column) ? stood.get(column) : column;
       if (from === null || from === undefined) continue;
       const was = before.value(earlier, from);
@@ -56,6 +55,11 @@ export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
   }
   for (const label of old.keys()) said(nameOf(label), '', '–', null);
   return changes;
+}
+
+/** Running numbers follow the rows, and what is part of the label is the same. */
+function isLabel(column: number, value: CellValue): boolean {
+  return column === 0 || (column < LABELS && typeof value === 'string');
 }
 
 /**

@@ -95,6 +95,8 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   const measure = measureOf(indicator);
   const at = (key: IndicatorColumn) => cellName(row, COLUMN[key]);
   const target = targetFor(plan, indicator.code, { agency, level: agency.level });
+  const level = target?.raw ?? '';
+  const owner = indicator.implementing || indicator.lead;
   const text = (
     key: IndicatorColumn,
     value: string,
@@ -105,8 +107,8 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
   text('stt', indicator.stt, LOOK.asWritten);
   text('name', indicator.name);
   text('unit', figureUnit(indicator), LOOK.textCentre);
-  text('target', target?.raw ?? '', LOOK.asWritten);
-  text('implementing', indicator.implementing || indicator.lead);
+  text('target', level, LOOK.asWritten);
+  text('implementing', owner);
   text('coordinating', indicator.coordinating);
 
   const lookOf = (part: PartName) => {
@@ -129,30 +131,11 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
       lookOf(part),
     );
   }
-  const known = request.previous?.get(indicator.code);
-  // What is typed is divided here; what is known is told, and seen before anything is calculated.
-  const quotient = (parts: Parts | null | undefined, isUnlike: boolean): number | null => {
-    const [numerator, denominator] = [parts?.numerator ?? null, parts?.denominator ?? null];
-    if (isUnlike || numerator === null || denominator === null) return null;
-    return measure.value(numerator, denominator);
-  };
-  if (measure.hasParts) {
-    for (const { ratio, numerator, denominator } of [IN_PERIOD, CUMULATIVE])
-      sheet.putFormula(
-        row,
-        COLUMN[ratio],
-        measure.formulaOfTyped(at(numerator), at(denominator)),
-        '',
-        LOOK.percent,
-      );
-    const isSplit = request.isSplit === true;
-    sheet.put(row, COLUMN.lastRatio, quotient(known?.last, isSplit), LOOK.percent);
-    const soFar = quotient(known?.cumulative, measure.isSummed && isSplit);
-    sheet.put(row, COLUMN.previousRatio, soFar, LOOK.percent);
-  }
+  if (measure.hasParts) quotients(sheet, row, request, indicator);
   judgement(sheet, row, request, indicator, target);
   sheet.put(row, COLUMN.note, null, input(LOOK.text));
   sheet.putFormula(row, COLUMN.check, check(row, measure), 'Chưa nhập', LOOK.textCentre);
+  const known = request.previous?.get(indicator.code);
   const before = (set: PartColumns, parts: Parts | null | undefined, isAsked: boolean) => {
     const isUnlike = isAsked && request.isSplit;
     for (const part of asked) {
@@ -169,11 +152,38 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     row,
     heightFor([
       [indicator.name, INDICATOR_COLUMNS[COLUMN.name].width, 12],
-      [target?.raw ?? '', INDICATOR_COLUMNS[COLUMN.target].width, 12],
-      [indicator.implementing || indicator.lead, INDICATOR_COLUMNS[COLUMN.implementing].width, 12],
+      [level, INDICATOR_COLUMNS[COLUMN.target].width, 12],
+      [owner, INDICATOR_COLUMNS[COLUMN.implementing].width, 12],
       [indicator.coordinating, INDICATOR_COLUMNS[COLUMN.coordinating].width, 12],
     ]),
   );
+}
+
+/** What is typed is divided here; what is known is told, and seen before anything is calculated. */
+function quotients(
+  sheet: Sheet,
+  row: number,
+  { previous, isSplit = false }: FormRequest,
+  indicator: Indicator,
+): void {
+  const measure = measureOf(indicator);
+  const known = previous?.get(indicator.code);
+  const quotient = (parts: Parts | null | undefined, isUnlike: boolean): number | null => {
+    const [numerator, denominator] = [parts?.numerator ?? null, parts?.denominator ?? null];
+    if (isUnlike || numerator === null || denominator === null) return null;
+    return measure.value(numerator, denominator);
+  };
+  for (const { ratio, numerator, denominator } of [IN_PERIOD, CUMULATIVE])
+    sheet.putFormula(
+      row,
+      COLUMN[ratio],
+      measure.formulaOfTyped(cellName(row, COLUMN[numerator]), cellName(row, COLUMN[denominator])),
+      '',
+      LOOK.percent,
+    );
+  sheet.put(row, COLUMN.lastRatio, quotient(known?.last, isSplit), LOOK.percent);
+  const soFar = quotient(known?.cumulative, measure.isSummed && isSplit);
+  sheet.put(row, COLUMN.previousRatio, soFar, LOOK.percent);
 }
 
 /** Where parts stand and what is made of them, for one span of time. */
