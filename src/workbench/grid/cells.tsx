@@ -189,23 +189,32 @@ export function rowsToDraw(
     const here = merges.filter((merge) => row >= merge.top && row <= merge.bottom);
     const isCovered = (column: number) =>
       here.some((merge) => column >= merge.left && column <= merge.right);
+    const placeOne = (column: number, cell: Cell, room = NO_ROOM) =>
+      place(row, column, { top: row, bottom: row, left: column, right: column }, cell, room);
     for (const [column, cell] of sheet.rows.get(row) ?? []) {
-      if (columns.has(column) && !isCovered(column)) {
-        const runs = typeof cell.value === 'string' && !cell.style?.wrap;
-        const room = runs ? roomFor(sheet, panes, row, column) : NO_ROOM;
-        place(row, column, { top: row, bottom: row, left: column, right: column }, cell, room);
-      }
+      if (!columns.has(column) || isCovered(column)) continue;
+      placeOne(column, cell, hasRoom(cell) ? roomFor(sheet, panes, row, column) : NO_ROOM);
     }
-    const blank = new Set(looks.get(row)?.keys());
-    if (row === active.row) blank.add(active.column);
-    for (const column of blank) {
-      const isActive = row === active.row && column === active.column;
-      const isSeen = columns.has(column) || isActive;
-      if (!isSeen || sheet.cell(row, column) || isCovered(column)) continue;
-      place(row, column, { top: row, bottom: row, left: column, right: column }, { value: null });
-    }
+    for (const column of coloured(looks, row, active, columns))
+      if (!sheet.cell(row, column) && !isCovered(column)) placeOne(column, { value: null });
   }
   return [...placed].sort((a, b) => a[0] - b[0]);
+}
+
+/** A text runs on over blank cells beside it. */
+function hasRoom({ value, style }: Cell): boolean {
+  return typeof value === 'string' && !style?.wrap;
+}
+
+/** The columns of a row that are drawn though they be blank. */
+function coloured(
+  looks: Looks,
+  row: number,
+  active: Position,
+  columns: ReadonlySet<number>,
+): Set<number> {
+  const seen = [...(looks.get(row)?.keys() ?? [])].filter((column) => columns.has(column));
+  return new Set(row === active.row ? [...seen, active.column] : seen);
 }
 
 interface GridCellProps {
@@ -272,6 +281,12 @@ const HORIZONTAL: Partial<Record<HorizontalAlign, string>> = {
   right: 'flex-end',
 };
 
+const TEXT_ALIGN: Partial<Record<HorizontalAlign, CSSProperties['textAlign']>> = {
+  center: 'center',
+  right: 'right',
+  justify: 'justify',
+};
+
 /** `look`: what a conditional format lays over the cell's own. */
 function cssOf(cell: Cell, room: Room, look: Style | undefined): CSSProperties {
   const { value } = cell;
@@ -283,7 +298,7 @@ function cssOf(cell: Cell, room: Room, look: Style | undefined): CSSProperties {
   return {
     alignItems: VERTICAL[style.verticalAlign ?? 'bottom'],
     justifyContent: HORIZONTAL[align],
-    textAlign: align === 'center' || align === 'right' || align === 'justify' ? align : 'left',
+    textAlign: TEXT_ALIGN[align] ?? 'left',
     fontFamily: fontOf(style),
     fontSize: style.fontSize ? `${style.fontSize}pt` : undefined,
     fontWeight: style.bold ? 700 : undefined,
@@ -294,14 +309,15 @@ function cssOf(cell: Cell, room: Room, look: Style | undefined): CSSProperties {
     whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
     outline: style.border ? '1px solid #8a8a8a' : undefined,
     paddingLeft: style.indent ? 3 + style.indent * 8 : undefined,
-    overflow: room.left + room.right === 0 ? 'hidden' : undefined,
-    // The frame of the cell itself is drawn a pixel outside of it.
-    clipPath:
-      room.left + room.right === 0
-        ? undefined
-        : `inset(-2px ${-room.right - 2}px -2px ${-room.left - 2}px)`,
+    ...roomCss(room),
     ...edgesCss(style.edges),
   };
+}
+
+function roomCss({ left, right }: Room): CSSProperties {
+  if (left + right === 0) return { overflow: 'hidden' };
+  // The frame of the cell itself is drawn a pixel outside of it.
+  return { clipPath: `inset(-2px ${-right - 2}px -2px ${-left - 2}px)` };
 }
 
 const WIDTHS: Record<Edge['style'], string> = {

@@ -16,6 +16,7 @@ import {
   MAX_ROWS,
   parseArea,
   type Area,
+  type Position,
 } from '../../workbook/address';
 import { edgeFrom } from '../model/edges';
 import type { Content, WorkbookModel } from '../model/workbook-model';
@@ -23,7 +24,7 @@ import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw, seenOf } fr
 import { copyCells, fromTabbedText, pasteArea, toTabbedText, type Copied } from './clipboard';
 import { FindBar } from './find-bar';
 import { charactersOf, geometryOf } from './geometry';
-import { gridAction, type GridAction } from './keys';
+import { gridAction, type GridAction, type Movement } from './keys';
 import { Panes, reveal, type View } from './panes';
 import { editText, typedInput } from './typed-input';
 import { isTaken, validationAt, wordsOf } from '../host/validation-check';
@@ -140,12 +141,13 @@ export function Grid({ model, revision, marks }: GridProps) {
 
   /** Enters what was typed; false when it is refused and typing goes on. */
   const commit = (text: string): boolean => {
-    const cell = sheet.cell(active.row, active.column);
-    if (text === editText(cell?.value ?? null, cell?.formula, cell?.style?.format)) {
+    const cell = sheet.cell(active.row, active.column) ?? { value: null };
+    const format = cell.style?.format;
+    if (text === editText(cell.value, cell.formula, format)) {
       setEditing(null);
       return true;
     }
-    const typed = typedInput(text, cell?.style?.format);
+    const typed = typedInput(text, format);
     if (!typed) {
       setRefusal({
         text: 'Công thức chưa đúng. Đề nghị kiểm tra dấu ngoặc và dấu “;”.',
@@ -155,9 +157,9 @@ export function Grid({ model, revision, marks }: GridProps) {
     }
     const isFormula = typed.formula !== undefined;
     if (validation && !isFormula && !isTaken(validation, typed.value, words)) {
-      const said = validation.error?.text || 'Giá trị nhập không khớp với quy định của ô này.';
-      setRefusal({ text: said, selection });
-      if (!validation.error?.severity) return false;
+      const { text: own = '', severity } = validation.error ?? {};
+      setRefusal({ text: own || 'Giá trị nhập không khớp với quy định của ô này.', selection });
+      if (!severity) return false;
     } else setRefusal(null);
     setEdit(null);
     model.edit(active.row, active.column, typed);
@@ -212,33 +214,35 @@ export function Grid({ model, revision, marks }: GridProps) {
     changeAll(area, (row, column) => (sheet.cell(row, column) ? { value: null } : null));
   };
 
-  const act = (action: GridAction) => {
-    const end = head(selection, active);
-    switch (action.kind) {
+  /** Where a movement leads, from the end of the selection. */
+  const placeFor = (movement: Movement, end: Position): Position => {
+    switch (movement.kind) {
       case 'move': {
-        const from = action.extends
-          ? end
-          : stepFrom(sheet.merges, active, action.rows, action.columns);
-        const to = action.jumps
-          ? edgeFrom(sheet, from.row, from.column, action.rows, action.columns)
-          : { row: from.row + action.rows, column: from.column + action.columns };
-        return (action.extends ? extendTo : goTo)(to.row, to.column);
+        const { rows, columns } = movement;
+        const from = movement.extends ? end : stepFrom(sheet.merges, active, rows, columns);
+        if (movement.jumps) return edgeFrom(sheet, from.row, from.column, rows, columns);
+        return { row: from.row + rows, column: from.column + columns };
       }
       case 'page': {
-        const lines = Math.max(
-          1,
-          geometry.rows.at(view.top + view.height) - geometry.rows.at(view.top) - 1,
-        );
-        return (action.extends ? extendTo : goTo)(end.row + action.direction * lines, end.column);
+        const seen = geometry.rows.at(view.top + view.height) - geometry.rows.at(view.top) - 1;
+        return { row: end.row + movement.direction * Math.max(1, seen), column: end.column };
       }
       case 'row-start':
-        return (action.extends ? extendTo : goTo)(end.row, sheet.frozenColumns);
+        return { row: end.row, column: sheet.frozenColumns };
       case 'sheet-start':
-        return (action.extends ? extendTo : goTo)(sheet.frozenRows, sheet.frozenColumns);
+        return { row: sheet.frozenRows, column: sheet.frozenColumns };
       case 'sheet-end': {
         const used = sheet.usedArea();
-        return (action.extends ? extendTo : goTo)(used?.bottom ?? 0, used?.right ?? 0);
+        return { row: used?.bottom ?? 0, column: used?.right ?? 0 };
       }
+    }
+  };
+  const act = (action: GridAction) => {
+    if ('extends' in action) {
+      const to = placeFor(action, head(selection, active));
+      return (action.extends ? extendTo : goTo)(to.row, to.column);
+    }
+    switch (action.kind) {
       case 'select-all': {
         const used = sheet.usedArea() ?? activeArea;
         return select({ top: 0, left: 0, bottom: used.bottom, right: used.right }, active);

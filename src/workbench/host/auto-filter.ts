@@ -71,15 +71,20 @@ export class AutoFilter extends HostObject implements Answers<Excel.AutoFilter> 
     const before = this.state();
     const others = before && areaName(before.area) === areaName(area) ? before.criteria : [];
     const all = new Map([...others, [columnIndex, criteria]]);
-    const hidden = new Set<number>();
-    for (const [column, { values }] of all) {
-      const shown = new Set(values?.map(String));
-      for (let row = area.top + 1; row <= area.bottom; row++) {
-        const cell = this.sheet.cell(row, area.left + column);
-        if (!shown.has(shownText(cell?.value ?? null, cell?.style?.format))) hidden.add(row);
-      }
+    const hidden = [...all].flatMap(([column, { values }]) =>
+      this.rowsWithout(values?.map(String) ?? [], area, column),
+    );
+    this.show({ area, criteria: all, hidden: new Set(hidden) });
+  }
+  /** The rows of an area whose column shows none of these. */
+  private rowsWithout(values: readonly string[], area: Area, column: number): number[] {
+    const shown = new Set(values);
+    const rows: number[] = [];
+    for (let row = area.top + 1; row <= area.bottom; row++) {
+      const cell = this.sheet.cell(row, area.left + column);
+      if (!shown.has(shownText(cell?.value ?? null, cell?.style?.format))) rows.push(row);
     }
-    this.show({ area, criteria: all, hidden });
+    return rows;
   }
   clearCriteria(): void {
     const state = this.state();

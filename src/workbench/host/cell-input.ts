@@ -27,14 +27,20 @@ export function cellInput(
   locale: Locale = 'en-US',
 ): CellInput {
   if (input === null || input === undefined || input === '') return { value: null };
-  if (typeof input === 'number') {
-    if (!Number.isFinite(input)) throw invalidArgument(location);
-    // A cell of text keeps text only, as when one types into it.
-    return { value: format === '@' ? String(input) : input };
-  }
-  if (typeof input === 'boolean')
+  if (typeof input === 'number' && !Number.isFinite(input)) throw invalidArgument(location);
+  // A cell of text keeps text only, as when one types into it.
+  if (typeof input === 'number' || typeof input === 'boolean')
     return { value: format === '@' ? String(input).toUpperCase() : input };
   if (typeof input !== 'string') throw invalidArgument(location);
+  return typedText(input, format, location, locale);
+}
+
+function typedText(
+  input: string,
+  format: string | undefined,
+  location: string,
+  locale: Locale,
+): CellInput {
   if (input.startsWith("'")) return text(input.slice(1), location);
   if (format === '@') return text(input, location);
   if (input.startsWith('=') && input.length > 1) return formula(input.slice(1), location);

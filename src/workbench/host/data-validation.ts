@@ -171,24 +171,36 @@ function ruleOf(value: Record<string, unknown>): ValidationRule {
   // "No more than one of these properties may be present."
   if (given.length !== 1) throw invalidArgument(location);
   const [key, part] = given[0];
-  if (key === 'list') {
-    const { source, inCellDropDown } = part as { source?: unknown; inCellDropDown?: boolean };
-    if (inCellDropDown === false) throw notKept('DataValidation.rule');
-    if (source instanceof RangePlace) return { source: referenceTo(source) };
-    if (typeof source !== 'string' || source === '') throw invalidArgument(location);
-    if (source.startsWith('=')) return { source: source.slice(1) };
-    if (source.length > LIST_LENGTH) throw invalidArgument(location);
-    return { list: source.split(',').map((word) => word.trim()) };
-  }
+  if (key === 'list') return listRule(part as Parameters<typeof listRule>[0]);
   if (key === 'custom') {
     const { formula } = part as { formula?: unknown };
     if (typeof formula !== 'string' || !formula.startsWith('=')) throw invalidArgument(location);
     return { formula: formula.slice(1) };
   }
   if (!Object.hasOwn(KINDS, key)) throw invalidArgument(location);
-  const bound = part as BoundRule;
+  return boundRule(KINDS[key as keyof typeof KINDS], part as BoundRule);
+}
+
+/** Words to choose from: a range, a formula, or written with commas. */
+function listRule({
+  source,
+  inCellDropDown,
+}: {
+  source?: unknown;
+  inCellDropDown?: boolean;
+}): ValidationRule {
+  const location = 'DataValidation.rule';
+  if (inCellDropDown === false) throw notKept(location);
+  if (source instanceof RangePlace) return { source: referenceTo(source) };
+  if (typeof source !== 'string' || source === '') throw invalidArgument(location);
+  if (source.startsWith('=')) return { source: source.slice(1) };
+  if (source.length > LIST_LENGTH) throw invalidArgument(location);
+  return { list: source.split(',').map((word) => word.trim()) };
+}
+
+function boundRule(kind: (typeof KINDS)[keyof typeof KINDS], bound: BoundRule): ValidationRule {
+  const location = 'DataValidation.rule';
   const operator = OPERATORS[bound.operator ?? ''];
-  const kind = KINDS[key as keyof typeof KINDS];
   if (!operator) throw invalidArgument(location);
   const first = operand(bound.formula1, kind);
   if (first === null) throw invalidArgument(location);

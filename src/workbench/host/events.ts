@@ -42,6 +42,12 @@ export interface EventMessage {
   body: object;
 }
 
+/** Where cells go that are put in or taken out, and are no whole rows or columns. */
+const SHIFTS = {
+  insert: { rows: 'Down', columns: 'Right' },
+  delete: { rows: 'Up', columns: 'Left' },
+} as const;
+
 const CHANGE_TYPES = {
   insert: { rows: 'RowInserted', columns: 'ColumnInserted', cells: 'CellInserted' },
   delete: { rows: 'RowDeleted', columns: 'ColumnDeleted', cells: 'CellDeleted' },
@@ -95,27 +101,10 @@ export class Events {
     switch (change.kind) {
       case 'cells':
         return this.cellsChanged(change.sheet, change.area, change.by, 'RangeEdited', change);
-      case 'shifted': {
-        const { area, axis, kind } = change.shift;
-        const isWhole =
-          axis === 'rows'
-            ? area.left === 0 && area.right === MAX_COLUMNS - 1
-            : area.top === 0 && area.bottom === MAX_ROWS - 1;
-        const type = CHANGE_TYPES[kind][isWhole ? axis : 'cells'];
-        const direction = {
-          insert: { rows: 'Down', columns: 'Right' },
-          delete: { rows: 'Up', columns: 'Left' },
-        };
-        const shiftDirection = isWhole ? 'None' : `ShiftCell${direction[kind][axis]}`;
-        return this.cellsChanged(change.sheet, area, change.by, type, { shiftDirection });
-      }
+      case 'shifted':
+        return this.shifted(change.sheet, change.shift, change.by);
       case 'look':
-        if (!change.area) return;
-        return this.onSheet(EVENT.formatChanged, change.sheet, {
-          source: sourceOf(change.by ?? 'add-in'),
-          address: nameOf(change.area),
-          referenceId: '',
-        });
+        return this.looked(change.sheet, change.area, change.by);
       case 'added':
         return this.onSheet(EVENT.added, change.sheet, { source: sourceOf(change.by) });
       case 'deleted':
@@ -147,18 +136,46 @@ export class Events {
           isProtected: change.sheet.isProtected,
         });
       case 'active':
-        if (model.has(change.before)) this.onSheet(EVENT.deactivated, change.before, {});
-        this.onSheet(EVENT.activated, model.active, {});
-        return;
+        return this.activated(change.before);
       case 'selection':
         return this.selected(model.active, model.selection);
       case 'calculated':
-        for (const sheet of change.sheets) this.onSheet(EVENT.calculated, sheet, { address: '' });
-        return this.deliver();
+        return this.calculated(change.sheets);
       case 'opened':
         this.registered.clear();
         this.waiting = [];
     }
+  }
+
+  private looked(sheet: Sheet, area: Area | undefined, by: Author = 'add-in'): void {
+    if (!area) return;
+    const address = nameOf(area);
+    this.onSheet(EVENT.formatChanged, sheet, { source: sourceOf(by), address, referenceId: '' });
+  }
+
+  private calculated(sheets: readonly Sheet[]): void {
+    for (const sheet of sheets) this.onSheet(EVENT.calculated, sheet, { address: '' });
+    this.deliver();
+  }
+
+  private activated(before: Sheet): void {
+    const { model } = this.host;
+    if (model.has(before)) this.onSheet(EVENT.deactivated, before, {});
+    this.onSheet(EVENT.activated, model.active, {});
+  }
+
+  private shifted(
+    sheet: Sheet,
+    { area, axis, kind }: Extract<ModelChange, { kind: 'shifted' }>['shift'],
+    by: Author,
+  ): void {
+    const isWhole =
+      axis === 'rows'
+        ? area.left === 0 && area.right === MAX_COLUMNS - 1
+        : area.top === 0 && area.bottom === MAX_ROWS - 1;
+    const type = CHANGE_TYPES[kind][isWhole ? axis : 'cells'];
+    const shiftDirection = isWhole ? 'None' : `ShiftCell${SHIFTS[kind][axis]}`;
+    this.cellsChanged(sheet, area, by, type, { shiftDirection });
   }
 
   tableChanged(

@@ -150,19 +150,16 @@ export class ExcelHost {
 
     // The client's own: no sync of the add-in, so neither counted nor broken.
     if (onlyReleases(batch)) return { body: JSON.stringify(this.api.run(batch)) };
-    const fault = this.faults.next(body);
-    fault?.meanwhile?.(this.model);
-    if (fault?.delay) await new Promise((done) => setTimeout(done, fault.delay));
-    if (fault?.transport) return transport(fault.transport);
-    if (fault?.lost === 'before') {
-      note(0, 'lost');
+    const fault: Fault = this.faults.next(body) ?? {};
+    fault.meanwhile?.(this.model);
+    if (fault.delay) await new Promise((done) => setTimeout(done, fault.delay));
+    const refused = fault.transport ?? this.refusedBefore(fault, body, waitsForCellEdit);
+    if (refused === 'lost') {
+      note(0, refused);
       return null;
     }
-    if (this.exceedsLimit(body)) return transport('RequestPayloadSizeLimitExceeded');
-    if (this.model.isEditing) {
-      if (!waitsForCellEdit) return transport('InvalidOperationInCellEditMode');
-      await this.untilEditEnds();
-    }
+    if (refused) return transport(refused);
+    if (this.model.isEditing) await this.untilEditEnds();
 
     const failAt = this.failing(fault, batch, changes);
     const reply = this.api.run(batch, asked, failAt);
@@ -171,18 +168,35 @@ export class ExcelHost {
     const text = JSON.stringify(reply);
     note(byteLength(text), reply.Error?.Code ?? null);
     this.events.deliver();
-    if (fault?.lost === 'after') return null;
-    if (fault?.afterwards) return { transport: fault.afterwards };
+    return this.delivered(fault, text);
+  }
+
+  /** What the add-in hears of it. */
+  private delivered({ lost, afterwards }: Fault, text: string): Answer {
+    if (lost === 'after') return null;
+    if (afterwards) return { transport: afterwards };
     if (this.exceedsLimit(text)) return { transport: 'ResponsePayloadSizeLimitExceeded' };
     return { body: text };
   }
 
+  /** Why a request does not reach the workbook. */
+  private refusedBefore(
+    { lost }: Fault,
+    body: string,
+    waitsForCellEdit: boolean,
+  ): TransportError | 'lost' | null {
+    if (lost === 'before') return 'lost';
+    if (this.exceedsLimit(body)) return 'RequestPayloadSizeLimitExceeded';
+    const isInTheWay = this.model.isEditing && !waitsForCellEdit;
+    return isInTheWay ? 'InvalidOperationInCellEditMode' : null;
+  }
+
   private failing(
-    fault: Fault | undefined,
+    fault: Fault,
     batch: Batch,
     changes: boolean,
   ): { action: number; error: ApiError } | undefined {
-    if (fault?.error)
+    if (fault.error)
       return { action: failingAction(fault, batch), error: new ApiError(fault.error) };
     const isRefused = this.isReadOnly && this.platform === 'web' && changes;
     return isRefused ? { action: 0, error: accessDenied('Workbook') } : undefined;

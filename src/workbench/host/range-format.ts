@@ -219,15 +219,9 @@ class Looks {
       }
       return one;
     };
-    let used: Area | null | undefined;
+    const used = this.areas.some(reachesEnd) ? this.sheet.usedArea() : null;
     for (const area of this.areas) {
-      // A look of whole rows or columns is put on the used part only: our sheets have no looks of
-      // lines.
-      const isTall = area.bottom === MAX_ROWS - 1;
-      const isWide = area.right === MAX_COLUMNS - 1;
-      if ((isTall || isWide) && used === undefined) used = this.sheet.usedArea();
-      const bottom = isTall ? Math.max(area.top, used?.bottom ?? 0) : area.bottom;
-      const right = isWide ? Math.max(area.left, used?.right ?? 0) : area.right;
+      const { bottom, right } = usedPart(area, used);
       for (let row = area.top; row <= bottom; row++) {
         for (let column = area.left; column <= right; column++) {
           const cell = this.sheet.cell(row, column) ?? { value: null };
@@ -507,4 +501,17 @@ class FormatProtection extends HostObject implements Answers<Excel.FormatProtect
   set locked(value: boolean) {
     this.looks.change({ unlocked: !value || undefined });
   }
+}
+
+function reachesEnd({ bottom, right }: Area): boolean {
+  return bottom === MAX_ROWS - 1 || right === MAX_COLUMNS - 1;
+}
+
+/** A look of whole rows or columns is put on the used part only: sheets here have none of lines. */
+function usedPart({ top, bottom, left, right }: Area, used: Area | null): Area {
+  return {
+    ...{ top, left },
+    bottom: bottom === MAX_ROWS - 1 ? Math.max(top, used?.bottom ?? 0) : bottom,
+    right: right === MAX_COLUMNS - 1 ? Math.max(left, used?.right ?? 0) : right,
+  };
 }

@@ -1,4 +1,3 @@
-import { knownAt } from '../../known/known';
 import { contains, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Area } from '../../workbook/address';
 import { isBlank, type Cell, type Style } from '../../workbook/cell';
 import { shiftFormula } from '../../workbook/formula';
@@ -22,6 +21,13 @@ import { RangePlace } from './range-place';
  * Add-ins").
  */
 const READ_LIMIT = 5_000_000;
+/** What Range.clear may be told to clear. */
+const CLEARED = ['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'];
+
+function isEmptyCell(cell: Cell | undefined): boolean {
+  return !cell || (isBlank(cell.value) && cell.formula === undefined);
+}
+
 /** Longer texts Excel for Windows does not tell among formulas. */
 const TOLD_AMONG_FORMULAS = 8221;
 
@@ -334,13 +340,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
   }
 
   clear(applyTo = 'All'): void {
-    if (
-      !['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'].includes(
-        applyTo,
-      )
-    ) {
-      throw invalidArgument('Range.clear');
-    }
+    if (!CLEARED.includes(applyTo)) throw invalidArgument('Range.clear');
     if (applyTo === 'Contents') this.guardCells('clear');
     else this.guardLooks('clear');
     if (applyTo.includes('Hyperlinks') || applyTo === 'All') this.takeLinks();
@@ -349,29 +349,33 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     const filtered = this.host.filteredRows(this.sheet);
     for (const [row, cells] of [...this.sheet.rows]) {
       if (row < top || row > bottom || filtered.has(row)) continue;
-      for (const column of [...cells.keys()]) {
-        if (column < left || column > right) continue;
-        const cell = knownAt(cells, column);
-        if (applyTo === 'Contents') this.host.model.write(this.sheet, row, column, { value: null });
-        else if (applyTo === 'Formats') this.sheet.set(row, column, { ...cell, style: undefined });
-        else {
-          this.host.model.write(this.sheet, row, column, { value: null });
-          this.sheet.clear(row, column);
-        }
-      }
+      for (const column of [...cells.keys()])
+        if (column >= left && column <= right) this.clearCell(row, column, applyTo);
     }
+    this.clearBeside(applyTo);
+    this.host.wrote(this.sheet, this.area);
+  }
+
+  private clearBeside(applyTo: string): void {
     if (applyTo !== 'Contents') {
       const kept = this.sheet.merges.filter((merge) => !covers(this.area, merge));
       this.sheet.merges.splice(0, this.sheet.merges.length, ...kept);
     }
-    if (applyTo === 'All') {
-      cutOut(this.sheet.validations, this.area);
-      cutOut(this.sheet.conditionalFormats, this.area);
-      // "Clear All" takes comments and notes too (support.microsoft.com, "Clear cells of contents
-      // or formats").
-      this.takeRemarks();
+    if (applyTo !== 'All') return;
+    cutOut(this.sheet.validations, this.area);
+    cutOut(this.sheet.conditionalFormats, this.area);
+    // "Clear All" takes comments and notes too (support.microsoft.com, "Clear cells of contents or
+    // formats").
+    this.takeRemarks();
+  }
+
+  private clearCell(row: number, column: number, applyTo: string): void {
+    if (applyTo === 'Formats') {
+      const cell = this.sheet.cell(row, column) ?? { value: null };
+      return this.sheet.set(row, column, { ...cell, style: undefined });
     }
-    this.host.wrote(this.sheet, this.area);
+    this.host.model.write(this.sheet, row, column, { value: null });
+    if (applyTo !== 'Contents') this.sheet.clear(row, column);
   }
 
   private takeLinks(): void {
@@ -418,7 +422,7 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
     const limit = axis === 'rows' ? grid.rows - this.rowCount : grid.columns - this.columnCount;
     for (const [row, cells] of this.sheet.rows) {
       for (const [column, cell] of cells) {
-        if (isBlank(cell.value) && cell.formula === undefined) continue;
+        if (isEmptyCell(cell)) continue;
         if (contains(pushed, row, column) && (axis === 'rows' ? row : column) >= limit) {
           throw new ApiError('NonBlankCellOffSheet', 'Range.insert');
         }
@@ -492,18 +496,12 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       this.host.filteredRows(source.sheet),
     ];
     target.guardCells('copyFrom');
-    if ((copyType === 'All' || copyType === 'Formats') && !transpose) target.copyMerges(source);
-    if (copyType === 'All' && !transpose) {
-      target.copyRemarks(source);
-      target.copyLinks(source);
-    }
-    const isBlankCell = (cell: Cell | undefined) =>
-      !cell || (isBlank(cell.value) && cell.formula === undefined);
+    if (!transpose) target.copyBeside(source, copyType);
     for (let r = 0; r < height; r++) {
       for (let c = 0; c < width; c++) {
         const { cell, dr, dc } = taken[r % rows][c % columns];
         const [from, to] = [source.area.top + dr, target.area.top + r];
-        if (hidden.has(to) || leftOut.has(from) || (skipBlanks && isBlankCell(cell))) continue;
+        if (hidden.has(to) || leftOut.has(from) || (skipBlanks && isEmptyCell(cell))) continue;
         const left = target.area.left + c;
         const by: [number, number] = [to - from, left - (source.area.left + dc)];
         const stood = this.sheet.cell(to, left);
@@ -511,6 +509,13 @@ export class Range extends RangePlace implements Answers<Excel.Range> {
       }
     }
     this.host.wrote(this.sheet, target.area);
+  }
+  /** What lies over cells, and goes with a copy of all of them. */
+  private copyBeside(source: Range, copyType: string): void {
+    if (copyType === 'All' || copyType === 'Formats') this.copyMerges(source);
+    if (copyType !== 'All') return;
+    this.copyRemarks(source);
+    this.copyLinks(source);
   }
   private copyMerges(source: Range): void {
     this.unmergeWithin(this.area);

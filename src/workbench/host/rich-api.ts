@@ -178,19 +178,13 @@ export class RichApi {
     if (action.ActionType === ACTION.trace) return null;
     const target = this.resolve(batch, action.ObjectPathId, live);
     const args = () => this.args(batch, action.ArgumentInfo, live);
-    if (target === NULL_OBJECT) {
-      if (action.ActionType === ACTION.setProperty || action.ActionType === ACTION.update) {
-        throw new ApiError('ItemNotFound');
-      }
-      return action.ActionType === ACTION.method ? { _IsNull: true } : null;
-    }
+    if (target === NULL_OBJECT) return actOnNothing(action);
     switch (action.ActionType) {
       case ACTION.instantiate:
         return this.handle(target);
       case ACTION.query:
       case ACTION.queryAsJson:
-        asked.push(`${target.className}.load(${(action.QueryInfo?.Select ?? []).join(',')})`);
-        return this.query(target, action.QueryInfo ?? {});
+        return this.load(target, action.QueryInfo ?? {}, asked);
       case ACTION.method:
         if (!action.Name.startsWith('_'))
           asked.push(`${target.className}.${memberName(action.Name)}()`);
@@ -202,9 +196,7 @@ export class RichApi {
         return null;
       }
       case ACTION.update:
-        for (const [name, value] of Object.entries(action.ObjectState ?? {}))
-          this.set(target, name, value);
-        return null;
+        return this.update(target, action.ObjectState ?? {});
       case ACTION.ensureUnchanged:
         return null;
       default:
@@ -214,6 +206,20 @@ export class RichApi {
           `action type ${action.ActionType} is not in this host`,
         );
     }
+  }
+
+  private load(
+    target: HostObject,
+    info: NonNullable<Action['QueryInfo']>,
+    asked: string[],
+  ): unknown {
+    asked.push(`${target.className}.load(${(info.Select ?? []).join(',')})`);
+    return this.query(target, info);
+  }
+
+  private update(target: HostObject, state: NonNullable<Action['ObjectState']>): null {
+    for (const [name, value] of Object.entries(state)) this.set(target, name, value);
+    return null;
   }
 
   private method(target: HostObject, name: string, args: unknown[]): unknown {
@@ -313,6 +319,28 @@ export class RichApi {
     return this.project(target, wanted, info);
   }
 
+  /** Of a collection what is asked of itself, and the rest of each of its items. */
+  private projectItems(
+    target: HostCollection,
+    wanted: Tree,
+    { Skip: from = 0, Top: most }: { Top?: number; Skip?: number },
+    out: Record<string, unknown>,
+  ): void {
+    const { items, ...rest } = wanted;
+    for (const name of Object.keys(rest)) {
+      const own = membersOf(target.className).find((one) => one.toLowerCase() === name);
+      if (!own) continue;
+      out[wireName(own)] = this.get(target, wireName(own));
+      delete rest[name];
+    }
+    if (Object.keys(wanted).length > 0 && Object.keys(rest).length === 0 && !items) return;
+    const members = target.members.slice(from, most ? from + most : undefined);
+    out._Items = members.map((member, index) => ({
+      ...this.project(member, { ...rest, ...items }),
+      ...(member.objectId === undefined ? { _Index: from + index } : {}),
+    }));
+  }
+
   private project(
     target: HostObject,
     wanted: Tree,
@@ -320,20 +348,7 @@ export class RichApi {
   ): Record<string, unknown> {
     const out = this.handle(target);
     if (target instanceof HostCollection) {
-      const { items, ...rest } = wanted;
-      for (const name of Object.keys(rest)) {
-        const own = membersOf(target.className).find((one) => one.toLowerCase() === name);
-        if (!own) continue;
-        out[wireName(own)] = this.get(target, wireName(own));
-        delete rest[name];
-      }
-      if (Object.keys(wanted).length > 0 && Object.keys(rest).length === 0 && !items) return out;
-      const from = info.Skip ?? 0;
-      const members = target.members.slice(from, info.Top ? from + info.Top : undefined);
-      out._Items = members.map((member, index) => ({
-        ...this.project(member, { ...rest, ...items }),
-        ...(member.objectId === undefined ? { _Index: from + index } : {}),
-      }));
+      this.projectItems(target, wanted, info, out);
       return out;
     }
     const names = Object.keys(wanted).filter(
@@ -422,6 +437,13 @@ function notImplemented(target: HostObject, name: string): ApiError {
 
 function read(target: HostObject, name: string): unknown {
   return (target as unknown as Record<string, unknown>)[name];
+}
+
+/** Nothing can be set on what is not there, and whatever it is asked for is not there either. */
+function actOnNothing({ ActionType }: Action): unknown {
+  if (ActionType === ACTION.setProperty || ActionType === ACTION.update)
+    throw new ApiError('ItemNotFound');
+  return ActionType === ACTION.method ? { _IsNull: true } : null;
 }
 
 function isWritable(target: HostObject, name: string): boolean {

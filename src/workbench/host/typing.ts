@@ -32,19 +32,24 @@ function typedNumber(text: string, culture: Culture): TypedValue | null {
   const inside =
     bracketed && !/^[+-]/.test(bracketed[1]) ? typedNumber(bracketed[1], culture) : null;
   if (inside) return { ...inside, value: -(inside.value as number) };
-  const money = culture.currency.before ? /^\$\s*(.+)$/.exec(text) : /^(.+?)\s*₫$/.exec(text);
-  const amount = money && plainNumber(money[1], culture);
-  if (amount !== null && amount !== undefined) {
-    return {
-      value: amount,
-      format: Number.isInteger(amount) ? culture.currency.whole : culture.currency.parts,
-    };
-  }
-  const percent = /^(.+?)\s*%$/.exec(text);
-  const share = percent && plainNumber(percent[1], culture);
-  if (share !== null && share !== undefined) {
-    return { value: share / 100, format: percent![1].includes(culture.decimal) ? '0.00%' : '0%' };
-  }
+  return typedMoney(text, culture) ?? typedShare(text, culture) ?? typedPlain(text, culture);
+}
+
+function typedMoney(text: string, culture: Culture): TypedValue | null {
+  const { before, whole, parts } = culture.currency;
+  const money = before ? /^\$\s*(.+)$/.exec(text) : /^(.+?)\s*₫$/.exec(text);
+  const value = money && plainNumber(money[1], culture);
+  return value === null ? null : { value, format: Number.isInteger(value) ? whole : parts };
+}
+
+function typedShare(text: string, culture: Culture): TypedValue | null {
+  const percent = /^(.+?)\s*%$/.exec(text)?.[1];
+  const share = percent === undefined ? null : plainNumber(percent, culture);
+  if (percent === undefined || share === null) return null;
+  return { value: share / 100, format: percent.includes(culture.decimal) ? '0.00%' : '0%' };
+}
+
+function typedPlain(text: string, culture: Culture): TypedValue | null {
   const value = plainNumber(text, culture);
   if (value === null) return null;
   if (!text.includes(culture.thousands)) return { value };

@@ -28,16 +28,17 @@ export function edgeFrom(
     if (!isInside(r, c)) return { row: r - dr, column: c - dc };
     if (inRun ? !holds(r + dr, c + dc) : holds(r, c)) return { row: r, column: c };
     // Beyond all cells there is only the edge of the sheet.
-    const isBeyond =
-      !used ||
-      (dr > 0 && r > used.bottom) ||
-      (dr < 0 && r < used.top) ||
-      (dc > 0 && c > used.right) ||
-      (dc < 0 && c < used.left);
-    if (isBeyond)
-      return {
-        row: dr > 0 ? last.row : dr < 0 ? 0 : r,
-        column: dc > 0 ? last.column : dc < 0 ? 0 : c,
-      };
+    if (!used || isBeyond(r, used.top, used.bottom, dr) || isBeyond(c, used.left, used.right, dc))
+      return { row: endOf(r, last.row, dr), column: endOf(c, last.column, dc) };
   }
+}
+
+/** Past the first or last line that holds anything, in the direction one goes. */
+function isBeyond(line: number, first: number, last: number, step: number): boolean {
+  return (step > 0 && line > last) || (step < 0 && line < first);
+}
+
+function endOf(line: number, last: number, step: number): number {
+  if (step === 0) return line;
+  return step > 0 ? last : 0;
 }
