@@ -141,35 +141,54 @@ export function App({ onLanguage }: { onLanguage(): void }) {
             <HelpView kind={kind ?? 'other'} screen={screenOf(state, screen)} />
           )}
           <div className="pane-content" hidden={beside !== null}>
-            {state.kind === 'loading' && <Loading />}
-            {state.kind === 'form' && <SenderStep form={state.form} />}
-            {state.kind === 'marked' && <MarkedCopyNote copy={state.copy} />}
-            {state.kind === 'no-plan' && <Start seen={state.seen} onPlan={readAgain} />}
-            {state.kind === 'failed' && (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{faultSaid(state.error, texts)}</MessageBarBody>
-                <MessageBarActions>
-                  <Button size="small" onClick={readAgain}>
-                    {texts.readAgain}
-                  </Button>
-                </MessageBarActions>
-              </MessageBar>
-            )}
-            {state.kind === 'refused' && (
-              <RefusedDesk refusal={state.refusal} onReadAgain={readAgain} />
-            )}
-            {state.kind === 'ready' && (
-              <DeskScreen
-                desk={state.desk}
-                onDesk={showDesk}
-                readAgain={readAgain}
-                onScreen={setScreen}
-              />
-            )}
+            <Work state={state} onDesk={showDesk} readAgain={readAgain} onScreen={setScreen} />
           </div>
         </div>
       </Commands>
     </WhoProvider>
+  );
+}
+
+interface WorkProps {
+  state: State;
+  onDesk(desk: Desk): void;
+  readAgain(): void;
+  onScreen(screen: HelpScreen | null): void;
+}
+
+/** The screen of what the open workbook is. */
+function Work({ state, onDesk, readAgain, onScreen }: WorkProps) {
+  switch (state.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'form':
+      return <SenderStep form={state.form} />;
+    case 'marked':
+      return <MarkedCopyNote copy={state.copy} />;
+    case 'no-plan':
+      return <Start seen={state.seen} onPlan={readAgain} />;
+    case 'failed':
+      return <Failed error={state.error} onReadAgain={readAgain} />;
+    case 'refused':
+      return <RefusedDesk refusal={state.refusal} onReadAgain={readAgain} />;
+    case 'ready':
+      return (
+        <DeskScreen desk={state.desk} onDesk={onDesk} readAgain={readAgain} onScreen={onScreen} />
+      );
+  }
+}
+
+function Failed({ error, onReadAgain }: { error: unknown; onReadAgain(): void }) {
+  const { texts } = useFirstServices();
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>{faultSaid(error, texts)}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onReadAgain}>
+          {texts.readAgain}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 

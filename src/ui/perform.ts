@@ -68,6 +68,10 @@ export function usePerform(): Perform {
           };
           return one.run(tools, of).finally(onRun);
         };
+        const show = (desk: Done['desk']) => {
+          if (desk === 'plan') shown?.readAgain();
+          else if (desk) shown?.onDesk(desk);
+        };
         let raised = '';
         if (shown?.desk.older) {
           const { writeIntoOlder } = await import('../app/acts/write-into-older');
@@ -81,8 +85,7 @@ export function usePerform(): Perform {
         if (done === null)
           return raised === '' ? null : { message: { intent: 'success', text: raised } };
         const { desk, undo, said, intent = 'success' } = done;
-        if (desk === 'plan') shown?.readAgain();
-        else if (desk) shown?.onDesk(desk);
+        show(desk);
         await onDone?.(done);
         const onUndo = async () => {
           if (desk === 'plan') shown?.readAgain();

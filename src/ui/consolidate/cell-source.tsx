@@ -53,11 +53,12 @@ export function CellSource({ plan, onBind }: CellSourceProps) {
   const { scope } = scopes[scopeAt];
   const columns = ofForm ? ofForm.form.columns : [];
   const formColumn = columns.some((one) => one.code === column) ? column : columns[0]?.code;
+  const plain: FigureSource = isTask
+    ? { of: 'task', code, measure: taskMeasure }
+    : { of: 'indicator', code, scope, span, measure };
   const source: FigureSource = ofForm
     ? { of: 'form', code: ofForm.form.code, row: ofForm.row, column: formColumn, scope }
-    : isTask
-      ? { of: 'task', code, measure: taskMeasure }
-      : { of: 'indicator', code, scope, span, measure };
+    : plain;
   const said = (words: Record<string, string>) =>
     Object.entries(words).map(([key, word]): [string, string] => [key, texts.official(word)]);
   return (

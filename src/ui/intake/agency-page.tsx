@@ -6,6 +6,7 @@ import type { Finding } from '../../domain/finding/finding';
 import type { Choice } from '../../domain/repair/choices';
 import type { HandIn } from '../../domain/report/hand-in';
 import type { CheckedFile, Submission } from '../../domain/submission/submission';
+import type { UiTexts } from '../../locale/ui-texts';
 import { formatDate } from '../../text/date';
 import { agencyName } from '../agency-name';
 import { FindingCards } from '../findings/finding-cards';
@@ -52,12 +53,6 @@ export function AgencyPage({ row, versions, decisions, beside, onBack, ...acts }
   const heading = useRef<HTMLHeadingElement>(null);
   // The page is what was asked for: whoever reads by ear or works by keys is on it.
   useEffect(() => heading.current?.focus(), [agency.code]);
-  const said = [
-    texts.states[state],
-    latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
-    latest && latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
-    latest?.late ? texts.lateDays(latest.late) : '',
-  ];
   const name = agencyName(agency);
   return (
     <div className="agency" role="region" aria-label={texts.findingsOf(name)}>
@@ -67,7 +62,7 @@ export function AgencyPage({ row, versions, decisions, beside, onBack, ...acts }
       <h2 tabIndex={-1} ref={heading}>
         {name}
       </h2>
-      <p className="quiet">{said.filter(Boolean).join(', ')}</p>
+      <p className="quiet">{saidOf(row, texts)}</p>
       {decisions}
       {file && isHere && state === 'returned' && hasSoundPart(file) && (
         <Button size="small" disabled={isBusy} onClick={() => acts.onTakeSound(file)}>
@@ -106,13 +101,7 @@ export function AgencyPage({ row, versions, decisions, beside, onBack, ...acts }
               {texts.versionSaid(
                 one.version,
                 one.received && formatDate(one.received),
-                one.awaits
-                  ? 'waiting'
-                  : one.accepted === 'none'
-                    ? 'returned'
-                    : one.accepted === 'all'
-                      ? 'accepted'
-                      : 'partial',
+                standingOf(one),
               )}
               <span className="quiet"> {one.file}</span>
             </li>
@@ -122,6 +111,25 @@ export function AgencyPage({ row, versions, decisions, beside, onBack, ...acts }
       {beside}
     </div>
   );
+}
+
+const ACCEPTED = { none: 'returned', all: 'accepted', partial: 'partial' } as const;
+
+function standingOf({ awaits, accepted }: Submission) {
+  return awaits ? 'waiting' : ACCEPTED[accepted];
+}
+
+/** How it stands and what was found, in one line. */
+function saidOf({ state, latest }: HandIn, texts: UiTexts): string {
+  const said = latest
+    ? [
+        texts.states[state],
+        latest.errors > 0 ? texts.errorCount(latest.errors) : '',
+        latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
+        latest.late ? texts.lateDays(latest.late) : '',
+      ]
+    : [texts.states[state]];
+  return said.filter(Boolean).join(', ');
 }
 
 /** A form of the ledger as it was checked, as far as that is kept. */

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Field, Input, Select, Text, ToggleButton } from '@fluentui/react-components';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import type { HandIn } from '../../domain/report/hand-in';
-import type { CheckedFile } from '../../domain/submission/submission';
+import type { CheckedFile, Submission } from '../../domain/submission/submission';
+import type { UiTexts } from '../../locale/ui-texts';
 import { agencyName } from '../agency-name';
 import { useServices } from '../services';
 import {
@@ -188,6 +189,22 @@ function Line({
   return <AgencyLine row={item.row} arrived={arriving.get(item.row.agency.code)} onOpen={onOpen} />;
 }
 
+/** What the last version of an agency has that somebody should know. */
+function detailsOf(
+  { errors, warnings, accepted, observations, late, version }: Submission,
+  texts: UiTexts,
+): string[] {
+  const undecided = observations.filter(({ state }) => state === 'undecided').length;
+  const unread = accepted === 'none' ? 0 : undecided;
+  return [
+    errors > 0 ? texts.errorCount(errors) : '',
+    warnings > 0 ? texts.warningCount(warnings) : '',
+    unread > 0 ? texts.unreadCells(unread) : '',
+    late ? texts.lateDays(late) : '',
+    version > 1 ? texts.version(version) : '',
+  ];
+}
+
 interface AgencyLineProps extends Pick<BoardProps, 'onOpen'> {
   row: HandIn;
   arrived: CheckedFile | undefined;
@@ -198,16 +215,8 @@ function AgencyLine({ row, arrived, onOpen }: AgencyLineProps) {
   const { agency, latest } = row;
   const count = (severity: string) =>
     arrived?.findings.filter((one) => one.severity === severity).length ?? 0;
-  const unread =
-    latest?.accepted === 'none'
-      ? 0
-      : (latest?.observations.filter(({ state }) => state === 'undecided').length ?? 0);
   const details = [
-    latest && latest.errors > 0 ? texts.errorCount(latest.errors) : '',
-    latest && latest.warnings > 0 ? texts.warningCount(latest.warnings) : '',
-    unread > 0 ? texts.unreadCells(unread) : '',
-    latest?.late ? texts.lateDays(latest.late) : '',
-    latest && latest.version > 1 ? texts.version(latest.version) : '',
+    ...(latest ? detailsOf(latest, texts) : []),
     arrived ? texts.justChecked(count('error'), count('warning')) : '',
   ].filter(Boolean);
   return (
