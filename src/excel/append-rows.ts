@@ -40,41 +40,58 @@ async function appendOpened(sheets: readonly Sheet[], progress?: Progress): Prom
     for (const [index, sheet] of sheets.entries()) {
       progress?.step(index, sheets.length, sheet.name);
       const { worksheet, used } = found[index];
-      const isNew = worksheet.isNullObject;
-      const target = isNew ? context.workbook.worksheets.add(sheet.name) : worksheet;
-      const hasHeadings = !isNew && !used.isNullObject;
-      let top: Excel.Range | null = null;
-      const place: Place = (...asked) => {
-        const range = (hasHeadings ? below : inPlace)(target)(...asked);
-        if (!top) (top = range).load('rowIndex');
-        return range;
-      };
-      await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, !isNew);
-      // One that was put out of sight when its only rows were taken back.
-      const isSeen = sheet.visibility === 'visible';
-      if (hasHeadings && used.rowCount === 1 && isSeen) target.visibility = 'Visible';
-      if (isNew) await writeLooks(target, sheet, requests);
-      if (isNew && sheet.tabColor) target.tabColor = sheet.tabColor;
-      await requests.send();
-      if (isNew) {
-        writePanes(target, sheet);
-        context.workbook.worksheets.getItem(front.sheet.name).activate();
-        if (!isSeen) target.visibility = 'Hidden';
-        // Headings that roll away with the rows are no reason to take rows back.
-        await requests.send().catch(() => undefined);
-      }
-      const last = sheet.usedArea()?.bottom ?? 0;
-      const first = (top as Excel.Range | null)?.rowIndex ?? 0;
-      added.push({
-        name: sheet.name,
-        isNew,
-        first: hasHeadings ? first : 1,
-        ids: idsOf(sheet, last),
-      });
+      added.push(
+        worksheet.isNullObject
+          ? await addSheet(context, sheet, front.sheet.name, requests)
+          : await addBelow(worksheet, used, sheet, requests),
+      );
     }
     progress?.step(sheets.length, sheets.length, '');
     return () => clearRows(added);
   });
+}
+
+/** Below whatever stands under the headings; with its own where the sheet is blank. */
+async function addBelow(
+  worksheet: Excel.Worksheet,
+  used: Excel.Range,
+  sheet: Sheet,
+  requests: Requests,
+): Promise<Appended> {
+  const hasHeadings = !used.isNullObject;
+  const written: { top?: Excel.Range } = {};
+  const place: Place = (...asked) => {
+    const range = (hasHeadings ? below : inPlace)(worksheet)(...asked);
+    if (!written.top) (written.top = range).load('rowIndex');
+    return range;
+  };
+  await writeCells(place, sheet, hasHeadings ? 1 : 0, requests, true);
+  // One that was put out of sight when its only rows were taken back.
+  const isSeen = sheet.visibility === 'visible';
+  if (hasHeadings && used.rowCount === 1 && isSeen) worksheet.visibility = 'Visible';
+  await requests.send();
+  const first = hasHeadings ? (written.top?.rowIndex ?? 0) : 1;
+  return { name: sheet.name, isNew: false, first, ids: idsOf(sheet) };
+}
+
+/** On a sheet of its own; the one in front stays there. */
+async function addSheet(
+  { workbook: { worksheets } }: Excel.RequestContext,
+  sheet: Sheet,
+  front: string,
+  requests: Requests,
+): Promise<Appended> {
+  const target = worksheets.add(sheet.name);
+  await writeCells(inPlace(target), sheet, 0, requests, false);
+  await writeLooks(target, sheet, requests);
+  if (sheet.tabColor) target.tabColor = sheet.tabColor;
+  await requests.send();
+  writePanes(target, sheet);
+  worksheets.getItem(front).activate();
+  if (sheet.visibility !== 'visible') target.visibility = 'Hidden';
+  // Headings that roll away with the rows are no reason to take rows back.
+  await requests.send().catch(() => undefined);
+  return { name: sheet.name, isNew: true, first: 1, ids: idsOf(sheet) };
 }
 
 /** Rows that were added under a sheet's headings, with what their first column says. */
@@ -86,7 +103,8 @@ interface Appended {
   ids: string[];
 }
 
-function idsOf(sheet: Sheet, last: number): string[] {
+function idsOf(sheet: Sheet): string[] {
+  const last = sheet.usedArea()?.bottom ?? 0;
   return Array.from({ length: last }, (_, row) => String(sheet.value(row + 1, 0) ?? ''));
 }
 

@@ -86,10 +86,12 @@ export function rowChanges(old: readonly string[], now: readonly string[]): RowC
   while (i > start && j > start && old[i - 1] === now[j - 1]) [i, j] = [i - 1, j - 1];
   const common = lengths(old.slice(start, i), now.slice(start, j));
   const changes: RowChange[] = [];
+  /** Whether the row before this place was put in, and not one of the old ones taken out. */
+  const isIn = (a: number, b: number) => b > 0 && (a === 0 || common[a][b - 1] >= common[a - 1][b]);
   while (i > start || j > start) {
-    const [a, b] = [i - start, j - start];
-    if (a > 0 && b > 0 && old[i - 1] === now[j - 1]) [i, j] = [i - 1, j - 1];
-    else if (b > 0 && (a === 0 || common[a][b - 1] >= common[a - 1][b])) {
+    const isBoth = i > start && j > start && old[i - 1] === now[j - 1];
+    if (isBoth) [i, j] = [i - 1, j - 1];
+    else if (isIn(i - start, j - start)) {
       changes.push({ kind: 'in', row: i });
       j--;
     } else {

@@ -330,6 +330,17 @@ const SIDES = [
   'InsideVertical',
 ] as const;
 
+/** The alignments our sheets have, as Excel names them. */
+const ACROSS: Partial<Record<NonNullable<Style['align']>, 'Left' | 'Center' | 'Right'>> = {
+  left: 'Left',
+  center: 'Center',
+  right: 'Right',
+};
+const DOWN: Partial<Record<NonNullable<Style['verticalAlign']>, 'Top' | 'Center'>> = {
+  top: 'Top',
+  center: 'Center',
+};
+
 function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontName) format.font.name = look.fontName;
   if (look.fontSize) format.font.size = look.fontSize;
@@ -339,14 +350,10 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.fontColor) format.font.color = look.fontColor;
   if (look.fill) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;
-  if (look.align === 'left' || look.align === 'center' || look.align === 'right') {
-    format.horizontalAlignment = ({ left: 'Left', center: 'Center', right: 'Right' } as const)[
-      look.align
-    ];
-  }
-  if (look.verticalAlign === 'top' || look.verticalAlign === 'center') {
-    format.verticalAlignment = ({ top: 'Top', center: 'Center' } as const)[look.verticalAlign];
-  }
+  const across = look.align && ACROSS[look.align];
+  if (across) format.horizontalAlignment = across;
+  const down = look.verticalAlign && DOWN[look.verticalAlign];
+  if (down) format.verticalAlignment = down;
   if (look.border) {
     for (const side of SIDES) format.borders.getItem(side).style = 'Continuous';
   }

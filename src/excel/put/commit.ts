@@ -38,13 +38,10 @@ export async function commit(
     const { worksheet, passing } = knownAt(staged, name);
     const renewal = renewed.get(name);
     if (!renewal || renewal.charts) write.drawn.add(name);
-    if (!renewal) {
-      if (write.standing.has(name)) worksheets.getItem(name).delete();
-      standAs(worksheet, sheet);
-    } else {
+    if (renewal) {
       if (there.has(replacedName(name))) deleteSheet(worksheets.getItem(replacedName(name)));
       renew(write, sheet, passing, worksheets, renewal);
-    }
+    } else standAs(worksheet, sheet, write.standing.has(name) ? worksheets.getItem(name) : null);
     const put = renewal ? worksheets.getItem(name) : worksheet;
     if (write.keepsOld)
       nameOurs(context, knownAt(asked.sheets, name).ours, sheet, put, areaOf(sheet));
@@ -56,10 +53,7 @@ export async function commit(
       : knownAt(staged, sheet.name).worksheet;
   markAllPut(put(sheets[0]), write.id);
   putLooks(write, asked, put, hides);
-  // People see the tables they asked for, not those of before.
-  if (requests.hasSuspended && application.calculationMode !== 'Manual')
-    application.calculate('Recalculate');
-  calculateFirst(application);
+  calculateShown(requests, application);
   const looked = masked(write).map((sheet) => ({
     sheet,
     stands: standsOn(worksheets.getItem(sheet.name), areaOf(sheet)),
@@ -68,12 +62,24 @@ export async function commit(
   return looked.find(({ sheet, stands }) => changedIn(sheet, stands) !== null)?.sheet ?? null;
 }
 
-/** Gives a passing sheet its name and its place. */
-function standAs(worksheet: Excel.Worksheet, { name, tabColor, comesFirst }: Sheet): void {
+/** Gives a passing sheet the name of the one before, which goes, and its place. */
+function standAs(
+  worksheet: Excel.Worksheet,
+  { name, tabColor, comesFirst }: Sheet,
+  before: Excel.Worksheet | null,
+): void {
+  before?.delete();
   worksheet.name = name;
   worksheet.visibility = 'Visible';
   if (tabColor) worksheet.tabColor = tabColor;
   if (comesFirst) worksheet.position = 0;
+}
+
+/** People see the tables they asked for, not those of before. */
+function calculateShown({ hasSuspended }: Requests, application: Asked['application']): void {
+  if (hasSuspended && application.calculationMode !== 'Manual')
+    application.calculate('Recalculate');
+  calculateFirst(application);
 }
 
 /** Links, charts' names, panes, what is seen, and pages: none of them a figure. */
