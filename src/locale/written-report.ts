@@ -373,7 +373,7 @@ export function namedParagraphs({ handIn, indicators }: ReportFacts): TextBlock[
 
 /** What an indicator came to: never a verdict the table does not give. */
 export function indicatorSentence(facts: IndicatorFacts, period: Period): string {
-  const { result, judged, indicator, missing, noBasis } = facts;
+  const { result, judged, indicator, noBasis } = facts;
   const { status, reported, expected } = result;
   const coverage = `${reported}/${expected} lượt báo cáo`;
   const bareFigure = figureSaid(indicator, judged);
@@ -386,43 +386,57 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
     case 'not-reported':
       return `chưa có số liệu báo cáo (${coverage}).`;
     case 'no-basis':
-      if (noBasis.length === 0)
-        return `${figure}; không đủ cơ sở tính mức thay đổi, vì số được so sánh bằng 0.`;
-      return `không đủ cơ sở tính, vì chỉ có tỷ lệ mà không có tử số, mẫu số (${names(noBasis)}).`;
-    case 'incomplete': {
-      const so = judged.value === null ? '' : `; theo số liệu đã tiếp nhận là ${bareFigure}`;
-      if (result.compared && result.complete)
-        return `${figure}; chưa có số ${baseSaid(result.compared)} nên chưa đánh giá.`;
-      const lacking = [...missing, ...noBasis.filter((one) => !missing.includes(one))];
-      return `chưa đủ số liệu để đánh giá (${coverage}${lackingSaid(lacking, facts.silent)})${so}.`;
-    }
+      return noBasis.length === 0
+        ? `${figure}; không đủ cơ sở tính mức thay đổi, vì số được so sánh bằng 0.`
+        : `không đủ cơ sở tính, vì chỉ có tỷ lệ mà không có tử số, mẫu số (${names(noBasis)}).`;
+    case 'incomplete':
+      return result.compared && result.complete
+        ? `${figure}; chưa có số ${baseSaid(result.compared)} nên chưa đánh giá.`
+        : incompleteSaid(facts, coverage, bareFigure);
     case 'not-applicable':
       return `không phát sinh trong kỳ${closed}.`;
     case 'no-target':
       return `${figure}; kế hoạch không giao mức${changeSaid(facts, period)}${closed}.`;
     case 'needs-confirmation':
       return `${figure}; mức giao cần xác nhận nên chưa đánh giá${changeSaid(facts, period)}${closed}.`;
-    case 'not-due': {
-      const progress =
-        typeof result.progress === 'number'
-          ? `, bằng ${formatNumber(result.progress)}% kế hoạch năm`
-          : '';
-      return `${figure}${progress}; chưa đến hạn đánh giá${target ? ` (mức giao ${target})` : ''}${changeSaid(facts, period)}${closed}.`;
-    }
+    case 'not-due':
+      return `${figure}${progressSaid(result)}; chưa đến hạn đánh giá${target ? ` (mức giao ${target})` : ''}${changeSaid(facts, period)}${closed}.`;
     case 'met':
     case 'not-met': {
-      const units =
-        result.unitsJudged === undefined
-          ? ''
-          : `${result.unitsMet}/${result.unitsJudged} đơn vị đạt mức được giao${target ? ` (${target})` : ''}`;
-      const levels = facts.levels.map(levelSaid(indicator)).join('; ');
       const own = judged.value === null ? '' : figure;
-      if (result.compared && typeof result.change === 'number')
-        return `${own}, ${changeOn(result.compared, result.change, result.unit, indicator)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})${closed}.`;
-      const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator);
-      return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}${closed}.`;
+      return `${verdictSaid(facts, own, target, period)}${closed}.`;
     }
   }
+}
+
+/** What is known of a figure that is not whole, and of whom it is missing. */
+function incompleteSaid(
+  { judged, missing, noBasis, silent }: IndicatorFacts,
+  coverage: string,
+  figure: string,
+): string {
+  const known = judged.value === null ? '' : `; theo số liệu đã tiếp nhận là ${figure}`;
+  const lacking = [...missing, ...noBasis.filter((one) => !missing.includes(one))];
+  return `chưa đủ số liệu để đánh giá (${coverage}${lackingSaid(lacking, silent)})${known}.`;
+}
+
+function progressSaid({ progress }: IndicatorFacts['result']): string {
+  return typeof progress === 'number' ? `, bằng ${formatNumber(progress)}% kế hoạch năm` : '';
+}
+
+/** A figure against its target: of a change, of each agency, of each level, or of all. */
+function verdictSaid(facts: IndicatorFacts, own: string, target: string, period: Period): string {
+  const { result, indicator } = facts;
+  const { status } = result;
+  if (result.compared && typeof result.change === 'number')
+    return `${own}, ${changeOn(result.compared, result.change, result.unit, indicator)}, ${status === 'met' ? 'đạt' : 'không đạt'} mức giao (${target})`;
+  const units =
+    result.unitsJudged === undefined
+      ? ''
+      : `${result.unitsMet}/${result.unitsJudged} đơn vị đạt mức được giao${target ? ` (${target})` : ''}`;
+  const levels = facts.levels.map(levelSaid(indicator)).join('; ');
+  const against = units || levels || againstSaid(status, facts.gap, facts.target, indicator);
+  return `${[own, against].filter(Boolean).join(levels ? '; ' : ', ')}${changeSaid(facts, period)}`;
 }
 
 /**

@@ -61,19 +61,20 @@ export function decodeVni(text: string): string {
   let decoded = '';
   let isOpen = false;
   for (const one of text) {
-    const letter: string | undefined = VNI_SINGLE.get(one);
-    const tone = VNI_TONES.get(one);
-    const hat = VNI_HATS.get(one);
-    const last: string = decoded.at(-1) ?? '';
-    const takesHat: boolean =
-      hat !== undefined && isOpen && (hat[0] === '\u0306' ? /[aA]/ : /[aeoAEO]/).test(last);
-    const takesTone: boolean = isOpen && tone !== undefined && /[aeouyơưAEOUYƠƯ]/.test(last);
-    if (takesHat) decoded += hat?.join('') ?? '';
-    else if (takesTone) decoded += tone;
-    else decoded += letter ?? one;
-    isOpen = !takesHat && !takesTone && /[aeouyơưAEOUYƠƯ]/.test(decoded.at(-1) ?? '');
+    const mark: string | undefined = isOpen ? markOver(decoded.at(-1) ?? '', one) : undefined;
+    decoded += mark ?? VNI_SINGLE.get(one) ?? one;
+    isOpen = mark === undefined && VOWEL.test(decoded.at(-1) ?? '');
   }
   return decoded.normalize('NFC');
+}
+
+const VOWEL = /[aeouyơưAEOUYƠƯ]/;
+
+/** What a character puts over the vowel before it; undefined for one that stands by itself. */
+function markOver(vowel: string, character: string): string | undefined {
+  const hat = VNI_HATS.get(character);
+  if (hat && (hat[0] === '\u0306' ? /[aA]/ : /[aeoAEO]/).test(vowel)) return hat.join('');
+  return VOWEL.test(vowel) ? VNI_TONES.get(character) : undefined;
 }
 
 const TO_VNI_SINGLE = new Map([...VNI_SINGLE].map(([old, letter]) => [letter, old]));

@@ -53,10 +53,7 @@ export function textPart(xml: string): TextPart {
   const found = NAMESPACE.exec(xml.slice(0, 100_000));
   const prefix = found?.[1] === undefined ? '' : `${found[1]}:`;
   const paragraphs: ParagraphNode[] = [];
-  const elements: (ElementNode & {
-    paragraph?: ParagraphNode;
-    text?: { tag: number; start: number };
-  })[] = [];
+  const elements: (ElementNode & { paragraph?: ParagraphNode; text?: TextStart })[] = [];
   const open: ParagraphNode[] = [];
   let gone = 0;
   const own = (name: string) => (name.startsWith(prefix) ? name.slice(prefix.length) : '');
@@ -66,10 +63,7 @@ export function textPart(xml: string): TextPart {
       const element = elements.pop();
       if (element?.name !== name) throw new MalformedXml(`unbalanced at ${at}`);
       if (GONE.has(local)) gone--;
-      if (element.text && open.length > 0 && gone === 0) {
-        const { tag, start } = element.text;
-        lastOf(open).texts.push({ tag, start, end: at, text: unescapeXml(xml.slice(start, at)) });
-      }
+      if (gone === 0) closeText(element.text, at, xml, open.at(-1));
       if (element.paragraph) {
         element.paragraph.end = end;
         paragraphs.push(element.paragraph);
@@ -84,17 +78,35 @@ export function textPart(xml: string): TextPart {
     const element: (typeof elements)[number] = { name, last: null };
     if (GONE.has(local)) gone++;
     if (local === 't') element.text = { tag: at, start: end };
-    if (local === 'p') {
-      const parent = elements.at(-1);
-      if (!parent) throw new MalformedXml('a paragraph in nothing');
-      element.paragraph = { start: at, end, parent, texts: [] };
-      parent.last = element.paragraph;
-      open.push(element.paragraph);
-    }
+    if (local === 'p') open.push((element.paragraph = openParagraph(elements.at(-1), at, end)));
     elements.push(element);
   }
   if (elements.length > 0) throw new MalformedXml('unclosed');
   return { prefix, paragraphs };
+}
+
+function openParagraph(parent: ElementNode | undefined, start: number, end: number): ParagraphNode {
+  if (!parent) throw new MalformedXml('a paragraph in nothing');
+  const paragraph: ParagraphNode = { start, end, parent, texts: [] };
+  parent.last = paragraph;
+  return paragraph;
+}
+
+interface TextStart {
+  tag: number;
+  start: number;
+}
+
+/** The text of a run is told of the paragraph that is open. */
+function closeText(
+  text: TextStart | undefined,
+  end: number,
+  xml: string,
+  paragraph: ParagraphNode | undefined,
+): void {
+  if (!text || !paragraph) return;
+  const { tag, start } = text;
+  paragraph.texts.push({ tag, start, end, text: unescapeXml(xml.slice(start, end)) });
 }
 
 interface Tag {
