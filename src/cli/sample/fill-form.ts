@@ -110,11 +110,8 @@ function fillIndicator(
   const ofAll = isOfYear ? denominator : cumulative(denominator, 'previousDenominator');
   type(row, 'cumulativeNumerator', soFar);
   type(row, 'cumulativeDenominator', ofAll);
-  type(
-    row,
-    'cumulativeRatio',
-    typeof soFar === 'number' && typeof ofAll === 'number' ? measure.value(soFar, ofAll) : '',
-  );
+  const isKnown = typeof soFar === 'number' && typeof ofAll === 'number';
+  type(row, 'cumulativeRatio', isKnown ? measure.value(soFar, ofAll) : '');
   type(row, 'check', 'Đủ');
   if (row.cell('judgement')?.formula)
     type(row, 'judgement', numerator === denominator ? 'Đạt' : 'Không đạt');
