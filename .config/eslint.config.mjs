@@ -9,6 +9,40 @@ const quotedRoom = (rooms) =>
     message: 'Not along the arrows of the house.',
   }));
 
+/** The most branches of a function; one knot more in a file below is one too many. */
+const BRANCHES = 15;
+/**
+ * The functions that have more, by their file: 22 of some 13,300, where the goal is 1 in 500. They
+ * are untied one by one, and none is added.
+ */
+const KNOTS = {
+  // Parsers that are one table of states, and counted in time for every byte or element.
+  'src/xlsx/read/rows.ts': [22, 'readCell, readValue'],
+  'src/xlsx/read/sheet.ts': [29, 'open: elements of a sheet'],
+  'src/xlsx/read/styles.ts': [17, 'readFont: elements of a font'],
+  'src/xlsx/read/workbook.ts': [18, 'readPackage: parts of a package'],
+  'src/xlsx/read/xml-bytes.ts': [16, 'nextAttribute'],
+  'src/xlsx/word/numbering.ts': [24, 'open: elements of a list'],
+  'src/xlsx/legacy/read.ts': [18, 'convert: what SheetJS gives, field by field'],
+  'src/xlsx/write/workbook.ts': [20, 'toHucre: what hucre takes, field by field'],
+  'src/word/text-nodes.ts': [19, 'textPart: elements of a document'],
+  'src/excel/read-whole.ts': [17, 'readOnce: what is asked of a sheet in one round trip'],
+  'src/workbench/calc/precedents.ts': [18, 'valuesIn'],
+  // What a person's screen holds together.
+  'src/ui/intake/intake-step.tsx': [29, 'IntakeStep'],
+  'src/ui/intake/agency-page.tsx': [16, 'AgencyPage'],
+  'src/ui/consolidate/cell-source.tsx': [16, 'CellSource'],
+  'src/workbench/grid/grid.tsx': [22, 'Grid'],
+  // A case for each state of a result, each one sentence.
+  'src/locale/written-report.ts': [18, 'indicatorSentence'],
+  // Their steps share what they have found so far; to be made steps that hand it on.
+  'src/domain/reading/identify.ts': [35, 'identify'],
+  'src/domain/reading/match-rows.ts': [37, 'matchRows'],
+  'src/cli/sample/fill-form.ts': [18, 'fillIndicator'],
+  'src/lake/figure-rows.ts': [16, 'period'],
+  'src/one-file/model-workbook.ts': [16, 'append'],
+};
+
 export default typescript.config(
   { ignores: ['dist/**', 'node_modules/**', 'tong-hop-mau/**', 'test-output/**'] },
   js.configs.recommended,
@@ -50,6 +84,15 @@ export default typescript.config(
       ),
     ),
   },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
+    rules: { complexity: ['error', BRANCHES] },
+  },
+  ...Object.entries(KNOTS).map(([file, [branches]]) => ({
+    files: [file],
+    rules: { complexity: ['error', branches] },
+  })),
   {
     // Only one room speaks Office.js; only entry points start it.
     files: ['src/**/*.ts', 'src/**/*.tsx'],
