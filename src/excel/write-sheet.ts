@@ -161,9 +161,9 @@ export function writeMeasures(worksheet: Excel.Worksheet, sheet: Sheet): void {
     const name = columnName(column);
     worksheet.getRange(`${name}:${name}`).format.columnWidth = width * POINTS_PER_CHARACTER;
   }
-  for (const column of sheet.hiddenColumns) {
+  for (const column of new Set([...sheet.columnsByContent, ...sheet.hiddenColumns])) {
     const name = columnName(column);
-    worksheet.getRange(`${name}:${name}`).columnHidden = true;
+    worksheet.getRange(`${name}:${name}`).columnHidden = sheet.hiddenColumns.has(column);
   }
   for (const [row, height] of sheet.rowHeights)
     worksheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;

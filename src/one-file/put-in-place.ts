@@ -215,10 +215,16 @@ function renew(
   });
   for (const chart of sheet.charts) {
     const own = standing.charts.find(({ name }) => name === chart.name);
-    if (own) own.series = structuredClone(chart.series);
-    else standing.charts.push(structuredClone(chart));
+    if (own) {
+      own.series = structuredClone(chart.series);
+      // It tells the figures, which are others now.
+      own.description = chart.description;
+    } else standing.charts.push(structuredClone(chart));
   }
   for (const [column, width] of sheet.columnWidths) standing.columnWidths.set(column, width);
+  for (const column of sheet.columnsByContent)
+    if (sheet.hiddenColumns.has(column)) standing.hiddenColumns.add(column);
+    else standing.hiddenColumns.delete(column);
   for (const [row, height] of sheet.rowHeights) standing.rowHeights.set(row, height);
   if (!sheet.showGridlines) standing.showGridlines = false;
   if (sheet.frozenRows > 0)

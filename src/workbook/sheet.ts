@@ -151,6 +151,11 @@ export class Sheet {
   readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
+  /**
+   * Of a sheet that is made anew: columns hidden while they hold nothing. The others of it are seen
+   * as people have them.
+   */
+  readonly columnsByContent = new Set<number>();
   readonly validations: Validation[] = [];
   readonly conditionalFormats: ConditionalFormat[] = [];
   readonly notes: Note[] = [];

@@ -270,3 +270,22 @@ describe('a report that is made again', () => {
     expect(value('Của tôi', 0, 0)).toBe(40);
   });
 });
+
+it('a column that was hidden while it held nothing is seen once it holds something', async () => {
+  const { sheet } = await reported();
+  const remade = (isSilent: boolean) => {
+    const own = table(FIRST);
+    own.columnsByContent.add(2);
+    if (isSilent) own.hiddenColumns.add(2);
+    return own;
+  };
+  await port.replaceSheets([remade(true)]);
+  expect([...sheet().hiddenColumns]).toEqual([2]);
+  // What a person hid stays hidden.
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('Bảng').getRange('A:A').columnHidden = true;
+    await context.sync();
+  });
+  await port.replaceSheets([remade(false)]);
+  expect([...sheet().hiddenColumns]).toEqual([0]);
+});

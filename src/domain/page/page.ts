@@ -1,5 +1,6 @@
 import type { Style } from '../../workbook/cell';
 import type { PageSetup, Sheet } from '../../workbook/sheet';
+import { roomOf } from './letters';
 
 /**
  * The looks of official sheets: Times New Roman, black, A4 landscape (Nghị định 30/2020/NĐ-CP, Phụ
@@ -192,7 +193,7 @@ export function writeTableHead(
   let row = 0;
   let width = 0;
   for (let column = firstColumn; column <= lastColumn; column++)
-    width += sheet.columnWidths.get(column) ?? 0;
+    if (!sheet.hiddenColumns.has(column)) width += sheet.columnWidths.get(column) ?? 0;
   const across = (text: string, style: Style) => {
     sheet.put(row, firstColumn, text, style);
     sheet.merges.push({ top: row, bottom: row, left: firstColumn, right: lastColumn });
@@ -234,24 +235,19 @@ export function readable(widths: readonly number[]): number[] {
   return widths.map((width) => (width <= NARROW ? width : Math.floor(width * share * 10) / 10));
 }
 
-/**
- * The room a line takes, in letters of usual width: capitals are wider, and these texts are full of
- * them (TTHC, UBND).
- */
-function room(line: string): number {
-  return line.length + 0.4 * (line.match(/\p{Lu}/gu)?.length ?? 0);
-}
-
-/** What a cell keeps free at its sides, in letters. */
-const PADDING = 0.9;
+/** What a cell keeps free at its sides, in points. */
+const PADDING = 4;
+/** A letter of column width in points: in files somewhat more, in no Excel less. */
+const LETTER = 5.6;
+const SPACE = roomOf(' ');
 
 /** Lines end between words; a word that is longer than a line goes on in the next. */
 function linesOf(text: string, perLine: number): number {
   let [lines, used] = [1, 0];
   for (const word of text.split(' ')) {
-    const own = room(word);
-    if (used > 0 && used + 1 + own > perLine) [lines, used] = [lines + 1, 0];
-    used += (used > 0 ? 1 : 0) + own;
+    const own = roomOf(word);
+    if (used > 0 && used + SPACE + own > perLine) [lines, used] = [lines + 1, 0];
+    used += (used > 0 ? SPACE : 0) + own;
     for (; used > perLine; used -= perLine) lines++;
   }
   return lines;
@@ -264,7 +260,7 @@ function linesOf(text: string, perLine: number): number {
 export function heightFor(cells: readonly (readonly [string, number, number])[]): number {
   let height = 16.5;
   for (const [text, width, size] of cells) {
-    const perLine = Math.max(1, ((width - PADDING) * 13) / size);
+    const perLine = Math.max(1000, (1000 * (width * LETTER - PADDING)) / size);
     const lines = text.split('\n').reduce((total, line) => total + linesOf(line, perLine), 0);
     height = Math.max(height, lines * size * 1.33 + 3);
   }

@@ -28,6 +28,8 @@ const NAMES = 24;
 const FIGURES = 8.6;
 /** So many indicators stand in one table. */
 const LINES = 6;
+/** So many bars stand in one chart at most, and rows over it: a page holds the table whole. */
+const BARS = 15;
 
 /** `table` is the province's table of indicators, where the results stand. */
 function writeCharts(
@@ -63,15 +65,20 @@ function writeCharts(
     return [name, { formula, value: own.value }, ...target];
   });
   const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
-  add({
-    title: 'Kết quả so với mức giao (%)',
-    said: attainedSaid(sorted),
-    headings: ['Chỉ tiêu', 'Kết quả', ...ends],
-    rows: results,
-    look: LOOK.percent,
-    kind: 'bar',
-    height: Math.min(40, Math.max(12, 4 + sorted.length * 2)),
-  });
+  // The farthest behind stand in the first chart; all have as many bars.
+  const bars = Math.ceil(sorted.length / Math.ceil(sorted.length / BARS));
+  for (let end = sorted.length; end > 0; end -= bars) {
+    const first = Math.max(0, end - bars);
+    add({
+      title: end === sorted.length ? ATTAINED : `${ATTAINED} (tiếp)`,
+      said: attainedSaid(sorted.slice(first, end)),
+      headings: ['Chỉ tiêu', 'Kết quả', ...ends],
+      rows: results.slice(first, end),
+      look: LOOK.percent,
+      kind: 'bar',
+      height: Math.min(40, Math.max(12, 4 + (end - first) * 2)),
+    });
+  }
 
   const shown = plan.indicators.filter((one) => figureUnit(one) === '%');
   const lines = shown.filter((indicator) => {
@@ -177,6 +184,7 @@ function trendCell({ indicator, ranges, entries }: Line, tile: PeriodId): Cells[
   return { formula: measureOf(indicator).quotient(...sums), value };
 }
 
+const ATTAINED = 'Kết quả so với mức giao (%)';
 const TREND = 'Diễn biến trong năm (%)';
 /** So many are named in a sentence. */
 const NAMED = 3;
@@ -229,6 +237,14 @@ interface Block {
   height: number;
 }
 
+/** Two indicators may be called alike; a chart is found again by its name. */
+function freeName({ charts }: Sheet, wanted: string): string {
+  const isTaken = (own: string) => charts.some(({ name }) => name === own);
+  let name = wanted;
+  for (let count = 2; isTaken(name); count++) name = `${wanted} (${count})`;
+  return name;
+}
+
 /** Small charts side by side, by the columns they stand over. */
 const PLACES = [
   [0, 2],
@@ -274,7 +290,14 @@ function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pa
   const common = { kind, startsAtZero: isShare };
   if (!small) {
     const place = { top: first, left: 0, bottom: first + height, right: WIDTH - 1 };
-    sheet.charts.push({ ...common, name: title, title, series, place, description: said });
+    sheet.charts.push({
+      ...common,
+      name: freeName(sheet, title),
+      title,
+      series,
+      place,
+      description: said,
+    });
     return { next: first + height + 3, pages: [first - 1] };
   }
   small.forEach((own, index) => {
@@ -282,7 +305,7 @@ function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pa
     const from = first + Math.floor(index / PLACES.length) * (height + 2);
     sheet.charts.push({
       ...common,
-      name: `${TREND}: ${own}`,
+      name: freeName(sheet, `${TREND}: ${own}`),
       title: own,
       series: [series[index]],
       place: { top: from, left, bottom: from + height, right },

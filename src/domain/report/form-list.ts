@@ -13,6 +13,7 @@ import { statHeading, statLook } from './printed-money';
 import { headOf } from './report-head';
 import { setWidths, sideBySide, underOne } from './side-by-side';
 import { finishTable } from './table-frame';
+import { writeNote } from './write-note';
 
 /**
  * A list of variable length: what every agency listed, one line under the other, counted and, where
@@ -94,11 +95,9 @@ export function writeFormList({
     (code) => findAgency(plan, code)?.name ?? code,
   );
   const text = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
-  sheet.put(++row, left, text, LOOK.note);
-  sheet.merges.push({ top: row, bottom: row, left, right });
   const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
-  sheet.rowHeights.set(row, heightFor([[text, width, 12]]));
-  const lastRow = writeReportFoot(sheet, plan, row + 2, right, left);
+  row = writeNote(sheet, row + 1, text, { left, right, width });
+  const lastRow = writeReportFoot(sheet, plan, row + 1, right, left);
   return finishTable(sheet, {
     top,
     headingRows: headerHeight(columns),

@@ -25,6 +25,7 @@ import { headOf, type TableTitle } from './report-head';
 import { setWidths, sideBySide, underOne } from './side-by-side';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
+import { writeNote } from './write-note';
 
 /**
  * A statistics form over the agencies (layout C): a row for each agency, a subtotal for each level,
@@ -97,12 +98,10 @@ export function writeFormTable(
   const late = Object.keys(own.missingMonths).map((code) => findAgency(plan, code)?.name ?? code);
   const missing = late.length === 0 ? 'Không' : late.join('; ');
   const line = `Đơn vị chưa báo cáo đủ: ${missing} (${own.reported}/${own.expected} lượt báo cáo).`;
-  for (const text of [line, ...brokenOverTime(plan, form, own)]) {
-    sheet.put(++row, left, text, LOOK.note);
-    sheet.merges.push({ top: row, bottom: row, left, right });
-    sheet.rowHeights.set(row, heightFor([[text, width, 12]]));
-  }
-  const lastRow = writeReportFoot(sheet, plan, row + 2, right, left);
+  row++;
+  for (const text of [line, ...brokenOverTime(plan, form, own)])
+    row = writeNote(sheet, row, text, { left, right, width });
+  const lastRow = writeReportFoot(sheet, plan, row + 1, right, left);
   finishTable(sheet, {
     top,
     headingRows: headerHeight(columns),

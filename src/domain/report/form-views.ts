@@ -23,6 +23,7 @@ import { headOf, type TableTitle } from './report-head';
 import { setWidths, sideBySide, underOne } from './side-by-side';
 import { finishTable } from './table-frame';
 import { LEVEL_GROUP, ROMAN } from './words';
+import { writeNote } from './write-note';
 
 /**
  * The province's result of a form whose rows have choices of their own, three times: by agency, a
@@ -115,7 +116,15 @@ function writeByAgency({
   ];
   const last = columns.length - 1;
   const picker = last + 1;
-  const pages = sideBySide(columns.map(underOne), 2);
+  places.forEach((place, index) => {
+    if (place.cell.typed !== 'text') return;
+    sheet.columnsByContent.add(2 + index);
+    if (isSilent(place, own)) sheet.hiddenColumns.add(2 + index);
+  });
+  const seen = columns.map((column, index) =>
+    sheet.hiddenColumns.has(index) ? { ...column, width: 0 } : column,
+  );
+  const pages = sideBySide(seen.map(underOne), 2);
   const { left, right } = pages.first;
   setWidths(sheet, columns);
   const head = headOf(plan, period, result, titles.byAgency);
@@ -175,14 +184,19 @@ function writeByAgency({
     (code) => findAgency(plan, code)?.name ?? code,
   );
   const line = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
-  sheet.put(++row, left, line, LOOK.note);
-  sheet.merges.push({ top: row, bottom: row, left, right });
-  const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
-  sheet.rowHeights.set(row, heightFor([[line, width, 12]]));
+  const width = seen.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
+  row = writeNote(sheet, row + 1, line, { left, right, width });
   sheet.hiddenColumns.add(picker);
-  const lastRow = writeReportFoot(sheet, plan, row + 2, right, left);
+  const lastRow = writeReportFoot(sheet, plan, row + 1, right, left);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2, pages });
   return { sheet, columnOf, first, last: end, total, picker, agencies };
+}
+
+/** A column of remarks in which nobody remarked anything has no place on paper. */
+function isSilent({ row, column }: Place, { rows }: FormResult): boolean {
+  return rows.every(
+    ({ fields }) => theOne(fields, ({ key }) => key === row.key).texts?.[column.code] === undefined,
+  );
 }
 
 /** What the answers and remarks of a row need: each stands in a column of its own. */

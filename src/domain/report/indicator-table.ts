@@ -26,6 +26,7 @@ import {
 } from './words';
 import type { ReportContext } from './report-context';
 import type { ReportTable } from './report-table';
+import { writeNote } from './write-note';
 
 /**
  * Layouts A2 (month) and D (quarter and longer): indicators of the whole province with live
@@ -152,12 +153,7 @@ export function writeIndicatorTable(
   }
   const width = shown(columns);
   const write = (notes: readonly string[]) => {
-    for (const note of notes) {
-      sheet.put(row, 0, note, LOOK.note);
-      sheet.merges.push({ top: row, bottom: row, left: 0, right: last });
-      sheet.rowHeights.set(row, heightFor([[note, width, 12]]));
-      row++;
-    }
+    for (const note of notes) row = writeNote(sheet, row, note, { left: 0, right: last, width });
   };
   write(notesUnder(context));
   const lastRow = writeReportFoot(sheet, plan, row + 1, last);
@@ -170,6 +166,9 @@ export function writeIndicatorTable(
   return { sheet, rows };
 }
 
+/** The size headings are reckoned by: bold letters are wider. */
+const BOLD = 13.5;
+
 /** So wide is what is shown. */
 function shown(columns: readonly ReportColumn[]): number {
   return columns.reduce((sum, { width, isHidden }) => sum + (isHidden ? 0 : width), 0);
@@ -179,6 +178,7 @@ function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void
   columns.forEach((column, c) => {
     const first = columns.findIndex((other) => other.top === column.top);
     sheet.columnWidths.set(c, column.width);
+    if (column.isHidden !== undefined) sheet.columnsByContent.add(c);
     if (column.isHidden) sheet.hiddenColumns.add(c);
     sheet.put(top, c, column.sub === '' || first === c ? column.top : null, LOOK.tableHeading);
     sheet.put(top + 1, c, column.sub || null, LOOK.tableHeading);
@@ -193,8 +193,16 @@ function writeHeadings(sheet: Sheet, columns: ReportColumn[], top: number): void
       });
     }
   });
-  sheet.rowHeights.set(top, 34);
-  sheet.rowHeights.set(top + 1, 34);
+  const seen = columns.filter(({ isHidden }) => !isHidden);
+  const below = heightFor(seen.map(({ sub, width }) => [sub, width, BOLD] as const));
+  // A heading alone stands over both rows; one over several columns has the room of all.
+  const alone = seen.filter(({ sub }) => sub === '');
+  const whole = heightFor(alone.map(({ top: text, width }) => [text, width, BOLD] as const));
+  const over = seen
+    .filter(({ sub }) => sub !== '')
+    .map(({ top: text }) => [text, shown(seen.filter((one) => one.top === text)), BOLD] as const);
+  sheet.rowHeights.set(top, Math.max(34, heightFor(over), whole - below));
+  sheet.rowHeights.set(top + 1, below);
 }
 
 function groupRow(sheet: Sheet, row: number, text: string, last: number): void {

@@ -21,6 +21,7 @@ import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 import { looksOf, printedUnit, shownOf } from './printed-money';
 import type { ReportTable } from './report-table';
 import type { SideBySide } from './side-by-side';
+import { writeNote } from './write-note';
 
 /**
  * Agency × indicator: numerator, denominator and ratio of each agency in the period, a subtotal for
@@ -128,10 +129,9 @@ export function writeMatrix(
   });
   const split = splitNote(plan, period, agencies);
   if (split) {
-    const width = Math.max(FIRST, firstPage);
-    sheet.put(++row, FIRST, split, LOOK.note);
-    sheet.merges.push({ top: row, bottom: row, left: FIRST, right: width });
-    sheet.rowHeights.set(row, heightFor([[split, ofOne * Math.min(aPage, indicators.length), 12]]));
+    const width = ofOne * Math.min(aPage, indicators.length);
+    const place = { left: FIRST, right: Math.max(FIRST, firstPage), width };
+    row = writeNote(sheet, row + 1, split, place) - 1;
   }
   // Side by side so many that figures are still read; each page begins with the agencies' names.
   const pagesWide = Math.max(1, Math.ceil(indicators.length / aPage));

@@ -69,11 +69,13 @@ function breaksBefore(
   let used = 0;
   for (const block of all) {
     const own = heightOf(sheet, block);
-    if (used > 0 && used + own > height) {
+    // What is blank at its end may be cut off: nothing is lost with it.
+    const shown = heightOf(sheet, block.slice(0, shownRows(sheet, block)));
+    if (used > 0 && used + shown > height) {
       rowBreaks.push(block[0]);
       used = heightOf(sheet, repeated);
     }
-    if (own <= height || block.length === 1) {
+    if (shown <= height || block.length === 1) {
       used += own;
       continue;
     }
@@ -90,13 +92,24 @@ function breaksBefore(
   return rowBreaks;
 }
 
+/** How many rows of a block there are down to the last that shows something. */
+function shownRows({ rows, charts }: Sheet, block: readonly number[]): number {
+  const isShown = (row: number) =>
+    rows.has(row) || charts.some(({ place }) => row >= place.top && row <= place.bottom);
+  return block.findLastIndex(isShown) + 1;
+}
+
 function heightOf(sheet: Sheet, rows: readonly number[]): number {
   return rows.reduce((sum, row) => sum + (sheet.rowHeights.get(row) ?? ROW), 0);
 }
 
+/** So many rows are before a table's last one where a page begins near its end. */
+const BEFORE_LAST = 2;
+
 /**
- * Takes the last row of the table off, with the notes and blank rows after it: under repeated
- * headings alone they would be of no table. Where no page holds them all, the last of them.
+ * Takes the last rows of the table off, with the notes and blank rows after them: a total, or a
+ * signature, under repeated headings alone would be of no table. Where no page holds them all, as
+ * many of the last as it holds.
  */
 function lastOfTable(
   sheet: Sheet,
@@ -107,10 +120,13 @@ function lastOfTable(
     [...(sheet.rows.get(row)?.values() ?? [])].some(({ style }) => style?.border === true);
   const isFilled = (row: number) => sheet.rows.has(row);
   const last = all.findLastIndex((block) => block.some(isOfTable));
-  const whole = all.slice(Math.max(0, last)).flat();
-  if (fits(whole)) return all.splice(Math.max(0, last)).flat();
-  const filled = all.findLastIndex((block) => block.some(isFilled));
-  return all.splice(Math.max(0, filled)).flat();
+  const filled = Math.max(
+    0,
+    all.findLastIndex((block) => block.some(isFilled)),
+  );
+  let from = Math.max(0, last - BEFORE_LAST);
+  while (from < filled && !fits(all.slice(from).flat())) from++;
+  return all.splice(from).flat();
 }
 
 /** Rows that stay on one page: the head, a heading with what follows it, the foot. */
@@ -138,5 +154,6 @@ function blocks(
     block = [];
   }
   if (block.length > 0) all.push(block);
+  if (!isFoot) all.push(lastOfTable(sheet, all, fits));
   return all;
 }

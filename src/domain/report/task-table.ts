@@ -28,6 +28,29 @@ const COLUMNS: [string, number][] = [
   ['Theo đơn vị', 34],
 ];
 
+/** What many plans name for no task at all, by its column. */
+const NAMED: readonly (readonly [number, (task: Task) => string])[] = [
+  [2, ({ lead }) => lead],
+  [3, ({ coordinating }) => coordinating],
+  [4, ({ product }) => product],
+];
+const TEXT = 1;
+
+function silentColumns(tasks: readonly Task[]): number[] {
+  return NAMED.filter(([, of]) => tasks.every((task) => of(task) === '')).map(([at]) => at);
+}
+
+/** The room of columns that hold nothing goes to the texts of the tasks. */
+function widthsWithout(silent: readonly number[]): number[] {
+  const freed = silent.reduce((sum, column) => sum + COLUMNS[column][1], 0);
+  const isSeen = (_: unknown, column: number) => !silent.includes(column);
+  const asked = COLUMNS.map(([, width], column) => width + (column === TEXT ? freed : 0));
+  const seen = readable(asked.filter(isSeen));
+  return asked.map((width, column) =>
+    silent.includes(column) ? width : seen[asked.slice(0, column).filter(isSeen).length],
+  );
+}
+
 export function writeTaskTable(
   name: string,
   title: TableTitle,
@@ -39,7 +62,10 @@ export function writeTaskTable(
   const sheet = new Sheet(name);
   const last = COLUMNS.length - 1;
   const top = writeTableHead(sheet, headOf(plan, period, result, title), 0, last);
-  const widths = readable(COLUMNS.map(([, width]) => width));
+  const silent = silentColumns(plan.tasks);
+  silent.forEach((column) => sheet.hiddenColumns.add(column));
+  NAMED.forEach(([column]) => sheet.columnsByContent.add(column));
+  const widths = widthsWithout(silent);
   writePlainHeadings(
     sheet,
     COLUMNS.map(([heading], column) => [heading, widths[column]] as const),
@@ -63,10 +89,14 @@ export function writeTaskTable(
       knownAt(figures.tasks, task.code),
     );
   }
-  for (let c = 0; c <= last; c++)
-    sheet.put(row, c, c === 1 ? totalLine(result.tasks) : null, LOOK.total);
+  const total = totalLine(result.tasks);
+  for (let c = 0; c <= last; c++) sheet.put(row, c, c === 1 ? total : null, LOOK.total);
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
-  sheet.rowHeights.set(row, 50);
+  const room = widths.reduce(
+    (sum, width, column) => sum + (column === 0 || silent.includes(column) ? 0 : width),
+    0,
+  );
+  sheet.rowHeights.set(row, heightFor([[total, room, 13.5]]));
   const lastRow = writeReportFoot(sheet, plan, row + 2, last);
   const extent = { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 };
   return finishTable(sheet, extent);

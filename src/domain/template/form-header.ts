@@ -72,8 +72,25 @@ export function writeFormHeader(
   const tops = columns.map(
     ({ top, sub, width }) => [sub === '' ? top : '', levels * width, size] as const,
   );
-  sheet.rowHeights.set(row, Math.max(32, heightFor(tops)));
-  if (levels === 3) sheet.rowHeights.set(row + 1, 32);
+  // A heading over several columns has the room of those that are seen.
+  const overThem = (text: string, isUnder: (column: FormColumn<string>) => boolean) => {
+    const room = columns.reduce(
+      (sum, column, c) => sum + (isUnder(column) && !sheet.hiddenColumns.has(c) ? column.width : 0),
+      0,
+    );
+    return [room > 0 ? text : '', room, size] as const;
+  };
+  const groups = columns
+    .filter(({ sub }) => sub !== '')
+    .map(({ top, over }) =>
+      overThem(top, (one) => one.top === top && one.over === over && one.sub !== ''),
+    );
+  const highest = columns
+    .filter(({ over }) => over)
+    .map(({ over = '' }) => overThem(over, (one) => one.over === over));
+  const above = levels === 3 ? highest : groups;
+  sheet.rowHeights.set(row, Math.max(32, heightFor([...tops, ...above])));
+  if (levels === 3) sheet.rowHeights.set(row + 1, Math.max(32, heightFor(groups)));
   sheet.rowHeights.set(
     lowest,
     heightFor(columns.map(({ sub, width }) => [sub, width, size] as const)),

@@ -130,7 +130,9 @@ function everything(): Workbook {
     showsFilter: true,
   });
   sheet.charts.push({
-    name: 'Chart 1',
+    name: 'Kết quả & mức giao (%)',
+    description: 'Xã A: 96,5% → 97%; "đạt"',
+    startsAtZero: true,
     kind: 'column',
     title: 'Kết quả theo đơn vị',
     series: [{ name: 'Số', values: "'Số liệu'!$B$2:$B$3", categories: "'Số liệu'!$A$2:$A$3" }],

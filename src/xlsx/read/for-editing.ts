@@ -106,16 +106,25 @@ function readDrawing(sheet: Sheet, source: Package, path: string, xml: string): 
   let corner: 'from' | 'to' | null = null;
   let place = { top: 0, left: 0, bottom: 14, right: 7 };
   let name = '';
+  let description: string | undefined;
   scanXml(xml, {
     open(tag, attribute) {
       if (tag === 'from' || tag === 'to') corner = tag;
       else if (tag === 'twoCellAnchor') place = { top: 0, left: 0, bottom: 14, right: 7 };
-      else if (tag === 'cNvPr') name = attribute('name') ?? '';
-      else if (tag === 'chart') {
+      else if (tag === 'cNvPr') {
+        name = attribute('name') ?? '';
+        description = attribute('descr');
+      } else if (tag === 'chart') {
         const target = relations.get(attribute('id') ?? '')?.target;
         const chart = target ? readChart(source.part(target) ?? '') : null;
         if (!chart) return;
-        sheet.charts.push({ ...chart, name: name || `Chart ${sheet.charts.length + 1}`, place });
+        const called = name || `Chart ${sheet.charts.length + 1}`;
+        sheet.charts.push({
+          ...chart,
+          name: called,
+          place,
+          ...(description ? { description } : {}),
+        });
         count++;
       }
       inside = tag;
@@ -145,6 +154,7 @@ function readChart(xml: string): Omit<Chart, 'name' | 'place'> | null {
   let kind: ChartKind | null = null;
   let plots = 0;
   let title = '';
+  let startsAtZero = false;
   const series: Chart['series'] = [];
   const open: string[] = [];
   const within = (tag: string) => open.includes(tag);
@@ -154,7 +164,8 @@ function readChart(xml: string): Omit<Chart, 'name' | 'place'> | null {
       if (tag.endsWith('Chart') && within('plotArea')) {
         plots++;
         kind = CHARTS[tag] ?? null;
-      } else if (tag === 'barDir' && attribute('val') === 'bar') kind = 'bar';
+      } else if (tag === 'min' && within('valAx')) startsAtZero = Number(attribute('val')) === 0;
+      else if (tag === 'barDir' && attribute('val') === 'bar') kind = 'bar';
       else if (tag === 'ser') series.push({ name: '', values: '', categories: '' });
     },
     text(text) {
@@ -171,5 +182,6 @@ function readChart(xml: string): Omit<Chart, 'name' | 'place'> | null {
       open.pop();
     },
   });
-  return kind && plots === 1 && series.length > 0 ? { kind, title, series } : null;
+  if (!kind || plots !== 1 || series.length === 0) return null;
+  return { kind, title, series, ...(startsAtZero ? { startsAtZero } : {}) };
 }

@@ -72,7 +72,14 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       ? []
       : [[`xl/worksheets/sheet${index + 1}.xml`, page.firstPageNumber]],
   );
-  return finished(written, new Map(firstPages));
+  const chartNames = workbook.sheets.map(({ charts }, index): [string, string[]] => [
+    `xl/drawings/drawing${index + 1}.xml`,
+    charts.map(({ name }) => name),
+  ]);
+  return finished(written, {
+    firstPages: new Map(firstPages),
+    chartNames: new Map(chartNames),
+  });
 }
 
 function toHucre(sheet: Sheet, workbook: Workbook, styles: Styles): WriteSheet {
