@@ -10,6 +10,12 @@ interface SheetTabsProps {
   isProtected?: boolean;
 }
 
+/** Where the tabs are wider than the line, it moves by these, as in Excel. */
+const STEPS = [
+  { sign: '◂', name: 'Xem các thẻ trang tính bên trái', by: -240 },
+  { sign: '▸', name: 'Xem các thẻ trang tính bên phải', by: 240 },
+];
+
 /** The sheets under the grid: one is opened, added, or called otherwise (double click, or F2). */
 export function SheetTabs({ model, label, isProtected = false }: SheetTabsProps) {
   const tabs = useRef<HTMLElement>(null);
@@ -65,6 +71,19 @@ export function SheetTabs({ model, label, isProtected = false }: SheetTabsProps)
           }}
         />
       )}
+      {STEPS.map(({ sign, name, by }) => (
+        <button
+          key={sign}
+          type="button"
+          className="tab-step"
+          tabIndex={-1}
+          aria-label={name}
+          title={name}
+          onClick={() => tabs.current?.scrollBy({ left: by })}
+        >
+          {sign}
+        </button>
+      ))}
       <nav ref={tabs} className="tabs" role="tablist" aria-label={label}>
         {sheets
           .filter((sheet) => sheet.visibility === 'visible')

@@ -129,6 +129,44 @@ describe('the grid', () => {
   });
 });
 
+describe('charts', () => {
+  it('are drawn from their cells', async () => {
+    const data = new Sheet('Số liệu');
+    [
+      ['Quý I', 10, 4],
+      ['Quý II', 20, 5],
+      ['Quý III', 15, 6],
+    ].forEach((row, r) => row.forEach((value, c) => data.put(r, c, value)));
+    const series = (column: string) => ({
+      name: '',
+      values: `'Số liệu'!$${column}$1:$${column}$3`,
+      categories: "'Số liệu'!$A$1:$A$3",
+    });
+    (['column', 'bar', 'line', 'pie'] as const).forEach((kind, index) =>
+      data.charts.push({
+        name: kind,
+        kind,
+        title: `Biểu đồ ${kind}`,
+        series: kind === 'pie' ? [series('B')] : [series('B'), series('C')],
+        place: { top: 5, bottom: 20, left: index * 5, right: index * 5 + 4 },
+      }),
+    );
+    writeFileSync(join(folder.path, 'bieu-do.xlsx'), await writeWorkbook(emptyWorkbook([data])));
+    const drawn = await Workbench.open(browser, folder.path, 'bieu-do.xlsx');
+    const chart = (kind: string) => drawn.page.getByRole('img', { name: `Biểu đồ ${kind}` });
+    await chart('column').waitFor();
+    const height = (index: number) =>
+      chart('column').locator('rect').nth(index).getAttribute('height').then(Number);
+    expect((await height(1)) / (await height(0))).toBeCloseTo(2);
+    expect((await height(3)) / (await height(0))).toBeCloseTo(0.4);
+    expect(await chart('bar').getByText('Quý II', { exact: true }).count()).toBe(1);
+    expect(await chart('line').locator('polyline').count()).toBe(2);
+    expect(await chart('pie').locator('path').count()).toBe(3);
+    expect(await drawn.troubles()).toEqual([]);
+    await drawn.close();
+  });
+});
+
 describe('working in the grid', () => {
   let work: Workbench;
   const key = (...keys: string[]) => work.keys(...keys);
@@ -211,6 +249,59 @@ describe('working in the grid', () => {
     await key('Escape');
   });
 
+  it('a word an input method begins on a closed cell is whole: no letter lost, none twice', async () => {
+    const client = await work.page.context().newCDPSession(work.page);
+    const composed = (text: string) =>
+      client.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await go('E7');
+    for (const text of ['S', 'So', 'Sơ', 'Sở']) await composed(text);
+    expect(await work.page.getByLabel('Nhập ô E7').inputValue()).toBe('Sở');
+    await client.send('Input.insertText', { text: 'Sở' });
+    await key('Enter');
+    expect(await work.value(sheet, 6, 4)).toBe('Sở');
+    await stands('E8');
+    await at('E8').click();
+    await composed('Ư');
+    await client.send('Input.insertText', { text: 'Ư' });
+    await key('Enter');
+    expect(await work.value(sheet, 7, 4)).toBe('Ư');
+    await client.detach();
+  });
+
+  it('after an address typing goes into the cell, as in Excel', async () => {
+    await work.page.getByLabel('Hộp địa chỉ').fill('E10');
+    await key('Enter');
+    await work.page.keyboard.type('Tỉnh');
+    await key('Enter');
+    expect(await work.value(sheet, 9, 4)).toBe('Tỉnh');
+  });
+
+  it('a sheet is as it was left: what is selected, and how far it was scrolled', async () => {
+    await go('B15000');
+    await work.page.getByRole('tab', { name: 'Khóa' }).click();
+    await stands('A1');
+    await at('A1').getByText('không sửa').waitFor();
+    await work.page.getByRole('tab', { name: sheet }).click();
+    await stands('B15000');
+    await at('B15000').getByText('Đơn vị 14999').waitFor();
+  });
+
+  it('what scrolls under the corner of frozen lines does not show through', async () => {
+    await go('E2');
+    const corner = (await at('A1').boundingBox())!;
+    const seen = () => work.page.screenshot({ clip: corner });
+    const before = await seen();
+    const grid = work.page.getByRole('grid');
+    await grid.evaluate((element) => (element.scrollTop = 25));
+    await at('A9').waitFor();
+    expect((await seen()).equals(before)).toBe(true);
+    await grid.evaluate((element) => (element.scrollTop = 0));
+  });
+
   it('F6 leads from the sheet to the pane, and back', async () => {
     await go('B2');
     await key('F6');
@@ -227,7 +318,7 @@ describe('working in the grid', () => {
   it('Tab past the last control of the pane leads to the sheet', async () => {
     await key('F6', 'Shift+Tab');
     // The client tells the host, and goes on.
-    await work.page.waitForFunction(() => document.activeElement?.role === 'grid');
+    await work.page.waitForFunction(() => document.activeElement?.closest('[role=grid]'));
     await key('ArrowDown');
     await stands('B4');
   });

@@ -1,12 +1,5 @@
 import type { CSSProperties } from 'react';
-import {
-  areaName,
-  cellName,
-  columnName,
-  contains,
-  type Area,
-  type Position,
-} from '../../workbook/address';
+import { cellName, columnName, contains, type Area, type Position } from '../../workbook/address';
 import type { Cell, Edge, HorizontalAlign, Side, Style, VerticalAlign } from '../../workbook/cell';
 import type { Sheet } from '../../workbook/sheet';
 import type { Looks, Seen } from '../calc/conditional-looks';
@@ -100,6 +93,13 @@ export function FrozenBackdrop({ panes }: { panes: Panes }) {
         <div
           className="frozen"
           style={{ ...common, width: frozenWidth, height: view.height, borderRightWidth: 1 }}
+        />
+      )}
+      {frozenHeight > 0 && frozenWidth > 0 && (
+        // Under the corner both kinds of frozen lines scroll.
+        <div
+          className="frozen"
+          style={{ ...common, width: frozenWidth, height: frozenHeight, zIndex: 2 }}
         />
       )}
     </div>
@@ -251,21 +251,6 @@ export function GridCell({
       {shownText(cell.value, cell.style?.format)}
     </div>
   );
-}
-
-/** Charts are not drawn: their place and what they are about is shown. */
-export function ChartPlaces({ sheet, panes }: { sheet: Sheet; panes: Panes }) {
-  return sheet.charts.map((chart) => (
-    <div
-      key={chart.name}
-      className="chart"
-      role="img"
-      aria-label={chart.title}
-      style={panes.box(chart.place)}
-    >
-      Biểu đồ: {chart.title || chart.name} ({areaName(chart.place)})
-    </div>
-  ));
 }
 
 const VERTICAL: Record<VerticalAlign, string> = {

@@ -18,9 +18,11 @@ import {
   type Area,
   type Position,
 } from '../../workbook/address';
+import type { Sheet } from '../../workbook/sheet';
 import { edgeFrom } from '../model/edges';
 import type { Content, WorkbookModel } from '../model/workbook-model';
-import { ChartPlaces, FrozenBackdrop, GridCell, Headers, rowsToDraw, seenOf } from './cells';
+import { Charts } from './charts';
+import { FrozenBackdrop, GridCell, Headers, rowsToDraw, seenOf } from './cells';
 import { copyCells, fromTabbedText, pasteArea, toTabbedText, type Copied } from './clipboard';
 import { FindBar } from './find-bar';
 import { charactersOf, geometryOf } from './geometry';
@@ -51,6 +53,9 @@ export function Grid({ model, revision, marks }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const isLeaving = useRef(false);
   const isDragging = useRef(false);
+  const editor = useRef<HTMLInputElement>(null);
+  /** Where each sheet was left, as in Excel. */
+  const scrolled = useRef(new WeakMap<Sheet, { top: number; left: number }>());
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 1200, height: 800 });
   const [edit, setEdit] = useState<{ text: string; selection: Area; place: 'cell' | 'bar' } | null>(
     null,
@@ -78,6 +83,7 @@ export function Grid({ model, revision, marks }: GridProps) {
 
   const measure = () => {
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller.current!;
+    scrolled.current.set(sheet, { top: scrollTop, left: scrollLeft });
     // All is reckoned in pixels of the sheet, however large they are drawn.
     setView({
       top: scrollTop / zoom,
@@ -86,12 +92,17 @@ export function Grid({ model, revision, marks }: GridProps) {
       height: clientHeight / zoom,
     });
   };
-  useLayoutEffect(measure, [sheet, zoom]);
+  useLayoutEffect(() => {
+    scroller.current!.scrollTo(scrolled.current.get(sheet) ?? { top: 0, left: 0 });
+    measure();
+    // Only another sheet or another size moves what is seen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sheet, zoom]);
   useEffect(() => {
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [zoom]);
+  }, [sheet, zoom]);
   useEffect(() => {
     const end = head(selection, active);
     reveal(scroller.current!, panes, zoom, end.row, end.column);
@@ -266,8 +277,10 @@ export function Grid({ model, revision, marks }: GridProps) {
   };
   const onKey = (event: KeyboardEvent) => {
     if (editing !== null || isList) return;
-    const action = gridAction(event);
-    if (!action) return;
+    const action = event.nativeEvent.isComposing ? null : gridAction(event);
+    // A letter goes into the editor itself, so that an input method finds it from the first on.
+    const isLetter = action?.kind === 'type' && action.text !== '';
+    if (!action || (isLetter && event.target === editor.current)) return;
     event.preventDefault();
     act(action);
   };
@@ -354,11 +367,13 @@ export function Grid({ model, revision, marks }: GridProps) {
     else select({ top: 0, bottom: MAX_ROWS - 1, left: column!, right: column! });
   };
 
+  const typedText = edit?.place === 'cell' ? editing : null;
   const notes = new Map(sheet.notes.map((note) => [cellName(note.row, note.column), note.text]));
+  const selected = withMerges(sheet.merges, selection);
   const shownSelection = {
-    ...selection,
-    bottom: Math.min(selection.bottom, geometry.rows.count - 1),
-    right: Math.min(selection.right, geometry.columns.count - 1),
+    ...selected,
+    bottom: Math.min(selected.bottom, geometry.rows.count - 1),
+    right: Math.min(selected.right, geometry.columns.count - 1),
   };
   return (
     <div className="grid-frame">
@@ -366,7 +381,10 @@ export function Grid({ model, revision, marks }: GridProps) {
         <NameBox
           key={`${sheet.name} ${areaName(selection)}`}
           selection={selection}
-          onGo={(area) => select(area)}
+          onGo={(area) => {
+            select(area);
+            scroller.current?.focus();
+          }}
         />
         <input
           className="formula-bar"
@@ -421,6 +439,9 @@ export function Grid({ model, revision, marks }: GridProps) {
         aria-colcount={geometry.columns.count}
         aria-multiselectable="true"
         tabIndex={0}
+        onFocus={(event) =>
+          event.target === scroller.current && editor.current?.focus({ preventScroll: true })
+        }
         onScroll={measure}
         onKeyDown={onKey}
         onPaste={onPaste}
@@ -452,12 +473,8 @@ export function Grid({ model, revision, marks }: GridProps) {
               ))}
             </div>
           ))}
-          <ChartPlaces sheet={sheet} panes={panes} />
-          <div
-            className="selection"
-            style={{ ...panes.box(shownSelection), zIndex: 3 }}
-            aria-hidden="true"
-          />
+          <Charts workbook={model.workbook} sheet={sheet} panes={panes} />
+          <div className="selection" style={panes.box(shownSelection)} aria-hidden="true" />
           {words && editing === null && (
             <WordList
               words={words}
@@ -476,27 +493,34 @@ export function Grid({ model, revision, marks }: GridProps) {
               <strong>{validation.prompt.title}</strong> {validation.prompt.text}
             </div>
           )}
-          {editing !== null && edit?.place === 'cell' && (
-            <input
-              className="editor"
-              aria-label={`Nhập ô ${cellName(active.row, active.column)}`}
-              autoFocus
-              style={{ ...panes.box(activeArea), zIndex: 4 }}
-              value={editing}
-              onChange={(event) => setEditing(event.target.value)}
-              onBlur={() => !isLeaving.current && commit(editing)}
-              onKeyDown={(event) => {
-                // Enter and Esc of an input method end a word, not the cell.
-                if (event.nativeEvent.isComposing) return event.stopPropagation();
-                if (event.key === 'Escape') leaveEditor();
-                else if (event.key === 'Enter') enter(editing, event.shiftKey ? -1 : 1, 0);
-                else if (event.key === 'Tab') enter(editing, 0, event.shiftKey ? -1 : 1);
-                else return event.stopPropagation();
-                event.stopPropagation();
-                event.preventDefault();
-              }}
-            />
-          )}
+          {/* Open or not, one editor has the focus: no word of an input method is cut off. */}
+          <div role="row" className="row-cells">
+            <div role="gridcell" className="row-cells" aria-label="Đang nhập">
+              <input
+                ref={editor}
+                className={typedText === null ? 'editor closed' : 'editor'}
+                aria-label={`Nhập ô ${cellName(active.row, active.column)}`}
+                tabIndex={-1}
+                autoComplete="off"
+                spellCheck={false}
+                style={{ ...panes.box(activeArea), zIndex: 4 }}
+                value={typedText ?? ''}
+                onChange={(event) => setEditing(event.target.value)}
+                onBlur={() => !isLeaving.current && typedText !== null && commit(typedText)}
+                onKeyDown={(event) => {
+                  if (typedText === null) return;
+                  // Enter and Esc of an input method end a word, not the cell.
+                  if (event.nativeEvent.isComposing) return event.stopPropagation();
+                  if (event.key === 'Escape') leaveEditor();
+                  else if (event.key === 'Enter') enter(typedText, event.shiftKey ? -1 : 1, 0);
+                  else if (event.key === 'Tab') enter(typedText, 0, event.shiftKey ? -1 : 1);
+                  else return event.stopPropagation();
+                  event.stopPropagation();
+                  event.preventDefault();
+                }}
+              />
+            </div>
+          </div>
         </div>
       </div>
     </div>

@@ -63,6 +63,16 @@ function areaOf({ cells }: Edit): Area {
   return area;
 }
 
+interface Selected {
+  selection: Area;
+  anchor: { row: number; column: number };
+}
+
+const FIRST_CELL: Selected = {
+  selection: { top: 0, left: 0, bottom: 0, right: 0 },
+  anchor: { row: 0, column: 0 },
+};
+
 /**
  * The open workbook of our page: cells and sheets, the active sheet, the selection, and
  * recalculation after changes.
@@ -77,6 +87,8 @@ export class WorkbookModel {
     return { top: this.anchor.row, left: this.anchor.column };
   }
   private anchor = { row: 0, column: 0 };
+  /** What was selected on the sheets that were left, as in Excel. */
+  private readonly left = new WeakMap<Sheet, Selected>();
   /** A person is typing into a cell: Excel takes no batches meanwhile. */
   isEditing = false;
   typing(isTyping: boolean): void {
@@ -226,9 +238,11 @@ export class WorkbookModel {
 
   activate(sheet: Sheet): void {
     const before = this.active;
+    this.left.set(before, { selection: this.selection, anchor: this.anchor });
+    const { selection, anchor } = this.left.get(sheet) ?? FIRST_CELL;
     this.active = sheet;
-    this.selection = { top: 0, left: 0, bottom: 0, right: 0 };
-    this.anchor = { row: 0, column: 0 };
+    this.selection = selection;
+    this.anchor = anchor;
     this.notify({ kind: 'active', before });
   }
 
