@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isOfWord } from '../app/opened-appendix';
 import { withBlanks } from '../domain/ledger/blank-forms';
 import {
@@ -19,7 +20,7 @@ import {
 import type { Plan } from '../domain/plan/plan';
 import { PLAN_SHEETS } from '../domain/plan/plan-sheets';
 import { readPlan } from '../domain/plan/read-plan';
-import type { Result } from '../domain/result';
+import { accept, refuse, type Result } from '../domain/result';
 import type { Decision, Submission } from '../domain/submission/submission';
 import { decided, decisionEdits, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import {
@@ -30,17 +31,17 @@ import {
 } from '../domain/consolidation/signed-figures';
 import { columnIn, headingsAt } from '../domain/table/table';
 import { cliTexts } from '../locale/cli-texts';
-import { findingSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
+import { ownFileSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
 import { type Language } from '../locale/language';
-import { finding } from '../domain/finding/finding';
 import { cellName } from '../workbook/address';
 import { isBlank } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
 import { readWithNotes } from '../xlsx/read/for-editing';
+import { APPENDIX, OWN, type Limits } from '../xlsx/read/limits';
 import type { ReadRefusal } from '../xlsx/read/package';
 import { readWorkbook } from '../xlsx/read/workbook';
-import { readBytes, shown } from './files';
+import { mustBeFile, readBytes, shown } from './files';
 import { isFree, keepAs, keptAs, mustBeWritable, writeWhole } from './write-files';
 import { say } from './output';
 import { refuseWith } from './refused';
@@ -59,13 +60,18 @@ function openAs<Opened>(
   code: 'plan-file-unreadable' | 'ledger-file-unreadable',
   language: Language,
 ): Opened {
-  const opened = read(readBytes(path));
+  const bytes = bytesWithin(path, OWN);
+  const opened = bytes.ok ? read(bytes.value) : bytes;
   if (opened.ok) return opened.value;
-  const reason = findingSentence(
-    finding(opened.refusal.code, null, opened.refusal.facts as never),
-    language,
-  );
+  const reason = ownFileSentence(opened.refusal, language);
   return refuseWith(code, { file: shown(path), reason });
+}
+
+/** The bytes of a file, unless there are more of them than is ever opened: then none is read. */
+function bytesWithin(path: string, { fileBytes }: Limits): Result<Uint8Array, ReadRefusal> {
+  return statSync(mustBeFile(path)).size > fileBytes
+    ? refuse('file-too-large', { most: fileBytes >> 20, of: 'MB' })
+    : accept(readBytes(path));
 }
 
 export function loadPlan(path: string, language: Language): Plan {
@@ -99,13 +105,11 @@ export async function openAppendixFile(
 ): Promise<{ workbook: Workbook; isWord: boolean }> {
   // Only one command reads these.
   const { openAppendix } = await import('../intake/open-appendix');
-  const opened = await openAppendix(readBytes(path));
+  const bytes = bytesWithin(path, APPENDIX);
+  const opened = bytes.ok ? await openAppendix(bytes.value) : bytes;
   if (opened.ok) return opened;
   if (isOfWord(opened.refusal)) return refuseWith(opened.refusal.code, opened.refusal.facts);
-  const reason = findingSentence(
-    finding(opened.refusal.code, null, opened.refusal.facts as never),
-    language,
-  );
+  const reason = ownFileSentence(opened.refusal, language);
   return refuseWith('appendix-file-unreadable', { file: shown(path), reason });
 }
 

@@ -1,8 +1,7 @@
-import { finding } from '../domain/finding/finding';
 import type { ReportFacts } from '../domain/written-report/facts';
 import { cliTexts } from '../locale/cli-texts';
 import { fieldValues, reportFields } from '../locale/report-fields';
-import { findingSentence } from '../locale/sentence';
+import { ownFileSentence } from '../locale/sentence';
 import type { Language } from '../locale/language';
 import { writtenReport } from '../locale/written-report';
 import { fieldKey } from '../text/field-key';
@@ -45,10 +44,11 @@ async function fieldsOf(path: string, language: Language) {
   return asked.ok ? asked.value : refuseTemplate(path, asked.refusal, language);
 }
 
-function refuseTemplate(path: string, { code, facts }: TemplateRefusal, language: Language): never {
+function refuseTemplate(path: string, refusal: TemplateRefusal, language: Language): never {
+  const { code } = refusal;
   if (code === 'word-template-macros' || code === 'word-template-not-docx')
     return refuseWith(code, { file: shown(path) });
-  const reason = findingSentence(finding(code, null, facts as never), language);
+  const reason = ownFileSentence({ ...refusal, code }, language);
   return refuseWith('word-template-unreadable', { file: shown(path), reason });
 }
 

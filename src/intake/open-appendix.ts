@@ -1,4 +1,6 @@
 import type { OpenedAppendix } from '../app/opened-appendix';
+import { APPENDIX } from '../xlsx/read/limits';
+import { readBytes } from '../xlsx/read/workbook';
 import { readWord, wordPart } from '../xlsx/word/read';
 import { openReceived } from './open-received';
 
@@ -8,6 +10,13 @@ import { openReceived } from './open-received';
  */
 export async function openAppendix(bytes: Uint8Array): Promise<OpenedAppendix> {
   if (wordPart(bytes) === null) {
+    const read = readBytes(bytes, (_source, { workbook }) => workbook, {
+      limits: APPENDIX,
+      forEditing: false,
+      matters: null,
+    });
+    if (read.ok) return { ok: true, workbook: read.value, isWord: false };
+    if (read.refusal.code !== 'file-old-format') return read;
     const opened = await openReceived(bytes, undefined, null);
     return opened.ok ? { ok: true, workbook: opened.value.workbook, isWord: false } : opened;
   }

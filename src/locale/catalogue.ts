@@ -4,12 +4,27 @@ import type { Refusal } from '../domain/result';
 import type { LakeRefusalCode } from '../lake/refused';
 import type { CommandNoteCode, CommandRefusalCode, UseCaseRefusalCode } from '../app/refusals';
 
+export type OwnFileCode =
+  | 'file-empty'
+  | 'file-encrypted'
+  | 'file-damaged'
+  | 'file-too-large'
+  | 'file-archive'
+  | 'file-scan'
+  | 'file-not-a-workbook'
+  | 'file-old-format';
+
 /**
  * Every sentence of one language; a missing one does not compile. `at` is "Ô H12: " or "" for a
  * whole file.
  */
 export interface Catalogue {
   findings: { [Code in FindingCode]: (facts: FindingFacts[Code], at: string) => string };
+  /**
+   * Why a file of the office's own (a plan, an appendix, a ledger) is not opened: nobody is asked
+   * to hand it in again, and it is no form. What is not here is said as of a received one.
+   */
+  ownFiles: { [Code in OwnFileCode]: (facts: FindingFacts[Code]) => string };
   refusals: Record<
     LedgerRefusalCode | LedgerEditCode | UseCaseRefusalCode | CommandRefusalCode | LakeRefusalCode,
     (facts: Refusal['facts']) => string

@@ -401,6 +401,18 @@ export const en: Catalogue = {
       `${at}not confirmed by anybody (${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}a word is repeated: “${found}”.`,
   },
+  ownFiles: {
+    'file-empty': () => 'The file is empty (0 bytes).',
+    'file-encrypted': () => 'The file has a password. Please remove it and choose the file again.',
+    'file-damaged': () => 'The file is damaged or incomplete.',
+    'file-too-large': ({ most, of }) =>
+      `The file is too large (limit ${n(most)} ${LIMITED[of]}). Please copy what is needed into a new file.`,
+    'file-archive': () => 'A .rar or .7z archive cannot be opened here. Please unpack it first.',
+    'file-scan': () => 'A PDF or scan cannot be read. Please use the Excel file.',
+    'file-not-a-workbook': () => 'This is not an Excel workbook.',
+    'file-old-format': ({ format }) =>
+      `The file is in ${format} format, which is not read yet. Please open it in Excel, save it as .xlsx and choose it again.`,
+  },
   refusals: {
     'ledger-newer-format': () =>
       'The ledger was made by a newer version of the software and cannot be read yet. Please update.',

@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../domain/rules/catalogue';
-import type { Finding } from '../domain/finding/finding';
+import { finding, type Finding, type FindingCode } from '../domain/finding/finding';
 import type { PlanFaultCode } from '../domain/plan/read-plan';
 import type { CommandNoteCode } from '../app/refusals';
 import type { Refusal } from '../domain/result';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, OwnFileCode } from './catalogue';
 import { en } from './en';
 import type { Language } from './language';
 import { withPeriodNames } from './period-name';
@@ -25,6 +25,21 @@ export function findingSentence(finding: Finding, language: Language): string {
     finding.cell === null ? '' : catalogue.at(finding.cell),
   );
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Why a file of the office's own is not opened. */
+export function ownFileSentence(
+  { code, facts }: Refusal<Extract<FindingCode, `file-${string}`>>,
+  language: Language,
+): string {
+  const { ownFiles } = CATALOGUES[language];
+  if (!isOwnFileCode(code, ownFiles))
+    return findingSentence(finding(code, null, facts as never), language);
+  return (ownFiles[code] as (facts: Refusal['facts']) => string)(facts);
+}
+
+function isOwnFileCode(code: string, known: Catalogue['ownFiles']): code is OwnFileCode {
+  return Object.hasOwn(known, code);
 }
 
 /** The sentence of what the catalogue of defects lists, as it is said at a cell. */

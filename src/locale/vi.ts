@@ -441,6 +441,18 @@ export const vi: Catalogue = {
       `${at}chưa được xác nhận (trang tính ${table}): ${question}`,
     'plan-repeated-word': ({ found }, at) => `${at}lặp chữ “${found}”.`,
   },
+  ownFiles: {
+    'file-empty': () => 'Tệp rỗng (0 byte).',
+    'file-encrypted': () => 'Tệp có mật khẩu. Vui lòng bỏ mật khẩu rồi chọn lại.',
+    'file-damaged': () => 'Tệp bị hỏng hoặc tải về chưa đủ.',
+    'file-too-large': ({ most, of }) =>
+      `Tệp quá lớn (giới hạn ${n(most)} ${LIMITED[of]}). Vui lòng chép riêng phần cần dùng sang một tệp mới.`,
+    'file-archive': () => 'Tệp nén (.rar, .7z) chưa mở được ở đây. Vui lòng giải nén trước.',
+    'file-scan': () => 'Tệp PDF hoặc ảnh quét không đọc được. Vui lòng dùng tệp Excel.',
+    'file-not-a-workbook': () => 'Tệp không phải bảng tính Excel.',
+    'file-old-format': ({ format }) =>
+      `Tệp ở định dạng ${format}, chưa đọc được. Vui lòng mở bằng Excel, chọn “Lưu thành” .xlsx rồi chọn lại.`,
+  },
   refusals: {
     'ledger-newer-format': () =>
       'Sổ số liệu do phiên bản phần mềm mới hơn tạo ra nên chưa đọc được. Vui lòng cập nhật phần mềm.',

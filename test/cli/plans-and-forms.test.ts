@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILTIN_FORMS } from '../../src/domain/plan/builtin-forms';
 import { builtinPlan } from '../../src/domain/plan/builtin';
@@ -119,6 +119,26 @@ describe('read-appendix', () => {
     expect(readdirSync(at('bieu-moi'))).toHaveLength(3);
     // A plan somebody may be editing is never written over.
     expect(run('read-appendix', 'phu-luc.xlsx', '--out', 'ds.xlsx').code).toBe(2);
+  });
+
+  it('says of what it cannot open why, asks nobody to hand it in again, and reads none of a huge one', () => {
+    const saidOf = (name: string, bytes: number) => {
+      writeFileSync(at(name), '');
+      truncateSync(at(name), bytes);
+      return [
+        run('read-appendix', name, '--out', 'khong.xlsx'),
+        run('check-plan', name),
+        run('templates', name, '--period', '2024-03', '--out', 'khong'),
+      ].map(({ code, err }) => {
+        expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+        expect(err).not.toMatch(/nộp lại|biểu mẫu/);
+        return err;
+      });
+    };
+    expect(saidOf('rong.xlsx', 0).join()).toContain('Tệp rỗng (0 byte)');
+    const [appendix, plan] = saidOf('rat-lon.xlsx', 3 * 2 ** 30);
+    expect(appendix).toContain('giới hạn 32 MB');
+    expect(plan).toContain('giới hạn 64 MB');
   });
 
   it('says how each column was understood, takes a person’s word for one, and reads the decision itself', async () => {

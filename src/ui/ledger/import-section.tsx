@@ -6,8 +6,7 @@ import { previewImport, type ImportPreview } from '../../app/import-ledger';
 import type { ImportSource, RowRemark } from '../../app/import-source';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
-import { finding } from '../../domain/finding/finding';
-import { findingSentence, refusalSentence } from '../../locale/sentence';
+import { findingSentence, ownFileSentence, refusalSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
 import type { UiTexts } from '../../locale/ui-texts';
 import { GroundsFields } from '../grounds-fields';
@@ -40,8 +39,7 @@ export function ImportSection() {
       setOffered(null);
       const opened = await readBook(await file.bytes());
       if (!opened.ok) {
-        const { code, facts } = opened.refusal;
-        const why = findingSentence(finding(code, null, facts as never), language);
+        const why = ownFileSentence(opened.refusal, language);
         throw new DeskRefused({
           code: 'import-file-unreadable',
           facts: { file: file.path, reason: why },

@@ -5,8 +5,7 @@ import { DeskRefused } from '../../app/desk-refused';
 import { annexesToPrint, reportToWrite } from '../../app/report-copy';
 import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
-import { finding } from '../../domain/finding/finding';
-import { findingSentence } from '../../locale/sentence';
+import { ownFileSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
 import { fieldValues, reportFields, type ListedField } from '../../locale/report-fields';
 import { letterheadOf, writtenReport } from '../../locale/written-report';
@@ -110,9 +109,10 @@ export function SendSection({ period }: { period: Period }) {
 }
 
 /** Why a template cannot be filled, as any other refusal is said. */
-function unfit(file: string, { code, facts }: TemplateUnfit, language: Language): DeskRefused {
+function unfit(file: string, unfitting: TemplateUnfit, language: Language): DeskRefused {
+  const { code } = unfitting;
   if (code === 'word-template-macros' || code === 'word-template-not-docx')
     return new DeskRefused({ code, facts: { file } });
-  const reason = findingSentence(finding(code, null, facts as never), language);
+  const reason = ownFileSentence({ ...unfitting, code }, language);
   return new DeskRefused({ code: 'word-template-unreadable', facts: { file, reason } });
 }

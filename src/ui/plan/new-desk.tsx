@@ -3,9 +3,8 @@ import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-
 import { putFirstPlan, type PlanSource } from '../../app/acts/put-plan';
 import { DeskRefused } from '../../app/desk-refused';
 import type { ReceivedFile } from '../../app/ports';
-import { finding } from '../../domain/finding/finding';
 import { BUILTIN_PLANS, EXAMPLE_PLANS } from '../../domain/plan/builtin';
-import { findingSentence } from '../../locale/sentence';
+import { ownFileSentence } from '../../locale/sentence';
 import type { LastWrites } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';
 import { usePerform } from '../perform';
@@ -44,8 +43,7 @@ function FirstPlan({ seen, onPlan }: NewDeskProps) {
       workbook: async () => {
         const opened = await readBook(await file.bytes());
         if (opened.ok) return { name: file.path, workbook: opened.value.workbook };
-        const { code, facts } = opened.refusal;
-        const reason = findingSentence(finding(code, null, facts as never), language);
+        const reason = ownFileSentence(opened.refusal, language);
         throw new DeskRefused({
           code: 'plan-file-unreadable',
           facts: { file: file.path, reason },

@@ -7,8 +7,7 @@ import { isOfWord } from '../../app/opened-appendix';
 import type { ReceivedFile } from '../../app/ports';
 import { rememberColumns, rememberedColumns } from '../../app/remembered-columns';
 import type { AppendixColumn, ColumnChoice, ColumnRole } from '../../domain/appendix/read-appendix';
-import { finding } from '../../domain/finding/finding';
-import { findingSentence } from '../../locale/sentence';
+import { ownFileSentence } from '../../locale/sentence';
 import type { Workbook } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';
 import { usePerform } from '../perform';
@@ -77,8 +76,7 @@ export function ReadAppendix({ seen, onPlan }: { seen?: LastWrites; onPlan(): vo
       const opened = await openAppendix!(await file.bytes());
       if (!opened.ok) {
         if (isOfWord(opened.refusal)) throw new DeskRefused(opened.refusal);
-        const { code, facts } = opened.refusal;
-        const reason = findingSentence(finding(code, null, facts as never), language);
+        const reason = ownFileSentence(opened.refusal, language);
         throw new DeskRefused({
           code: 'appendix-file-unreadable',
           facts: { file: file.path, reason },

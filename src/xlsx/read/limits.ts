@@ -52,6 +52,9 @@ export const SHOWN: Limits = {
   cells: 50_000,
 };
 
+/** The appendix of a decision: tables of texts, of which half of this is read at most. */
+export const APPENDIX: Limits = { ...RECEIVED, letters: 6_000_000 };
+
 /** A workbook of ours (plan, ledger, report) or one a person opens to work on. */
 export const OWN: Limits = {
   ...RECEIVED,
