@@ -37,7 +37,7 @@ import { cellName } from '../workbook/address';
 import { isBlank } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type Workbook } from '../workbook/workbook';
-import { readWithNotes } from '../xlsx/read/for-editing';
+import { readLaidOver, type Laid } from '../xlsx/read/laid-over';
 import { APPENDIX, OWN, type Limits } from '../xlsx/read/limits';
 import type { ReadRefusal } from '../xlsx/read/package';
 import { readWorkbook } from '../xlsx/read/workbook';
@@ -147,13 +147,10 @@ export const EMPTY_LEDGER: LedgerFile = {
 };
 
 /**
- * A sheet that is none of the ledger's, or one of the ledger's with a picture or a chart; or the
- * first cell of one of the ledger's that is none of its table, or that has a note.
+ * A sheet that is none of the ledger's; the first cell of one of the ledger's that is none of its
+ * table, or that has a note; or what a person laid over one of its sheets or put beside them.
  */
-export interface Beside {
-  sheet: string;
-  cell: string | null;
-}
+export type Beside = { sheet: string; cell: string | null } | Laid;
 
 /**
  * The ledger of a file. Only a command that takes in files may start a new one; a mistyped path is
@@ -170,13 +167,13 @@ export function loadLedger(
     mustBeWritable(path);
     return EMPTY_LEDGER;
   }
-  const { workbook, drawn } = openAs(readWithNotes, path, 'ledger-file-unreadable', language);
+  const { workbook, laid } = openAs(readLaidOver, path, 'ledger-file-unreadable', language);
   const owner = workbook.properties.get(LEDGER_PLAN_PROPERTY);
   if (owner === undefined) refuseNoLedger(path, workbook);
   if (owner !== plan.id)
     return refuseWith('ledger-of-other-plan', { found: owner, expected: plan.id });
   const ledger = ledgerIn(workbook, path, plan, language);
-  return { ...ledger, beside: [...ledger.beside, ...laidOver(workbook, drawn)] };
+  return { ...ledger, beside: [...ledger.beside, ...laidOver(workbook, laid)] };
 }
 
 /** The ledger a workbook holds, with all that is said of its cells. */
@@ -271,12 +268,12 @@ function besideLedger(workbook: Workbook, plan: Plan): Beside[] {
   });
 }
 
-/** A note is somebody's too, and so is a picture or a chart. */
-function laidOver({ sheets }: Workbook, drawn: readonly Sheet[]): Beside[] {
+/** A note is somebody's too, and so is all else: the ledger is written as cells alone. */
+function laidOver({ sheets }: Workbook, laid: readonly Laid[]): Beside[] {
   const notes = sheets.flatMap(({ name, notes: own }) =>
     own.slice(0, 1).map(({ row, column }) => ({ sheet: name, cell: cellName(row, column) })),
   );
-  return [...notes, ...drawn.map(({ name }) => ({ sheet: name, cell: null }))];
+  return [...notes, ...laid];
 }
 
 function textsIn(sheet: Sheet, row: number): Map<number, string> {
@@ -296,12 +293,20 @@ export function mustHoldNothingElse(
   language: Language,
 ): void {
   if (beside.length === 0) return;
-  const named = beside.slice(0, NAMED).map(({ sheet, cell }) => placeName(sheet, cell, language));
+  const named = beside.slice(0, NAMED).map((one) => besideName(one, language));
   refuseWith('ledger-holds-more', {
     path: shown(path),
     found: named.join('; '),
     more: beside.length - named.length,
   });
+}
+
+function besideName(one: Beside, language: Language): string {
+  if ('cell' in one) return placeName(one.sheet, one.cell, language);
+  const words = cliTexts(language).laid;
+  if (one.name !== null) return words.named(one.name);
+  const what = words.kinds[one.kind];
+  return one.sheet === null ? what : `${placeName(one.sheet, null, language)} (${what})`;
 }
 
 /** More are counted, not named. */

@@ -26,6 +26,22 @@ export type CommandName =
   | 'lake query'
   | 'rules';
 
+/** What may lie over the sheets of a ledger, or stand beside them, that is in no cell. */
+export type LaidWord =
+  | 'drawings'
+  | 'conditional-formats'
+  | 'validations'
+  | 'tables'
+  | 'hyperlinks'
+  | 'names'
+  | 'macros'
+  | 'pivot-tables'
+  | 'controls'
+  | 'objects'
+  | 'slicers'
+  | 'queries'
+  | 'external-links';
+
 /** Words in capitals that stand for a value in what a command says of itself. */
 export type UsageWord =
   | 'ID'
@@ -90,6 +106,8 @@ export interface CliTexts {
   fieldsAsked(count: number, unknown: number): string;
   templateTroubles: TemplateTroubles;
   halfWritten(submission: string): string;
+  /** What a person laid over the sheets of a ledger, or put beside them. */
+  laid: { named(name: string): string; kinds: Record<LaidWord, string> };
   /** The ledger was of an older format. */
   olderKept(path: string, copy: string, format: number): string;
   summary(counts: {
@@ -186,6 +204,24 @@ const vi: CliTexts = {
   templateTroubles: TEMPLATE_TROUBLES.vi,
   olderKept: (path, copy, format) =>
     `Sổ ${path} trước đây có định dạng ${format}; phiên bản cũ của phần mềm không mở được sổ vừa ghi. Bản trước khi ghi được giữ ở ${copy}.`,
+  laid: {
+    named: (name) => `tên “${name}”`,
+    kinds: {
+      drawings: 'hình, biểu đồ',
+      'conditional-formats': 'định dạng có điều kiện',
+      validations: 'danh sách chọn, quy tắc nhập',
+      tables: 'bảng của Excel',
+      hyperlinks: 'siêu liên kết',
+      names: 'tên do người dùng đặt',
+      macros: 'macro (VBA)',
+      'pivot-tables': 'bảng tổng hợp xoay (PivotTable)',
+      controls: 'nút bấm, ô chọn',
+      objects: 'đối tượng nhúng',
+      slicers: 'bộ lọc trực quan (slicer)',
+      queries: 'kết nối và truy vấn dữ liệu',
+      'external-links': 'liên kết tới tệp khác',
+    },
+  },
   halfWritten: (submission) =>
     `Bản nộp ${submission} thiếu dòng trong sổ số liệu (lần ghi trước bị dừng, hoặc có dòng bị xóa) nên chưa được tính; đề nghị tiếp nhận lại tệp này.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>
@@ -291,6 +327,24 @@ const en: CliTexts = {
   templateTroubles: TEMPLATE_TROUBLES.en,
   olderKept: (path, copy, format) =>
     `The ledger ${path} was of format ${format}; older versions cannot open what is written now. It is kept as it was in ${copy}.`,
+  laid: {
+    named: (name) => `the name “${name}”`,
+    kinds: {
+      drawings: 'pictures, charts',
+      'conditional-formats': 'conditional formats',
+      validations: 'lists and rules of what may be typed',
+      tables: 'a table of Excel',
+      hyperlinks: 'hyperlinks',
+      names: 'names given to cells',
+      macros: 'macros (VBA)',
+      'pivot-tables': 'PivotTables',
+      controls: 'buttons and boxes',
+      objects: 'embedded objects',
+      slicers: 'slicers',
+      queries: 'connections and queries',
+      'external-links': 'links to other files',
+    },
+  },
   halfWritten: (submission) =>
     `Submission ${submission} lacks rows in the ledger (an earlier run was ended, or rows were deleted) and does not count; please hand its file in again.`,
   summary: ({ period, expected, received, accepted, missing, returned }) =>

@@ -88,6 +88,48 @@ it.each([
       }),
     /Trang tính “Sổ số liệu”, ô C4/i,
   ],
+  [
+    'a name somebody gave to cells',
+    (book: Workbook) => void book.names.set('TongSo', "'Sổ số liệu'!$I$2:$I$9"),
+    /tên “TongSo”/i,
+  ],
+  [
+    'a name of one sheet alone',
+    (book: Workbook) =>
+      void findSheet(book, LEDGER_SHEETS.figures)!.names.set('cot_tu', "'Sổ số liệu'!$I:$I"),
+    /tên “cot_tu”/i,
+  ],
+  [
+    'a conditional format',
+    (book: Workbook) =>
+      void findSheet(book, LEDGER_SHEETS.figures)!.conditionalFormats.push({
+        area: { top: 1, left: 8, bottom: 40, right: 8 },
+        rule: { operator: 'greaterThan', first: '1000' },
+        style: { fill: '#FFFF00' },
+      }),
+    /Trang tính “Sổ số liệu” \(định dạng có điều kiện\)/i,
+  ],
+  [
+    'a list to choose from',
+    (book: Workbook) =>
+      void findSheet(book, LEDGER_SHEETS.submissions)!.validations.push({
+        area: { top: 1, left: 3, bottom: 40, right: 3 },
+        rule: { list: ['đã gọi', 'chưa gọi'] },
+      }),
+    /Trang tính “Bản nộp” \(danh sách chọn, quy tắc nhập\)/i,
+  ],
+  [
+    'a table of Excel',
+    (book: Workbook) =>
+      void findSheet(book, LEDGER_SHEETS.submissions)!.tables.push({
+        name: 'BangNop',
+        area: { top: 0, left: 0, bottom: 1, right: 3 },
+        style: 'TableStyleMedium2',
+        hasTotals: false,
+        showsFilter: true,
+      }),
+    /Trang tính “Bản nộp” \(bảng của Excel\)/i,
+  ],
 ])(
   '%s in the ledger: not written over, said by name; without --in it is only read',
   async (_what, change, named) => {

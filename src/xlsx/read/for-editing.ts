@@ -33,28 +33,7 @@ export function readForEditing(bytes: Uint8Array): Result<OpenedWorkbook, ReadRe
   });
 }
 
-/** A workbook with what lies on its sheets beside what stands in cells. */
-export interface LaidOver {
-  workbook: Workbook;
-  /** Sheets with pictures, shapes or charts. */
-  drawn: Sheet[];
-}
-
-/** Notes too, and which sheets are drawn on: what a write of the cells alone would lose. */
-export function readWithNotes(bytes: Uint8Array): Result<LaidOver, ReadRefusal> {
-  return readBytes(bytes, (source, { workbook, parts }) => {
-    const drawn: Sheet[] = [];
-    for (const [sheet, part] of parts)
-      for (const { type, target } of readRelations(source, part).values()) {
-        const xml = type.endsWith('/comments') ? source.part(target) : null;
-        if (xml !== null) readNotes(sheet, xml);
-        else if (type.endsWith('/drawing')) drawn.push(sheet);
-      }
-    return { workbook, drawn };
-  });
-}
-
-function readNotes(sheet: Sheet, xml: string): void {
+export function readNotes(sheet: Sheet, xml: string): void {
   const authors: string[] = [];
   let inside: 'author' | 't' | null = null;
   let note: Sheet['notes'][number] | null = null;

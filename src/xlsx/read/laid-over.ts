@@ -1,0 +1,94 @@
+import type { Result } from '../../domain/result';
+import type { Sheet } from '../../workbook/sheet';
+import type { Workbook } from '../../workbook/workbook';
+import { readNotes } from './for-editing';
+import type { Package, ReadRefusal } from './package';
+import { readBytes, readRelations } from './workbook';
+
+/** What a person can lay over cells, or put beside sheets, that is in no cell. */
+export type LaidKind =
+  | 'drawings'
+  | 'conditional-formats'
+  | 'validations'
+  | 'tables'
+  | 'hyperlinks'
+  | 'names'
+  | 'macros'
+  | 'pivot-tables'
+  | 'controls'
+  | 'objects'
+  | 'slicers'
+  | 'queries'
+  | 'external-links';
+
+/** Of a sheet, or of the whole workbook; of a name what it is. */
+export interface Laid {
+  kind: LaidKind;
+  sheet: string | null;
+  name: string | null;
+}
+
+export interface LaidOver {
+  workbook: Workbook;
+  laid: Laid[];
+}
+
+/** Parts of the package. */
+const PARTS: [LaidKind, RegExp][] = [
+  ['macros', /^xl\/vbaproject\.bin$/],
+  ['pivot-tables', /^xl\/pivottables\//],
+  ['controls', /^xl\/(ctrlprops|activex)\//],
+  ['objects', /^xl\/embeddings\//],
+  ['slicers', /^xl\/slicers\//],
+  ['queries', /^xl\/(connections\.xml|querytables\/)/],
+  ['external-links', /^xl\/externallinks\//],
+];
+
+/** Marks of a worksheet part, behind its rows. */
+const MARKS: [LaidKind, RegExp][] = [
+  ['conditional-formats', /<(?:\w+:)?cfRule[ >]/],
+  ['validations', /<(?:\w+:)?dataValidation[ >]/],
+  ['hyperlinks', /<(?:\w+:)?hyperlink[ >]/],
+];
+
+/** Excel's own names: what is printed, what a filter covers. */
+const BUILT_IN = /^_xlnm\./i;
+
+/**
+ * A workbook with its notes, and all that lies over its cells and beside its sheets: what a write
+ * of the cells alone would lose.
+ */
+export function readLaidOver(bytes: Uint8Array): Result<LaidOver, ReadRefusal> {
+  return readBytes(bytes, (source, { workbook, parts }) => ({
+    workbook,
+    laid: [
+      ...namesOf(workbook),
+      ...[...parts].flatMap(([sheet, part]) => laidOn(sheet, source, part)),
+      ...PARTS.filter(([, pattern]) => [...source.names].some((name) => pattern.test(name))).map(
+        ([kind]): Laid => ({ kind, sheet: null, name: null }),
+      ),
+    ],
+  }));
+}
+
+function namesOf({ names, sheets }: Workbook): Laid[] {
+  const all = [...names.keys(), ...sheets.flatMap((sheet) => [...sheet.names.keys()])];
+  return all
+    .filter((name) => !BUILT_IN.test(name))
+    .map((name) => ({ kind: 'names', sheet: null, name }));
+}
+
+function laidOn(sheet: Sheet, source: Package, part: string): Laid[] {
+  const on = (kind: LaidKind): Laid => ({ kind, sheet: sheet.name, name: null });
+  const xml = source.part(part) ?? '';
+  const behind = xml.slice(xml.lastIndexOf('sheetData>'));
+  const marked = MARKS.filter(([, pattern]) => pattern.test(behind)).map(([kind]) => on(kind));
+  const related = [...readRelations(source, part).values()].flatMap(({ type, target }): Laid[] => {
+    if (type.endsWith('/drawing')) return [on('drawings')];
+    if (type.endsWith('/table')) return [on('tables')];
+    const notes = type.endsWith('/comments') ? source.part(target) : null;
+    if (notes !== null) readNotes(sheet, notes);
+    return [];
+  });
+  return [...marked, ...related];
+}
