@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- NAME…]                      measures now: reading, checking, issuing,
+ * npm run bench [-- NAME…]                      measures now: reading, checking, issuing, core,
  *                                               consolidating, usual-way, office-host (all, or
  *                                               those named)
  * npm run bench -- --against COMMIT [NAME…]     takes that commit too, measures both turn by
@@ -12,9 +12,9 @@
 import { spawnSync } from 'node:child_process';
 import { besideCommit, buildIn, HERE } from './beside-commit.mjs';
 
-const ALL = ['reading', 'checking', 'issuing', 'consolidating', 'usual-way', 'office-host'];
+const ALL = ['reading', 'checking', 'issuing', 'core', 'consolidating', 'usual-way', 'office-host'];
 /** These run in plain Node, as the command line does. */
-const PLAIN = ['reading', 'usual-way'];
+const PLAIN = ['reading', 'core', 'usual-way'];
 /** Each is measured so often on either side, in turns. */
 const ROUNDS = 3;
 /** What is slower or larger by more than this is said at the end. */

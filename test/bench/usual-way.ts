@@ -31,26 +31,35 @@ for path in sorted(glob.glob(sys.argv[1] + '/*.xlsx')):
                     if len(row) > at and isinstance(row[at], (int, float)):
                         sums[row[0], at] = sums.get((row[0], at), 0) + row[at]
     book.close()
-print(len(sums))
+print(round(sum(sums.values()), 6))
 `;
 
 const WITH_PANDAS = `
 import sys, glob, pandas
+whole, engine = sys.argv[2] == 'whole', sys.argv[3]
 sums = None
 for path in sorted(glob.glob(sys.argv[1] + '/*.xlsx')):
-    table = pandas.read_excel(path, sheet_name=0, header=None, usecols=[0, 7, 8], index_col=0)
+    if whole:
+        sheets = pandas.read_excel(path, sheet_name=None, header=None, engine=engine)
+        table = next(iter(sheets.values()))[[0, 7, 8]].set_index(0)
+    else:
+        table = pandas.read_excel(path, sheet_name=0, header=None, usecols=[0, 7, 8], index_col=0, engine=engine)
     table = table[table.index.astype(str).str.match(r'K\\d')].apply(pandas.to_numeric, errors='coerce')
+    table = table.groupby(level=0).sum()
     sums = table if sums is None else sums.add(table, fill_value=0)
-print(sums.size)
+print(round(sums.to_numpy().sum(), 6))
 `;
 
-/** CPU seconds and the most memory any one process took, of a command and all it starts. */
+/**
+ * CPU seconds, the most memory any one process took and the output, of a command and all it starts.
+ */
 const MEASURED = `
 import json, resource, subprocess, sys
-status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([status.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
-sys.stderr.write(status.stderr.decode()[-2000:])
+said = done.stdout.decode().strip()
+print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said]))
+sys.stderr.write(done.stderr.decode()[-2000:])
 `;
 
 /** Another one where pandas is installed. */
@@ -60,19 +69,45 @@ const has = (module: string) => spawnSync(PYTHON, ['-c', `import ${module}`]).st
 interface Run {
   seconds: number;
   megabytes: number;
+  said: string;
 }
 
-function run(command: readonly string[], cwd: string): Run {
+interface Contestant {
+  name: string;
+  command: readonly string[];
+  /** Which prints the sum of everything it added up. */
+  isScript: boolean;
+}
+
+function run({ name, command }: Contestant, cwd: string): Run {
   const { stdout, stderr } = spawnSync(PYTHON, ['-c', MEASURED, ...command], {
     cwd,
     encoding: 'utf8',
+    maxBuffer: 1 << 26,
   });
-  const [status, seconds, megabytes] = JSON.parse(stdout) as [number, number, number];
+  const [status, seconds, megabytes, said] = JSON.parse(stdout) as [number, number, number, string];
   // 1: done, with a file that has an error.
-  if (status !== 0 && status !== 1)
-    throw new Error(`${command[0]} ended with ${status}: ${stderr}`);
-  return { seconds, megabytes };
+  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  return { seconds, megabytes, said };
 }
+
+function scripts(received: string): Contestant[] {
+  const made: Contestant[] = [];
+  const add = (name: string, script: string, ...args: string[]) =>
+    made.push({ name, command: [PYTHON, '-c', script, received, ...args], isScript: true });
+  if (has('openpyxl')) {
+    add('openpyxl, one sheet, sums, no checks', ADDS_UP, 'sheet');
+    add('openpyxl, every file whole (as Power Query does), sums, no checks', ADDS_UP, 'whole');
+  }
+  if (!has('pandas')) return made;
+  for (const engine of ['openpyxl', 'calamine'].filter((one) => has(ENGINES[one]))) {
+    add(`pandas (${engine}), one sheet, sums, no checks`, WITH_PANDAS, 'sheet', engine);
+    add(`pandas (${engine}), every file whole, sums, no checks`, WITH_PANDAS, 'whole', engine);
+  }
+  return made;
+}
+
+const ENGINES: Record<string, string> = { openpyxl: 'openpyxl', calamine: 'python_calamine' };
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-'));
@@ -84,42 +119,36 @@ async function main(): Promise<void> {
   const cli = join(process.cwd(), 'src', 'cli', 'tonghop.js');
   const out = ['--out', 'report.xlsx', '--json', 'report.json', '--accept-incomplete', '--partial'];
   const quarter = ['consolidate', 'plan.xlsx', '--period', '2024-Q1', '--in', 'nhan'];
-  const contestants: [string, string[]][] = [
-    [
-      'tonghop consolidate: read, checked, consolidated, written',
-      [process.execPath, cli, ...quarter, ...out],
-    ],
+  const contestants: Contestant[] = [
+    {
+      name: 'tonghop consolidate: read, checked, consolidated, written',
+      command: [process.execPath, cli, ...quarter, ...out],
+      isScript: false,
+    },
+    ...scripts(received),
   ];
-  if (has('openpyxl')) {
-    contestants.push(
-      ['openpyxl, one sheet, sums, no checks', [PYTHON, '-c', ADDS_UP, received, 'sheet']],
-      [
-        'every file whole (as Power Query does), sums, no checks',
-        [PYTHON, '-c', ADDS_UP, received, 'whole'],
-      ],
-    );
-  }
-  if (has('pandas'))
-    contestants.push(['pandas, sums, no checks', [PYTHON, '-c', WITH_PANDAS, received]]);
   const runs = contestants.map((): Run[] => []);
   for (let round = 0; round < ROUNDS; round++)
-    for (const [index, [, command]] of contestants.entries())
-      runs[index].push(run(command, folder));
+    for (const [index, one] of contestants.entries()) runs[index].push(run(one, folder));
   rmSync(folder, { recursive: true });
+  const sums = new Set(
+    runs.filter((_, index) => contestants[index].isScript).map(([{ said }]) => said),
+  );
+  if (sums.size > 1) throw new Error(`the scripts do not add up the same: ${[...sums].join(', ')}`);
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}`);
   console.log(
     `\n### A quarter, ${files.length} files\n\n| Way | CPU s | × ours | Memory of the largest process, MB |\n|---|---|---|---|`,
   );
   const ours = median(runs[0].map(({ seconds }) => seconds));
-  for (const [index, [name]] of contestants.entries()) {
+  for (const [index, { name }] of contestants.entries()) {
     const seconds = median(runs[index].map((one) => one.seconds));
     const megabytes = median(runs[index].map((one) => one.megabytes));
     console.log(
       `| ${name} | ${seconds.toFixed(2)} | ${(seconds / ours).toFixed(1)} | ${megabytes.toFixed(0)} |`,
     );
   }
-  for (const module of ['openpyxl', 'pandas'])
+  for (const module of ['openpyxl', 'pandas', 'python_calamine'])
     if (!has(module)) console.log(`\n${module} is not installed here: not measured.`);
 }
 
