@@ -191,8 +191,9 @@ function checkOne(
   };
 }
 
-function stampFinding(stamp: Stamp, { inputs }: FormCheck): Finding {
+function stampFinding(stamp: Stamp, checked: FormCheck): Finding {
   const { at, explained, warnings } = stamp;
+  const inputs = checked.inputs();
   if (inputHash(inputs) === stamp.hash)
     return finding('stamp-intact', null, { at, explained, warnings });
   const { cells, gone } = changedSince(stamp, inputs);

@@ -319,7 +319,7 @@ function checkTyped(
   const template = templateOf(planFor(desk.plan, period), agency);
   const workbook = issued.make();
   const { inputs: places } = checkForm(workbook, desk.plan, agency, period, template, []);
-  for (const { key, sheet, cell } of places) {
+  for (const { key, sheet, cell } of places()) {
     const value = typed.get(key);
     if (value === undefined) continue;
     const { row, column } = knownCell(cell);
@@ -342,7 +342,7 @@ function checkTyped(
     accepted: 'all',
   };
   const beside = new History(desk.plan, inForceOf(desk.plan, desk.ledger)).of(file);
-  return { findings: beside.findings, observations: beside.observations, inputs };
+  return { findings: beside.findings, observations: beside.observations, inputs: inputs() };
 }
 
 function idOf({ code, sheet, cell, facts }: Finding): string {

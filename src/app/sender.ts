@@ -176,7 +176,7 @@ export async function stampForm(port: WorkbookPort, plan: Plan, actor: Actor): P
       warnings: warnings.length,
       explained: warnings.filter(({ reason }) => reason !== null).length,
     },
-    inputs,
+    inputs(),
   );
   const cells = stampCells(stamp).map(({ row, column, value }): CellEdit => ({
     sheet: META_SHEET,

@@ -60,8 +60,8 @@ import type { Observation } from '../submission/submission';
 export interface FormCheck {
   findings: Finding[];
   observations: Observation[];
-  /** Every input cell of the form, filled or not; listed when they are asked for. */
-  readonly inputs: InputCell[];
+  /** Every input cell of the form, filled or not. */
+  inputs(): InputCell[];
   /** Those that have to be filled. */
   owed: OwedCell[];
 }
@@ -142,9 +142,7 @@ export function checkForm(
   return {
     findings: foldCauses(findings, about),
     observations,
-    get inputs() {
-      return [...inputCells(aligned)];
-    },
+    inputs: () => [...inputCells(aligned)],
     owed,
   };
 }

@@ -25,7 +25,7 @@ it('are blank where a finding calls them blank, and nowhere else', () => {
       const form = Form.of(agency, period, plan);
       const check = () =>
         checkForm(form.workbook, form.plan, findAgency(form.plan, agency)!, periodOf(period), '');
-      for (const { sheet, cell } of check().inputs) {
+      for (const { sheet, cell } of check().inputs()) {
         const { row, column } = parseCell(cell)!;
         const value = TYPED[random.whole(0, TYPED.length - 1)];
         findSheet(form.workbook, sheet)!.cell(row, column)!.value = value;
