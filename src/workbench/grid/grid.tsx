@@ -80,6 +80,7 @@ export function Grid({ model, revision, marks }: GridProps) {
   const validation = validationAt(sheet, active.row, active.column);
   const words = wordsOf(validation, sheet, model.workbook);
   const isList = isListOpen === selection && words !== null;
+  const prompt = editing === null && !isList ? validation?.prompt : undefined;
 
   const measure = () => {
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller.current!;
@@ -431,9 +432,7 @@ export function Grid({ model, revision, marks }: GridProps) {
         className="grid"
         role="grid"
         // A grid owns rows only: what is asked of a cell describes it from beside.
-        aria-describedby={
-          validation?.prompt && editing === null && !isList ? 'cell-prompt' : undefined
-        }
+        aria-describedby={prompt && 'cell-prompt'}
         aria-label={sheet.name}
         aria-rowcount={geometry.rows.count}
         aria-colcount={geometry.columns.count}
@@ -488,9 +487,9 @@ export function Grid({ model, revision, marks }: GridProps) {
               }}
             />
           )}
-          {validation?.prompt && editing === null && !isList && (
+          {prompt && (
             <div className="prompt" id="cell-prompt" style={promptPlace(panes.box(activeArea))}>
-              <strong>{validation.prompt.title}</strong> {validation.prompt.text}
+              <strong>{prompt.title}</strong> {prompt.text}
             </div>
           )}
           {/* Open or not, one editor has the focus: no word of an input method is cut off. */}
