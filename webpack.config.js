@@ -21,6 +21,7 @@ const rules = (target) => [
       },
     },
   },
+  { test: /docx[\\/]dist[\\/]index\.mjs$/, loader: from('.config/docx-lean.cjs') },
   { test: /\.wasm$/, type: 'asset/resource' },
   { test: /\.sql$/, type: 'asset/source' },
 ];
