@@ -10,6 +10,7 @@ import { checkHere } from '../intake/check-here';
 import { emptyWorkbook, findSheet } from '../workbook/workbook';
 import type { Sheet } from '../workbook/sheet';
 import { writeWorkbook } from '../xlsx/write/workbook';
+import { reopen } from './acts/reopen-period';
 import { consolidateInto } from './consolidate-into';
 import { receive } from './consolidator';
 import { openDesk, readDesk } from './desk';
@@ -180,4 +181,14 @@ it('locking a period in which nothing is, or that closes months to come, is aske
     code: 'lock-closes-ahead',
     facts: { periods: expect.stringContaining('Tháng 12/2024') },
   });
+});
+
+it('opening a quarter again is offered while that opens anything, not for a month locked by itself', async () => {
+  const port = await locked('2024-02', '2024-Q1');
+  const offered = async (period: string) => reopen.fits!(await readDesk(port), { period });
+  expect([await offered('2024-Q1'), await offered('2024-02')]).toEqual([true, true]);
+  await reopenPeriod(port, '2024-Q1', by('2025-01-02 08:00:00'));
+  const { locked: still } = await readDesk(port);
+  expect([still.has('2024-02'), still.has('2024-03')]).toEqual([true, false]);
+  expect([await offered('2024-Q1'), await offered('2024-02')]).toEqual([false, true]);
 });

@@ -2,8 +2,9 @@ import type { Actor } from '../domain/actor';
 import { restatements } from '../domain/consolidation/restatement';
 import {
   holdsLock,
-  lockedPeriods,
+  lockedParts,
   locksOf,
+  opensAny,
   readPeriodActs,
   writePeriodActs,
   type PeriodAct,
@@ -132,12 +133,11 @@ export async function reopenPeriod(
   const { desk, beside } = await readDeskAnd(port, []);
   const { plan, locked, acts } = desk;
   const act: PeriodAct = { period, kind: 'reopened', ...actor };
-  const parts = tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
   const last = acts.findLast(
     (one) => one.period === period && (one.kind === 'locked' || one.kind === 'reopened'),
   );
-  const opens = last?.kind === 'locked' || locked.size > lockedPeriods(plan, [...acts, act]).size;
-  const shut = parts.filter(({ id }) => locked.has(id));
+  const opens = opensAny(plan, acts, period);
+  const shut = lockedParts(plan, locked, periodOf(period));
   const names = beside.allNames ?? [];
   if (!opens && (last || shut.length === 0)) {
     // An earlier try may have ended before the index told of it.

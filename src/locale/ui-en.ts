@@ -650,6 +650,8 @@ export const uiEn: UiTexts = {
       reopen: (period) => `${period} is open again; the locked tables stay as they were.`,
     },
     isLocked: (period) => `${period} is locked: no more files are taken in.`,
+    partsLocked: (periods) =>
+      `${periods.join(', ')} ${periods.length === 1 ? 'was locked by itself' : 'were locked by themselves'}: open that period again to correct it.`,
     lockHint:
       'Locking keeps the tables as values with a check code; after it no more files are taken in.',
     lockWarning: (period, missing, open) =>

@@ -475,6 +475,8 @@ export interface UiTexts extends FirstTexts {
     act: Record<'lock' | 'reopen', string>;
     acted: Record<'lock' | 'reopen', (period: string) => string>;
     isLocked(period: string): string;
+    /** Of a longer period that is open itself. */
+    partsLocked(periods: readonly string[]): string;
     lockHint: string;
     /** Said before a lock that leaves something out. */
     lockWarning(period: string, missing: number, open: number): string;

@@ -587,6 +587,8 @@ export const uiVi: UiTexts = {
       reopen: (period) => `Đã mở lại ${ofPeriod(period)}; các bảng đã khóa vẫn giữ nguyên.`,
     },
     isLocked: (period) => `${period} đã khóa: không tiếp nhận thêm tệp nào.`,
+    partsLocked: (periods) =>
+      `${periods.join(', ')} đã khóa riêng: mở lại ở chính kỳ đó khi phải sửa.`,
     lockHint:
       'Khóa kỳ: lưu các bảng ở dạng số (không công thức) kèm mã đối chiếu; sau đó không tiếp nhận thêm tệp.',
     lockWarning: (period, missing, open) =>

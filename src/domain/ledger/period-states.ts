@@ -228,6 +228,24 @@ export function lockedPeriods(plan: Plan, acts: readonly PeriodAct[]): Set<Perio
   return new Set([...locked, ...ofLonger.map(({ id }) => id)]);
 }
 
+/**
+ * Whether anything would be open if a period were opened again: of a quarter not what its months
+ * were locked by themselves.
+ */
+export function opensAny(plan: Plan, acts: readonly PeriodAct[], period: PeriodId): boolean {
+  const last = acts.findLast(
+    (one) => one.period === period && (one.kind === 'locked' || one.kind === 'reopened'),
+  );
+  const act: PeriodAct = { period, kind: 'reopened', who: '', at: '' };
+  const [now, then] = [acts, [...acts, act]].map((some) => lockedPeriods(plan, some));
+  return last?.kind === 'locked' || now.size > then.size;
+}
+
+/** The base periods of a period that are locked. */
+export function lockedParts(plan: Plan, locked: ReadonlySet<PeriodId>, period: Period): Period[] {
+  return (tiles(period, baseKind(plan.schedule)) ?? []).filter(({ id }) => locked.has(id));
+}
+
 /** How a period stands, and the act that says so; null when nothing was done with it yet. */
 export function periodState(
   plan: Plan,

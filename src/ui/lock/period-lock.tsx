@@ -3,7 +3,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { lock } from '../../app/acts/lock-period';
 import { reopen } from '../../app/acts/reopen-period';
 import { checkLocks, type LockCheck } from '../../app/period-acts';
-import { periodState } from '../../domain/ledger/period-states';
+import { lockedParts, periodState } from '../../domain/ledger/period-states';
 import { periodOf } from '../../domain/period/period';
 import { useDesk, useFits } from '../desk';
 import type { Month } from '../month/month';
@@ -40,6 +40,7 @@ export function PeriodLock({ month, isNext }: PeriodLockProps) {
     today: today(),
   };
   const isLocked = useFits(reopen, locking);
+  const shut = lockedParts(desk.plan, desk.locked, period);
   const canLock = useFits(lock, locking);
   const onDone = () => setChecks(null);
   return (
@@ -55,6 +56,9 @@ export function PeriodLock({ month, isNext }: PeriodLockProps) {
         </p>
       )}
       <p className="quiet">{isLocked ? texts.periods.isLocked(label) : texts.periods.lockHint}</p>
+      {!isLocked && shut.length > 0 && (
+        <p className="quiet">{texts.periods.partsLocked(shut.map(texts.periodName))}</p>
+      )}
       <Asks>
         <WhoField />
         <div className="buttons">
