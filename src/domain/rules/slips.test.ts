@@ -44,6 +44,13 @@ it('ten times more of everything is one thing to say; a hundred times is said of
   expect(found(4, 5, 4, 4)).toEqual([]);
 });
 
+it('a slip is told from what the other rows say of the period: after an idle month all of them grow', () => {
+  expect(found(8, 2, 2, 2)).toEqual([]);
+  expect(found(20, 2, 2, 2)).toEqual(['I10 10']);
+  expect(found(5, 0.5, 0.5, 0.5)).toEqual(['I10 10']);
+  expect(found(10, 2, 2)).toEqual(['I10 10']);
+});
+
 it('what there is to review is no more in a busy month: ten times of it is said beside', () => {
   const standing = row('20', 10, 'stock');
   expect(said(row('10', 10), row('11', 10), row('12', 10), standing)).toEqual([

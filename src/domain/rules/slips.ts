@@ -1,4 +1,4 @@
-import { chanceOf, logOdds } from './chance';
+import { chanceOf, logOdds, medianOf } from './chance';
 import {
   isMoney,
   isNear,
@@ -43,9 +43,10 @@ const EXPECTED = 30;
  * that fell tenfold is a slip in the part that did not stay.
  */
 export function slipsOf(form: ComparedForm): Slip[] {
+  const brought = broughtBeside(form);
   const slips = form.indicators.map((reading) => ({
     reading,
-    own: slipsOfRow(reading, form.periodsBefore),
+    own: slipsOfRow(reading, form.periodsBefore, brought(reading)),
   }));
   const all = slips.flatMap(({ own }) => own);
   if (!isBusy(form)) return all;
@@ -60,25 +61,58 @@ export function slipsOf(form: ComparedForm): Slip[] {
     .map((one) => (one === most ? { ...one, others: tenfold.length - 1 } : one));
 }
 
-/** Whether most of what a period brings, and several rows of it, is far more than it was. */
-function isBusy({ indicators }: ComparedForm): boolean {
-  const flows = indicators
+/** Of a form what its period brought, each row by its whole, where there was enough to tell by. */
+function flowsOf({ indicators }: ComparedForm): Pair[] {
+  return indicators
     .filter(({ indicator }) => indicator.overTime === 'flow')
     .map((reading) => {
       const { numerator, denominator } = pairsOf(reading);
       return denominator ?? numerator;
     })
     .filter((pair) => pair !== null && pair.last >= ENOUGH) as Pair[];
+}
+
+/** How many times the last period's, and the usual, a period brought. */
+interface Brought {
+  last: number;
+  usual: number;
+}
+const AS_EVER: Brought = { last: 1, usual: 1 };
+
+/**
+ * What the other rows of a form say of its period: after an idle one all of them bring twice as
+ * much, and ten times a figure is then five times it. Where they grew far more that is said of them
+ * all.
+ */
+function broughtBeside(form: ComparedForm): (reading: Compared) => Brought {
+  const flows = flowsOf(form).filter(({ own }) => own > 0);
+  return (reading) => {
+    const others = flows.filter((pair) => pair.reading !== reading);
+    if (others.length < ROWS) return AS_EVER;
+    const times = (before: (pair: Pair) => number) => {
+      const middle = Math.exp(medianOf(others.map((pair) => Math.log(pair.own / before(pair)))));
+      return isNear(middle, 1, GROWN) ? middle : 1;
+    };
+    return {
+      last: times(({ last }) => last),
+      usual: times((pair) => usualOf(pair, form.periodsBefore)),
+    };
+  };
+}
+
+/** Whether most of what a period brings, and several rows of it, is far more than it was. */
+function isBusy(form: ComparedForm): boolean {
+  const flows = flowsOf(form);
   const grown = flows.filter(({ own, last }) => own > GROWN * last).length;
   return grown >= ROWS && grown * 2 > flows.length;
 }
 
-function slipsOfRow(reading: Compared, periodsBefore: number): Slip[] {
+function slipsOfRow(reading: Compared, periodsBefore: number, brought: Brought): Slip[] {
   const { numerator, denominator } = pairsOf(reading);
   const inMoney = [numerator, denominator].flatMap((pair) => (pair ? moneySlip(pair) : []));
   if (inMoney.length > 0)
     return inMoney.map((one, at) => ({ ...one, follows: at > 0 ? inMoney[0].observation : null }));
-  if (numerator && denominator) return slipsOfRatio(numerator, denominator, periodsBefore);
+  if (numerator && denominator) return slipsOfRatio(numerator, denominator, periodsBefore, brought);
   const alone = numerator ?? denominator;
   return alone
     ? [largeAlone(alone, periodsBefore), thousandth(alone, periodsBefore)].filter(
@@ -96,10 +130,15 @@ function moneySlip(pair: Pair): Slip[] {
   return [slip(pair, own > last, power < 7.5 ? 1_000_000 : 1_000_000_000)];
 }
 
-function slipsOfRatio(numerator: Pair, denominator: Pair, periodsBefore: number): Slip[] {
+function slipsOfRatio(
+  numerator: Pair,
+  denominator: Pair,
+  periodsBefore: number,
+  brought: Brought,
+): Slip[] {
   const usual = usualShare(numerator, denominator, periodsBefore);
   const one =
-    wholeSlip(numerator, denominator, usual) ??
+    wholeSlip(numerator, denominator, usual, brought) ??
     largePart(numerator, denominator, periodsBefore) ??
     smallPart(numerator, denominator, usual);
   if (one) return [one];
@@ -133,35 +172,41 @@ function hasStayed({ own, last }: Pair): boolean {
  * A base (what there is to review, what was assigned for the year) stays nearly as it is; what
  * comes in a period does not. Where both parts slipped one is named: it is one thing to look at.
  */
-function wholeSlip(numerator: Pair, denominator: Pair, usual: UsualShare): Slip | null {
+function wholeSlip(
+  numerator: Pair,
+  denominator: Pair,
+  usual: UsualShare,
+  brought: Brought,
+): Slip | null {
   const isFlow = numerator.reading.indicator.overTime === 'flow';
+  const last = denominator.last * (isFlow ? brought.last : 1);
   const times = SLIPS.find((one) =>
     isFlow
-      ? isNear(denominator.own, one * denominator.last, 2) &&
-        isNear(denominator.own, one * usual.whole, 2)
-      : isNear(denominator.own, one * denominator.last, 1.3),
+      ? isNear(denominator.own, one * last, 2) &&
+        isNear(denominator.own, one * usual.whole * brought.usual, 2)
+      : isNear(denominator.own, one * last, 1.3),
   );
   if (times === undefined || denominator.last < ENOUGH) return null;
   const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
   const isSlip = hasGrown(numerator)
-    ? !isFlow || haveBothSlipped(numerator, denominator, usual, times)
-    : isNear(denominator.own, times * denominator.last, 1.4) ||
-      isNear(now * times, usual.share, 1.5);
+    ? !isFlow || haveBothSlipped(numerator, denominator, usual, brought, times)
+    : isNear(denominator.own, times * last, 1.4) || isNear(now * times, usual.share, 1.5);
   return isSlip ? slip(denominator, true, times) : null;
 }
 
-/** Both parts are so many times what they were, and their share stayed. */
+/** Both parts are so many times what the period brings, and their share stayed. */
 function haveBothSlipped(
   numerator: Pair,
   denominator: Pair,
   usual: UsualShare,
+  brought: Brought,
   times: number,
 ): boolean {
   const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
   return (
-    isNear(denominator.own, times * denominator.last, 1.6) &&
-    isNear(denominator.own, times * usual.whole, 1.45) &&
-    isNear(numerator.own, times * usual.part, 2) &&
+    isNear(denominator.own, times * denominator.last * brought.last, 1.6) &&
+    isNear(denominator.own, times * usual.whole * brought.usual, 1.45) &&
+    isNear(numerator.own, times * usual.part * brought.usual, 2) &&
     isNear(now, usual.share, 1.35) &&
     isShareAlike(numerator, denominator, usual.part, usual.whole)
   );

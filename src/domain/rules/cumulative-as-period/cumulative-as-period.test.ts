@@ -95,6 +95,14 @@ describe('one row beside others that tell what the period was like', () => {
     expect(said(3, [usual('10', [368, 460], 3), ...others([80, 100], 3)])).toEqual([]);
   });
 
+  it('is no more than they are where most of them hold all that came before as well', () => {
+    const busy = (code: string, times: number) => usual(code, [80 * times, 100 * times], 3);
+    const rows = [busy('10', 4), busy('11', 4.2), busy('12', 7), usual('13', [90, 112], 3)];
+    expect(said(3, rows)).toEqual([]);
+    expect(said(3, [busy('10', 4), busy('11', 1), busy('12', 1.1)])).toEqual(['H10 320 240 0']);
+    expect(said(3, [busy('10', 4)])).toEqual(['H10 320 240 0']);
+  });
+
   it('is a campaign where the share of what is left is unlike the usual one', () => {
     expect(said(3, [usual('10', [337, 400], 3), ...others([80, 100], 3)])).toEqual([]);
   });

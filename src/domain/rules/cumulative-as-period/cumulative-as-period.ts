@@ -69,7 +69,10 @@ export const cumulativeAsPeriod = pastRule({
     const isWhole = isEveryRow(known, periodsBefore);
     const isTold = periodsBefore >= PERIODS;
     const moved = movedOf(isTold ? known : [], periodsBefore);
-    const isOne = (row: readonly Told[]) => isTold && isCumulative(row, moved, periodsBefore);
+    // Where most of the others hold as much the period was a busy one, and no row tells anything.
+    const isBusy = known.filter(holdsAllBefore).length - 1 > (known.length - 1) / 2;
+    const isOne = (row: readonly Told[]) =>
+      isTold && !isBusy && isCumulative(row, moved, periodsBefore);
     const found = known.filter((row) => isPossible(row) && (isWhole || isOne(row)));
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
@@ -133,13 +136,17 @@ function movedOf(rows: readonly (readonly Told[])[], periodsBefore: number): Mov
   return { rows: moves.length, middle: medianOf(moves) };
 }
 
+function holdsAllBefore(row: readonly Told[]): boolean {
+  return row.every(({ own, soFar }) => own >= soFar);
+}
+
 /**
  * What is left of a row once all that came before is taken away is what a period brings, or nothing
  * at all; it moved as the other rows of the form did, and its share is the usual one: of a campaign
  * that looks like it what is left would be far off.
  */
 function isCumulative(row: readonly Told[], moved: Moved, periodsBefore: number): boolean {
-  if (row.some(({ own, soFar }) => own < soFar)) return false;
+  if (!holdsAllBefore(row)) return false;
   const { alone, beside } = periodsBefore === PERIODS ? EARLY : LATER;
   const asked = moved.rows < OTHERS ? alone : beside;
   const isBrought = row.every(({ own, last, soFar }) => {
