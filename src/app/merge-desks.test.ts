@@ -44,11 +44,17 @@ const fresh = (desk: Desk) =>
     ]),
   );
 
-async function take(port: MemoryWorkbook, name: string, month = MONTH): Promise<void> {
+async function take(
+  port: MemoryWorkbook,
+  name: string,
+  month = MONTH,
+  partial = false,
+): Promise<void> {
   const drop = {
     period: periodOf(month),
     received: '2024-03-18',
     run: `2024-03-18 08:00:00 ${name}`,
+    partial,
   };
   await receive(port, [files.get(name)!], checkHere, drop, { check: quiet, write: quiet });
 }
@@ -60,7 +66,10 @@ beforeAll(async () => {
     'numerator',
     '3O',
   );
+  const half = Form.of(second, '2024-04', PLAN).fill(20, 40);
+  half.type(half.plan.indicators.find(({ code }) => half.has(code))!.code, 'numerator', -3);
   for (const [name, form] of [
+    ['half', half],
     ['sound', Form.of(first, MONTH, PLAN).fill(30, 60)],
     ['unclear', unclear],
     ['third', Form.of(third, MONTH, PLAN).fill(32, 42)],
@@ -117,6 +126,13 @@ const day =
 const ACTS: Record<string, (clerk: Clerk) => Promise<void>> = {
   'nộp lại': takesAgain('again'),
   'nộp lại số khác': takesAgain('otherwise'),
+  'biểu có lỗi': ({ port }) => take(port, 'half', '2024-04'),
+  'phần đúng': ({ port }) => take(port, 'half', '2024-04', true),
+  'phần đúng, rồi trả lại': async (clerk) => {
+    await take(clerk.port, 'half', '2024-04', true);
+    await says(clerk, 'returned', 'half');
+  },
+  'lấy lại bản đã trả': (clerk) => says(clerk, 'accepted', 'third'),
   'trả lại': (clerk) => says(clerk, 'returned', 'third'),
   'đọc là 30': reads(30),
   'đọc là 31': reads(31),
@@ -221,6 +237,13 @@ it.each([
   [['nộp lại'], [], 0],
   [['đọc là 30'], ['nộp lại'], 0],
   [['trả lại'], ['đọc là 31', 'ngày 16'], 0],
+  [['phần đúng'], ['đọc là 30'], 0],
+  [['phần đúng'], ['phần đúng'], 0],
+  [['khóa kỳ'], ['phần đúng'], 0],
+  [['biểu có lỗi'], ['phần đúng'], 0],
+  [['biểu có lỗi', 'phần đúng'], ['biểu có lỗi'], 0],
+  [['phần đúng'], ['phần đúng, rồi trả lại'], 0],
+  [['trả lại', 'lấy lại bản đã trả'], ['điều chỉnh'], 0],
   [['đọc là 30'], ['đọc là 31'], 1],
   [['ngày 16'], ['ngày 17'], 1],
   [['nộp lại'], ['nộp lại số khác'], 1],
