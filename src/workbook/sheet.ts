@@ -197,6 +197,11 @@ export class Sheet {
     this.set(row, column, style ? { value, style } : { value });
   }
 
+  /** A row that is not there yet, from its first column on. */
+  putRow(row: number, cells: readonly Cell[]): void {
+    this.rows.set(row, new Map(cells.entries()));
+  }
+
   /** A formula and the value it has now, so that Protected View shows figures. */
   putFormula(row: number, column: number, formula: string, value: CellValue, style?: Style): void {
     this.set(row, column, style ? { value, formula, style } : { value, formula });

@@ -61,7 +61,7 @@ function entriesOver(
   const used = measureOf(indicator).isSummed ? parts : parts.slice(-1);
   const entries = entriesOf(plan, indicator, used, inForce);
   return withWholes(plan, entries, parts, inForce, {
-    read: ({ agency }, whole) => readEntry(indicator, agency, whole, inForce),
+    read: ({ agency }, whole) => readEntry(indicator, placeOf(agency, whole, inForce), inForce),
     isLeftOut: (base, agency) =>
       chosenPath(plan, { table: 'indicators', code: indicator.code }, base) !== undefined &&
       !isFilledBy(indicator, agency, cutOff(plan, periodOf(base))),
@@ -85,32 +85,58 @@ export function entriesOf(
   periods: readonly Period[],
   inForce: InForce,
 ): Entry[] {
-  return periods.flatMap((period) => entriesIn(plan, indicator, period, inForce));
+  const read = known(plan, inForce);
+  return periods.flatMap((period) => read.entriesIn(indicator, period));
 }
 
-type OfPeriods = Map<PeriodId, readonly Entry[]>;
+/** Where an agency reports in a base period, and what counts there. */
+type Place = Pick<Entry, 'agency' | 'period' | 'place' | 'submission'>;
+
+function placeOf(agency: Agency, period: Period, inForce: InForce): Place {
+  return {
+    agency,
+    period,
+    place: `${period.id} ${agency.code}`,
+    submission: inForce.of(agency.code, period.id),
+  };
+}
 
 /**
  * What is in force does not change: the total, the table, the year so far and the chart of an
- * indicator ask for the same agencies of the same month, which are read once.
+ * indicator ask for the same agencies of the same month, which are read once, and all indicators
+ * for the same places.
  */
-const KNOWN = new WeakMap<InForce, WeakMap<Plan, WeakMap<Indicator, OfPeriods>>>();
+class Known {
+  private readonly places = new Map<PeriodId, readonly Place[]>();
+  private readonly entries = new WeakMap<Indicator, Map<PeriodId, readonly Entry[]>>();
 
-function entriesIn(
-  plan: Plan,
-  indicator: Indicator,
-  period: Period,
-  inForce: InForce,
-): readonly Entry[] {
-  const ofPlan = madeOnce(KNOWN, inForce, () => new WeakMap<Plan, WeakMap<Indicator, OfPeriods>>());
-  const ofIndicator = madeOnce(ofPlan, plan, () => new WeakMap<Indicator, OfPeriods>());
-  const known = madeOnce(ofIndicator, indicator, (): OfPeriods => new Map());
-  return madeOnce(known, period.id, () => {
-    const day = cutOff(plan, period);
-    return reportingAgencies(plan, period)
-      .filter((agency) => isFilledBy(indicator, agency, day))
-      .map((agency) => readEntry(indicator, agency, period, inForce));
-  });
+  constructor(
+    private readonly plan: Plan,
+    private readonly inForce: InForce,
+  ) {}
+
+  placesIn(period: Period): readonly Place[] {
+    return madeOnce(this.places, period.id, () =>
+      reportingAgencies(this.plan, period).map((agency) => placeOf(agency, period, this.inForce)),
+    );
+  }
+
+  entriesIn(indicator: Indicator, period: Period): readonly Entry[] {
+    const ofIndicator = madeOnce(this.entries, indicator, () => new Map<PeriodId, Entry[]>());
+    return madeOnce(ofIndicator, period.id, () => {
+      const day = cutOff(this.plan, period);
+      return this.placesIn(period)
+        .filter(({ agency }) => isFilledBy(indicator, agency, day))
+        .map((place) => readEntry(indicator, place, this.inForce));
+    });
+  }
+}
+
+const KNOWN = new WeakMap<InForce, WeakMap<Plan, Known>>();
+
+function known(plan: Plan, inForce: InForce): Known {
+  const ofPlans = madeOnce(KNOWN, inForce, () => new WeakMap<Plan, Known>());
+  return madeOnce(ofPlans, plan, () => new Known(plan, inForce));
 }
 
 /**
@@ -142,7 +168,7 @@ function computedEntries(
     tasks.flatMap(({ code, isDue, at }): Entry[] => {
       const status = at.get(agency.code)?.status;
       const entry = {
-        ...placed(agency, last),
+        ...placeOf(agency, last, inForce),
         task: code,
         numeratorAt: null,
         denominatorAt: null,
@@ -164,8 +190,8 @@ function taskFigure(indicator: Indicator, status: TaskStatus, isDue: boolean): A
   return { kind: 'figure', numerator: isDone ? 1 : 0, denominator: 1 };
 }
 
-function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce: InForce): Entry {
-  const submission = inForce.of(agency.code, period.id);
+function readEntry(indicator: Indicator, at: Place, inForce: InForce): Entry {
+  const { agency, period, place, submission } = at;
   const told = submission && inForce.indicatorIn(submission, indicator.code);
   const value = told?.value ?? null;
   const numeratorAt = indicator.denominator ? (told?.numerator ?? null) : value;
@@ -173,11 +199,7 @@ function readEntry(indicator: Indicator, agency: Agency, period: Period, inForce
   const figure = indicator.denominator
     ? figureOf(usable(numeratorAt), usable(denominatorAt), usable(value))
     : countOf(value);
-  return { ...placed(agency, period), numeratorAt, denominatorAt, figure };
-}
-
-function placed(agency: Agency, period: Period): Pick<Entry, 'agency' | 'period' | 'place'> {
-  return { agency, period, place: `${period.id} ${agency.code}` };
+  return { agency, period, place, submission, numeratorAt, denominatorAt, figure };
 }
 
 function figureOf(

@@ -1,6 +1,6 @@
 import type { Agency } from '../agency/agency';
 import type { Period } from '../period/period';
-import type { Observation } from '../submission/submission';
+import type { Observation, Submission } from '../submission/submission';
 
 /** What one agency's form of one base period says of an indicator; a count has no denominator. */
 export type AgencyFigure =
@@ -24,6 +24,8 @@ export interface Entry {
   period: Period;
   /** Its base period and agency in one word; what entries are told apart by. */
   place: string;
+  /** What counts of that agency in that period; none where nothing does. */
+  submission: Submission | undefined;
   /** Of a computed indicator: the code of the task; an agency has an entry for each. */
   task?: string;
   /** Of a longer period's own figure: so many base periods it stands for; absent: one. */

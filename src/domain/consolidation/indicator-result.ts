@@ -1,5 +1,7 @@
 import { theOne } from '../../known/known';
 import type { CivilDate } from '../../text/date';
+import { grouped } from '../grouped';
+import { madeOnce } from '../made-once';
 import type { Basis } from './basis';
 import { measureOf, type ExactParts, type Measure } from '../measure/measure';
 import { previousPeriod, sameLastYear, yearUpTo, type Period } from '../period/period';
@@ -74,7 +76,12 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     const same = sameLastYear(period);
     return basis.coverage(indicator, isOfYear(assessOf(indicator, target)) ? yearUpTo(same) : same);
   };
-  const judge = (own: Entry[], previous: Entry[], target: Target | null, mayAccept: boolean) =>
+  const judge = (
+    own: readonly Entry[],
+    previous: readonly Entry[],
+    target: Target | null,
+    mayAccept: boolean,
+  ) =>
     statusOf(plan, indicator, own, previous, target, {
       ...judging,
       acceptIncomplete: mayAccept && judging.acceptIncomplete,
@@ -85,11 +92,12 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
   const judgedBy = (target: Target | null) =>
     isOfYear(assessOf(indicator, target)) && entries.length > 0 ? soFar : entries;
   const sumUp = (own: readonly Entry[]) => (measure.isTotalled ? total(indicator, own) : NOTHING);
+  const shares = new Shares();
   const units = agenciesOf(entries).map((agency): Unit => {
     const target = targetFor(plan, indicator.code, { agency, level: agency.level });
-    const own = judgedBy(target).filter((entry) => entry.agency === agency);
-    const earlier = family(plan, agency.code, lastDay(period));
-    const previous = baseOf(target).filter((entry) => earlier?.has(entry.agency.code));
+    const own = shares.of(judgedBy(target), agency.code);
+    const earlier = [...(family(plan, agency.code, lastDay(period)) ?? [])];
+    const previous = earlier.flatMap((code) => shares.of(baseOf(target), code));
     return { agency, own, target, status: judge(own, previous, target, false) };
   });
   const judgeAll = (
@@ -293,6 +301,16 @@ const NOTHING_ASKED: ReadonlySet<IndicatorStatus> = new Set(['met', 'not-applica
 
 /** A unit left out by whoever closes the period with n/N. */
 const NOT_THERE: ReadonlySet<IndicatorStatus> = new Set(['not-reported', 'no-basis', 'incomplete']);
+
+/** What each agency has of some entries: every agency asks, and the entries are looked at once. */
+class Shares {
+  private readonly known = new Map<readonly Entry[], ReadonlyMap<string, Entry[]>>();
+
+  of(entries: readonly Entry[], agency: string): readonly Entry[] {
+    const shared = madeOnce(this.known, entries, () => grouped(entries, (one) => one.agency.code));
+    return shared.get(agency) ?? [];
+  }
+}
 
 function agenciesOf(entries: readonly Entry[]): Agency[] {
   return [...new Set(entries.map((entry) => entry.agency))];

@@ -52,6 +52,8 @@ export function hasMorePlaces(value: number, places: number | null): boolean {
 
 /** The exact sum, rounded once to the nearest double. */
 export function sum(values: readonly number[]): number {
+  // One is what it is; a zero has no sign.
+  if (values.length === 1 && Number.isFinite(values[0])) return values[0] + 0;
   return wholeSum(values) ?? roundedSum(values);
 }
 

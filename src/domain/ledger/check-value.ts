@@ -86,10 +86,13 @@ export function writeRowCheck(
 
 export function readCheck(text: string): CheckParts {
   const parts = new Map<string, string>();
-  for (const part of text.split(' ')) {
-    const colon = part.indexOf(':');
-    if (colon >= 0 && colon === part.lastIndexOf(':'))
-      parts.set(part.slice(0, colon), part.slice(colon + 1));
+  for (let from = 0, to = 0; from <= text.length; from = to + 1) {
+    const blank = text.indexOf(' ', from);
+    to = blank < 0 ? text.length : blank;
+    const colon = text.indexOf(':', from);
+    if (colon < 0) break;
+    const isPart = colon < to && text.lastIndexOf(':', to - 1) === colon;
+    if (isPart) parts.set(text.slice(from, colon), text.slice(colon + 1, to));
   }
   return parts;
 }

@@ -1,3 +1,4 @@
+import { madeOnce } from '../made-once';
 import type { ExactParts, Measure } from '../measure/measure';
 import type { Agency, Level } from '../agency/agency';
 import {
@@ -12,27 +13,48 @@ import {
 import type { CivilDate } from '../../text/date';
 import { periodOf } from '../period/period';
 
+/** The targets of one indicator: of several that are for the same ones the first. */
+interface TargetsOf {
+  byAgency: Map<string, Target>;
+  byLevel: Map<Level, Target>;
+  general: Target | null;
+}
+
+/** A table may have a target for each agency and row: each of them asks, and it is read once. */
+const KNOWN = new WeakMap<readonly Target[], Map<string, TargetsOf>>();
+
+function targetsOf({ targets }: Plan, indicator: string): TargetsOf | undefined {
+  return madeOnce(KNOWN, targets, () => {
+    const found = new Map<string, TargetsOf>();
+    for (const target of targets) {
+      const own = madeOnce(found, target.indicator, () => ({
+        byAgency: new Map(),
+        byLevel: new Map(),
+        general: null,
+      }));
+      if (target.agency !== null) madeOnce(own.byAgency, target.agency, () => target);
+      else if (target.level !== null) madeOnce(own.byLevel, target.level, () => target);
+      else own.general ??= target;
+    }
+    return found;
+  }).get(indicator);
+}
+
 /** The target an agency answers to: its own, else its level's, else the one for all. */
 export function targetFor(
   plan: Plan,
   indicator: string,
-  who: { agency?: Agency; level: Level },
+  { agency, level }: { agency?: Agency; level: Level },
 ): Target | null {
-  const targets = plan.targets.filter((target) => target.indicator === indicator);
+  const own = targetsOf(plan, indicator);
   return (
-    targets.find((target) => target.agency !== null && target.agency === who.agency?.code) ??
-    targets.find((target) => target.agency === null && target.level === who.level) ??
-    generalTarget(plan, indicator)
+    (agency && own?.byAgency.get(agency.code)) ?? own?.byLevel.get(level) ?? own?.general ?? null
   );
 }
 
 /** The target without level or agency, or null. */
 export function generalTarget(plan: Plan, indicator: string): Target | null {
-  return (
-    plan.targets.find(
-      (target) => target.indicator === indicator && target.agency === null && target.level === null,
-    ) ?? null
-  );
+  return targetsOf(plan, indicator)?.general ?? null;
 }
 
 /** The number of the answer Có. */

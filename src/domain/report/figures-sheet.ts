@@ -111,9 +111,10 @@ export function writeFigures(name: string, basis: Basis): FiguresSheet {
     const cumulative = basis.cumulative(indicator);
     const lastYear = basis.coverage(indicator, sameLastYear(period));
     const told = (beside: readonly Entry[]) => toldBeside(plan, period, own, beside);
+    const write = writerOf(sheet, indicator, inForce);
     const places = new Map<string, number>();
-    for (const [place, entries] of inOrder([lastYear, before, own, cumulative])) {
-      writeEntries(sheet, row, indicator, entries, inForce);
+    for (const { place, entries } of inOrder([lastYear, before, own, cumulative])) {
+      write(row, entries);
       places.set(place, row++);
     }
     const over = (wanted: readonly Entry[]): Range | null => {
@@ -226,23 +227,32 @@ function putSource(
  * tasks a computed indicator counts share the place of their agency; how each of them stands is in
  * the rows of the task.
  */
-function inOrder(spans: readonly (readonly Entry[])[]): [place: string, entries: Entry[]][] {
-  const places = new Map<string, { entries: Entry[]; in: number }>();
+function inOrder(spans: readonly (readonly Entry[])[]): Placed[] {
+  const places = new Map<string, Placed>();
   for (const [index, span] of spans.entries())
     for (const entry of span) {
-      const own = places.get(entry.place) ?? { entries: [], in: 0 };
-      places.set(entry.place, own);
+      const { place } = entry;
+      const own = places.get(place);
+      if (!own) {
+        places.set(place, { place, entries: [entry], in: 1 << index });
+        continue;
+      }
       own.in |= 1 << index;
       const before = own.entries.findIndex(({ task }) => task === entry.task);
       if (before < 0) own.entries.push(entry);
       else own.entries[before] = entry;
     }
-  return [...places]
-    .sort(([, a], [, b]) => {
-      const [one, other] = [a.entries[0], b.entries[0]];
-      return byEnd(one, other) || a.in - b.in || compareCodes(one.agency.code, other.agency.code);
-    })
-    .map(([place, { entries }]) => [place, entries]);
+  return [...places.values()].sort((a, b) => {
+    const [one, other] = [a.entries[0], b.entries[0]];
+    return byEnd(one, other) || a.in - b.in || compareCodes(one.agency.code, other.agency.code);
+  });
+}
+
+/** A row of the sheet: its entries, and the totals they are in. */
+interface Placed {
+  place: string;
+  entries: Entry[];
+  in: number;
 }
 
 function byAgency(
@@ -287,36 +297,36 @@ const KIND_WORD: Record<Entry['figure']['kind'], string> = {
   'not-due': 'Chưa đến hạn',
 };
 
-/** One place of the sheet: one entry, or the tasks of an agency. */
-function writeEntries(
+/** Writes the places of an indicator: of each one entry, or the tasks of an agency. */
+function writerOf(
   sheet: Sheet,
-  row: number,
   indicator: Indicator,
-  entries: readonly Entry[],
   inForce: InForce,
-): void {
-  const [entry] = entries;
-  const figures = figuresOf(entries);
-  const isCount = figures.every(({ denominator }) => denominator === null);
-  const numerator = figures.length === 0 ? null : sum(figures.map((figure) => figure.numerator));
-  const denominator = isCount ? null : sum(figures.map((figure) => figure.denominator ?? 0));
-  const submission = inForce.of(entry.agency.code, entry.period.id);
-  const source =
-    submission && inForce.sourceOf(submission, entry.numeratorAt ?? entry.denominatorAt);
-  sheet.put(row, 0, indicator.code, LOOK.code);
-  sheet.put(row, 1, entry.period.id, LOOK.code);
-  sheet.put(row, 2, entry.agency.code, LOOK.code);
-  sheet.put(row, 3, entry.agency.name, LOOK.text);
-  const own = answerLook(measureOf(indicator)) ?? figureLook(numerator);
-  sheet.put(row, NUMERATOR, numerator, own);
-  sheet.put(row, DENOMINATOR, denominator, figureLook(denominator));
-  sheet.put(
-    row,
-    6,
-    entry.task === undefined ? stateWord(entry, inForce) : tasksWord(entries),
-    LOOK.text,
-  );
-  putSource(sheet, row, source, [entry.numeratorAt, entry.denominatorAt]);
+): (row: number, entries: readonly Entry[]) => void {
+  const answer = answerLook(measureOf(indicator));
+  return (row, entries) => {
+    const [{ agency, period, task, submission, numeratorAt, denominatorAt }] = entries;
+    const figures = figuresOf(entries);
+    const isCount = figures.every(({ denominator }) => denominator === null);
+    const numerator = figures.length === 0 ? null : sum(figures.map((one) => one.numerator));
+    const denominator = isCount ? null : sum(figures.map((one) => one.denominator ?? 0));
+    const source = submission && inForce.sourceOf(submission, numeratorAt ?? denominatorAt);
+    const state = task === undefined ? stateWord(entries[0], inForce) : tasksWord(entries);
+    sheet.putRow(row, [
+      { value: indicator.code, style: LOOK.code },
+      { value: period.id, style: LOOK.code },
+      { value: agency.code, style: LOOK.code },
+      { value: agency.name, style: LOOK.text },
+      { value: numerator, style: answer ?? figureLook(numerator) },
+      { value: denominator, style: figureLook(denominator) },
+      { value: state, style: LOOK.text },
+      { value: source?.file ?? null, style: LOOK.text },
+      { value: numeratorAt?.sheet ?? denominatorAt?.sheet ?? null, style: LOOK.text },
+      { value: numeratorAt?.cell ?? null, style: LOOK.code },
+      { value: denominatorAt?.cell ?? null, style: LOOK.code },
+      { value: source?.version ?? null, style: LOOK.count },
+    ]);
+  };
 }
 
 /** The tasks an agency says nothing of, by their codes; else how its figure stands. */
@@ -331,9 +341,9 @@ function tasksWord(entries: readonly Entry[]): string {
  * things.
  */
 function stateWord(entry: Entry, inForce: InForce): string {
-  const states = [entry.numeratorAt?.state, entry.denominatorAt?.state];
   if (inForce.isDerived(entry.numeratorAt) || inForce.isDerived(entry.denominatorAt))
     return derivedWord(entry.figure.kind === 'figure');
+  const states = [entry.numeratorAt?.state, entry.denominatorAt?.state];
   if (entry.figure.kind !== 'missing')
     return states.includes('not-applicable') ? 'Không phát sinh' : KIND_WORD[entry.figure.kind];
   if (states.includes('withheld')) return 'Có lỗi, không tính';
@@ -356,8 +366,9 @@ function rangesOf(sheet: string, rows: readonly number[]): Range {
 }
 
 function runsOf(rows: readonly number[]): [first: number, last: number][] {
+  const isInOrder = rows.every((row, at) => at === 0 || rows[at - 1] < row);
   const runs: [first: number, last: number][] = [];
-  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
+  for (const row of isInOrder ? rows : [...new Set(rows)].sort((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run?.[1] === row - 1) run[1] = row;
     else runs.push([row, row]);

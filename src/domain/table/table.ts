@@ -179,7 +179,9 @@ export function readTable(
     rows.push({
       number: row + 1,
       get(heading) {
-        const column = places.has(heading) ? places.get(heading) : columnIn(columns, heading);
+        const placed = places.get(heading);
+        const isAsked = placed !== undefined || places.has(heading);
+        const column = isAsked ? placed : columnIn(columns, heading);
         const cell = column === undefined ? undefined : cells.get(column);
         return new CellOfTable(cell, sheet.name, row, column ?? 0);
       },
