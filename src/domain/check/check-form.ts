@@ -354,6 +354,53 @@ function versionsOf(plan: Plan): Versions {
   return versions;
 }
 
+/** What a form prints of each row of its plan, now and as the plan said it before. */
+interface SaidOfRows {
+  indicators: ReadonlyMap<string, Said<'name' | 'unit' | 'implementing' | 'coordinating'>>;
+  tasks: ReadonlyMap<string, Said<'text' | 'lead' | 'coordinating' | 'product' | 'deadline'>>;
+}
+
+type Said<Key extends string> = Readonly<Record<Key, readonly [string, ...string[]]>>;
+
+const SAID = new WeakMap<Plan, WeakMap<Plan, SaidOfRows>>();
+
+/** The same of every form of a plan, so made once of it. */
+function saidBy(plan: Plan, whole: Plan): SaidOfRows {
+  const ofWhole = SAID.get(whole) ?? new WeakMap<Plan, SaidOfRows>();
+  SAID.set(whole, ofWhole);
+  const before = ofWhole.get(plan);
+  if (before) return before;
+  const versions = versionsOf(whole);
+  const indicators = plan.indicators.map((own) => {
+    const all = [own, ...(versions.indicators.get(own.code) ?? [])];
+    return [
+      own.code,
+      {
+        name: said(all, ({ name }) => name),
+        unit: said(all, ({ unit }) => unit),
+        implementing: said(all, ({ implementing, lead }) => implementing || lead),
+        coordinating: said(all, ({ coordinating }) => coordinating),
+      },
+    ] as const;
+  });
+  const tasks = plan.tasks.map((own) => {
+    const all = [own, ...(versions.tasks.get(own.code) ?? [])];
+    return [
+      own.code,
+      {
+        text: said(all, ({ text }) => text),
+        lead: said(all, ({ lead }) => lead),
+        coordinating: said(all, ({ coordinating }) => coordinating),
+        product: said(all, ({ product }) => product),
+        deadline: said(all, ({ deadlineText }) => deadlineText || NO_DEADLINE),
+      },
+    ] as const;
+  });
+  const made = { indicators: new Map(indicators), tasks: new Map(tasks) };
+  ofWhole.set(plan, made);
+  return made;
+}
+
 /**
  * Texts of the plan as the form prints them; of a form for all only those that are the same for
  * everybody.
@@ -365,7 +412,7 @@ function printedTexts(
   agency: Agency,
   isAsIssued: boolean,
 ): PrintedText[] {
-  const texts: PrintedText[] = [];
+  const printed: PrintedText[] = [];
   const look = <Key extends string>(
     aligned: AlignedForm<Key>,
     kind: FormKind<Key>,
@@ -374,11 +421,12 @@ function printedTexts(
   ) => {
     for (const key of Object.keys(expected) as Key[]) {
       if (!aligned.header?.columns.has(key) || aligned.doubtful.has(row.code)) continue;
-      const [now, ...before] = expected[key]!;
+      const texts = expected[key]!;
       const found = row.cell(key)?.value ?? null;
       // As it was issued, as nearly all are.
-      if (found === now) continue;
-      texts.push({
+      if (found === texts[0]) continue;
+      const [now, ...before] = texts;
+      printed.push({
         column: headingOf(kind, key),
         place: row.place(key),
         found,
@@ -387,43 +435,23 @@ function printedTexts(
       });
     }
   };
-  const byCode = codesOf(plan);
+  const rows = saidBy(plan, whole);
   const versions = versionsOf(whole);
   const { targets } = versionsOf(plan);
   for (const row of indicators.rows) {
-    const own = knownAt(byCode.indicators, row.code);
-    const { code } = own;
-    const all = [own, ...(versions.indicators.get(code) ?? [])];
-    const names = {
-      name: said(all, ({ name }) => name),
-      unit: said(all, ({ unit }) => unit),
-      implementing: said(all, ({ implementing, lead }) => implementing || lead),
-      coordinating: said(all, ({ coordinating }) => coordinating),
-    } as const;
-    const ofRow = { ...plan, targets: targets.get(code) ?? [] };
+    const { code } = row;
+    look(indicators, INDICATOR_KIND, row, knownAt(rows.indicators, code));
+    if (!isAsIssued) continue;
+    const ofRow = { targets: targets.get(code) ?? [] };
     const target = targetFor(ofRow, code, { agency, level: agency.level })?.raw ?? '';
     const levels = versions.targets.get(code) ?? [];
     // Another level's target is no earlier one: only where the plan was adjusted there are any.
     const before = levels.some(({ from }) => from !== undefined)
       ? levels.map(({ raw }) => raw)
       : [];
-    look(
-      indicators,
-      INDICATOR_KIND,
-      row,
-      isAsIssued ? { ...names, target: [target, ...before] } : names,
-    );
+    look(indicators, INDICATOR_KIND, row, { target: [target, ...before] });
   }
-  for (const row of tasks.rows) {
-    const all = [knownAt(byCode.tasks, row.code), ...(versions.tasks.get(row.code) ?? [])];
-    look(tasks, TASK_KIND, row, {
-      text: said(all, ({ text }) => text),
-      lead: said(all, ({ lead }) => lead),
-      coordinating: said(all, ({ coordinating }) => coordinating),
-      product: said(all, ({ product }) => product),
-      deadline: said(all, ({ deadlineText }) => deadlineText || NO_DEADLINE),
-    });
-  }
+  for (const row of tasks.rows) look(tasks, TASK_KIND, row, knownAt(rows.tasks, row.code));
   for (const { form, aligned } of forms) {
     // A line somebody put into a list was issued with no name.
     const issued = aligned.rows.filter(({ code }) => !isPutIn(form, code));
@@ -434,8 +462,8 @@ function printedTexts(
   }
   for (const { lines } of [indicators, tasks, ...forms.map(({ aligned }) => aligned)])
     for (const { text: expected, found, place } of lines)
-      texts.push({ column: null, place, found, expected, before: [] });
-  return texts;
+      printed.push({ column: null, place, found, expected, before: [] });
+  return printed;
 }
 
 /** A text as the plan says it now, and as it said it before it was adjusted. */

@@ -23,7 +23,7 @@ interface TargetsOf {
 /** A table may have a target for each agency and row: each of them asks, and it is read once. */
 const KNOWN = new WeakMap<readonly Target[], Map<string, TargetsOf>>();
 
-function targetsOf({ targets }: Plan, indicator: string): TargetsOf | undefined {
+function targetsOf({ targets }: Pick<Plan, 'targets'>, indicator: string): TargetsOf | undefined {
   return madeOnce(KNOWN, targets, () => {
     const found = new Map<string, TargetsOf>();
     for (const target of targets) {
@@ -42,7 +42,7 @@ function targetsOf({ targets }: Plan, indicator: string): TargetsOf | undefined 
 
 /** The target an agency answers to: its own, else its level's, else the one for all. */
 export function targetFor(
-  plan: Plan,
+  plan: Pick<Plan, 'targets'>,
   indicator: string,
   { agency, level }: { agency?: Agency; level: Level },
 ): Target | null {
@@ -53,7 +53,7 @@ export function targetFor(
 }
 
 /** The target without level or agency, or null. */
-export function generalTarget(plan: Plan, indicator: string): Target | null {
+export function generalTarget(plan: Pick<Plan, 'targets'>, indicator: string): Target | null {
   return targetsOf(plan, indicator)?.general ?? null;
 }
 

@@ -55,6 +55,7 @@ const SHIFTED = 2;
 interface WantedRows {
   byKey: ReadonlyMap<string, string>;
   byLabel: ReadonlyMap<string, string>;
+  /** A row as its sender knows it: code and name. */
   labels: ReadonlyMap<string, string>;
 }
 
@@ -74,7 +75,9 @@ function wantedRows(expected: readonly ExpectedRow[]): WantedRows {
   const wanted = {
     byKey: new Map(expected.map((row) => [matchKey(row.code), row.code])),
     byLabel: uniqueLabels(expected),
-    labels: new Map(expected.map((row) => [row.code, row.label])),
+    labels: new Map(
+      expected.map(({ code, label }) => [code, [code, label].filter(Boolean).join(' – ')]),
+    ),
   };
   WANTED_ROWS.set(expected, wanted);
   return wanted;
@@ -125,39 +128,50 @@ export function matchRows<Key extends string>(
   const between: { row: number; key: Key }[] = [];
   const skipped: number[] = [];
   const shared = sheet.merges.filter((merge) => saysNothingOccurred(sheet, merge));
+  const inputColumns = kind.inputs.flatMap((key) => columns.get(key) ?? []);
+  // A form has merged titles, and hardly ever merged cells for figures.
+  const merged = sheet.merges.filter(
+    (merge) =>
+      !shared.includes(merge) && inputColumns.some((column) => contains(merge, merge.top, column)),
+  );
   const numbers = rowsInOrder(sheet, header.firstRow, Infinity);
+  const said = (row: number, key: Key) => sheet.value(row, columns.get(key) ?? -1);
+  const text = (row: number, key: Key) => tidy(cellText(said(row, key)));
+  const placeOf = (row: number, key: Key) => {
+    const column = columns.get(key) ?? 0;
+    const isHidden = key === 'code' && sheet.hiddenColumns.has(column);
+    return { sheet: sheet.name, cell: isHidden ? firstSeen(sheet, row) : cellName(row, column) };
+  };
+  const cellOf = (row: number, key: Key) => {
+    const column = columns.get(key);
+    if (column === undefined) return undefined;
+    const whole = shared.find((merge) => contains(merge, row, column));
+    return whole ? sheet.cell(whole.top, whole.left) : sheet.cell(row, column);
+  };
+  const rowOf = (row: number, code: string, label: string): AlignedRow<Key> => ({
+    code,
+    label,
+    sheet,
+    row,
+    place: (key) => placeOf(row, key),
+    cell: (key) => cellOf(row, key),
+  });
   let isBelow = false;
   let putIn = 0;
   for (const row of numbers) {
     isBelow ||= isFoot(sheet, row);
-    const said = (key: Key) => sheet.value(row, columns.get(key) ?? -1);
-    const text = (key: Key) => tidy(cellText(said(key)));
-    const filledKeys = kind.inputs.filter((key) => !isBlank(said(key)));
+    const filledKeys = kind.inputs.filter((key) => !isBlank(said(row, key)));
     const filled = filledKeys.length > 0;
-    const own = text('code' as Key);
+    const own = text(row, 'code' as Key);
     const label = labelAt(row);
     // Under the signatures only a row with a code can be data.
     if (isBelow && own === '') continue;
-    const place = (key: Key) => {
-      const column = columns.get(key) ?? 0;
-      const isHidden = key === 'code' && sheet.hiddenColumns.has(column);
-      return {
-        sheet: sheet.name,
-        cell: isHidden ? firstSeen(sheet, row) : cellName(row, column),
-      };
-    };
-    const cell = (key: Key) => {
-      const column = columns.get(key);
-      if (column === undefined) return undefined;
-      const whole = shared.find((merge) => contains(merge, row, column));
-      return whole ? sheet.cell(whole.top, whole.left) : sheet.cell(row, column);
-    };
     const issued = byKey.get(matchKey(own)) ?? codeByLabel(own, label);
     const isData = filled && !sums.has(own) && !isNumbering(own, label);
-    const isPutIn = isList && isData && !isTotal(text) && isOfNoLine(own, issued);
+    const isPutIn = isList && isData && !isTotal(row) && isOfNoLine(own, issued);
     const code = isPutIn ? String(expected.length + ++putIn) : issued;
     if (sums.has(own)) {
-      matched.sums.push({ code: own, label: text(kind.labelColumn), sheet, row, place, cell });
+      matched.sums.push(rowOf(row, own, text(row, kind.labelColumn)));
       if (lineOf.has(own)) matched.found.push({ line: knownAt(lineOf, own), row });
       continue;
     }
@@ -166,25 +180,18 @@ export function matchRows<Key extends string>(
       if (own === '' && ownTexts.has(label))
         between.push(...filledKeys.map((key) => ({ row, key })));
       else if (known.has(own))
-        findings.push(finding('row-unassigned', place(kind.inputs[0]), { code: own }));
-      else if (own === '' && isHeading(text(kind.labelColumn) || text('stt' as Key)))
+        findings.push(finding('row-unassigned', placeOf(row, kind.inputs[0]), { code: own }));
+      else if (own === '' && isHeading(text(row, kind.labelColumn) || text(row, 'stt' as Key)))
         skipped.push(row);
       else findings.push(rowExtra(row));
       continue;
     }
-    const aligned: AlignedRow<Key> = {
-      code,
-      label: [code, labels.get(code)].filter(Boolean).join(' – '),
-      sheet,
-      row,
-      place,
-      cell,
-    };
+    const aligned = rowOf(row, code, labels.get(code) ?? code);
     const before = first.get(code);
     if (before) {
       matched.doubtful.add(code);
       const facts = { code, first: before.place('code' as Key).cell };
-      findings.push(finding('row-duplicate', place('code' as Key), facts));
+      findings.push(finding('row-duplicate', placeOf(row, 'code' as Key), facts));
       continue;
     }
     first.set(code, aligned);
@@ -194,16 +201,14 @@ export function matchRows<Key extends string>(
     const other = label === '' ? undefined : byLabel.get(label);
     if (other !== undefined && other !== code) {
       matched.doubtful.add(code).add(other);
-      findings.push(finding('row-label-differs', place('code' as Key), { code, other }));
+      findings.push(finding('row-label-differs', placeOf(row, 'code' as Key), { code, other }));
     }
-    for (const merge of sheet.merges) {
-      if (shared.includes(merge)) continue;
-      if (
-        !kind.inputs.some((key) => columns.has(key) && contains(merge, row, knownAt(columns, key)))
-      )
-        continue;
+    for (const merge of merged) {
+      if (!inputColumns.some((column) => contains(merge, row, column))) continue;
       matched.doubtful.add(code);
-      findings.push(finding('cells-merged', place(kind.inputs[0]), { area: areaName(merge) }));
+      findings.push(
+        finding('cells-merged', placeOf(row, kind.inputs[0]), { area: areaName(merge) }),
+      );
     }
   }
   reportBetween();
@@ -225,9 +230,9 @@ export function matchRows<Key extends string>(
   return matched;
 
   /** A total or a remark people put under a list, with its word wherever there is room for it. */
-  function isTotal(text: (key: Key) => string): boolean {
-    const isWord = (key: Key) => NO_LINE.test(matchKey(text(key)));
-    const label = text(kind.labelColumn) || text('stt' as Key);
+  function isTotal(row: number): boolean {
+    const isWord = (key: Key) => NO_LINE.test(matchKey(text(row, key)));
+    const label = text(row, kind.labelColumn) || text(row, 'stt' as Key);
     return isHeading(label) || kind.inputs.some(isWord);
   }
 
@@ -248,10 +253,9 @@ export function matchRows<Key extends string>(
   }
 
   function rowExtra(row: number): Finding {
-    const text = (key: Key) => tidy(cellText(sheet.value(row, columns.get(key) ?? -1)));
     const facts = {
       row: row + 1,
-      text: (text(kind.labelColumn) || text('code' as Key)).slice(0, 80),
+      text: (text(row, kind.labelColumn) || text(row, 'code' as Key)).slice(0, 80),
     };
     return finding(
       'row-extra',

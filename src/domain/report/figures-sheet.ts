@@ -1,5 +1,6 @@
 import { knownAt } from '../../known/known';
 import { absoluteName, quoteSheet } from '../../workbook/address';
+import type { Cell } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Basis } from '../consolidation/basis';
 import type { Entry } from '../consolidation/coverage';
@@ -190,35 +191,35 @@ function writeTask(
       ),
     }))
     .findLast(({ at }) => at !== undefined);
-  sheet.put(row, 0, task.code, LOOK.code);
-  sheet.put(row, 1, period.id, LOOK.code);
-  sheet.put(row, 2, agency, LOOK.code);
-  sheet.put(row, 3, findAgency(plan, agency)?.name ?? null, LOOK.text);
-  sheet.put(row, NUMERATOR, judged.done, LOOK.count);
-  sheet.put(row, DENOMINATOR, judged.occurrences, LOOK.count);
   const isDerived = inForce.isDerived(told?.at) && status !== 'not-reported';
-  sheet.put(
-    row,
-    6,
-    isDerived ? `${TASK_STATUS[status]} (theo báo cáo quý)` : TASK_STATUS[status],
-    LOOK.text,
-  );
   const source = told?.submission && inForce.sourceOf(told.submission, told.at);
-  putSource(sheet, row, source, [told?.at]);
+  sheet.putRow(row, [
+    { value: task.code, style: LOOK.code },
+    { value: period.id, style: LOOK.code },
+    { value: agency, style: LOOK.code },
+    { value: findAgency(plan, agency)?.name ?? null, style: LOOK.text },
+    { value: judged.done, style: LOOK.count },
+    { value: judged.occurrences, style: LOOK.count },
+    {
+      value: isDerived ? `${TASK_STATUS[status]} (theo báo cáo quý)` : TASK_STATUS[status],
+      style: LOOK.text,
+    },
+    ...sourceCells(source, [told?.at]),
+  ]);
 }
 
 /** Where a figure was read: the file, its sheet, the cells of its parts, its version. */
-function putSource(
-  sheet: Sheet,
-  row: number,
+function sourceCells(
   source: { file: string; version: number } | undefined,
   [numerator, denominator]: readonly (Observation | null | undefined)[],
-): void {
-  sheet.put(row, 7, source?.file ?? null, LOOK.text);
-  sheet.put(row, 8, numerator?.sheet ?? denominator?.sheet ?? null, LOOK.text);
-  sheet.put(row, 9, numerator?.cell ?? null, LOOK.code);
-  sheet.put(row, 10, denominator?.cell ?? null, LOOK.code);
-  sheet.put(row, 11, source?.version ?? null, LOOK.count);
+): Cell[] {
+  return [
+    { value: source?.file ?? null, style: LOOK.text },
+    { value: numerator?.sheet ?? denominator?.sheet ?? null, style: LOOK.text },
+    { value: numerator?.cell ?? null, style: LOOK.code },
+    { value: denominator?.cell ?? null, style: LOOK.code },
+    { value: source?.version ?? null, style: LOOK.count },
+  ];
 }
 
 /**
@@ -320,11 +321,7 @@ function writerOf(
       { value: numerator, style: answer ?? figureLook(numerator) },
       { value: denominator, style: figureLook(denominator) },
       { value: state, style: LOOK.text },
-      { value: source?.file ?? null, style: LOOK.text },
-      { value: numeratorAt?.sheet ?? denominatorAt?.sheet ?? null, style: LOOK.text },
-      { value: numeratorAt?.cell ?? null, style: LOOK.code },
-      { value: denominatorAt?.cell ?? null, style: LOOK.code },
-      { value: source?.version ?? null, style: LOOK.count },
+      ...sourceCells(source, [numeratorAt, denominatorAt]),
     ]);
   };
 }

@@ -59,6 +59,8 @@ export class RowReader {
   private column = -1;
   private isHidden = false;
   private isInside = true;
+  /** Whether an array formula reached beyond its own cell; hardly any sheet holds one. */
+  hasSpill = false;
   /** Of the text read last, where some of it is struck or raised. */
   private parts: readonly TextPart[] | undefined;
   private readonly shared = new Map<number, SharedFormula>();
@@ -353,7 +355,10 @@ export class RowReader {
     const style = context.looks[look];
     const cell: Cell = style ? { value, style } : { value };
     if (formula !== undefined) cell.formula = formula;
-    if (spill) cell.spill = spill;
+    if (spill) {
+      cell.spill = spill;
+      this.hasSpill = true;
+    }
     if (this.parts) cell.parts = this.parts;
     sheet.set(row, column, cell);
     // A million formatted rows may be hidden; those that hold something concern a check.

@@ -60,9 +60,9 @@ function readPlainSheet(name: string, part: Uint8Array, context: SheetContext): 
     if (context.matters && rows.readTo(HEAD_ROWS) && !context.matters(sheet)) return sheet;
     rows.readTo(Infinity);
     end = rows.at;
+    if (rows.hasSpill) markSpilled(sheet);
   }
   frame.read(part.subarray(end));
-  markSpilled(sheet);
   return sheet;
 }
 
