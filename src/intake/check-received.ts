@@ -7,12 +7,17 @@ import type { CheckedFile } from '../domain/submission/submission';
 import { openReceived, type Loading } from './open-received';
 
 /** SHA-256 in lower-case hex. */
-export type Hash = (bytes: Uint8Array) => string;
+export type Hash = (bytes: Uint8Array) => string | Promise<string>;
 
 /**
- * In a page; where the platform has a quicker one that does not have to be waited for, it is given.
+ * In a page, by the browser; over plain http it keeps its own from a page, and ours does. Where the
+ * platform has one that does not have to be waited for, it is given.
  */
-const pageHash: Hash = (bytes) => bytesToHex(sha256(bytes));
+const pageHash: Hash = async (bytes) => {
+  const own = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  if (!own) return bytesToHex(sha256(bytes));
+  return bytesToHex(new Uint8Array(await own.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
+};
 
 /**
  * Reads and checks one file; nothing it does stops the others: a fault of ours is a row that says
@@ -25,7 +30,7 @@ export async function checkReceived(
   options: CheckOptions,
   { hash = pageHash, loading }: { hash?: Hash; loading?: Loading } = {},
 ): Promise<CheckedFile> {
-  const known = hash(bytes);
+  const known = await hash(bytes);
   try {
     return checkFile(plan, path, known, await openReceived(bytes, loading), options);
   } catch (error) {
