@@ -34,11 +34,14 @@ export class Workbench implements Desk {
       version = DEFAULT_API,
       platform = DEFAULT_PLATFORM,
       installed,
+      served,
       ...options
     }: BrowserContextOptions & {
       version?: ExcelApiVersion;
       platform?: Platform;
       installed?: string;
+      /** Answers for the installed address where no server stands. */
+      served?: (page: Page) => Promise<void>;
     } = {},
   ): Promise<Workbench> {
     const server = await serve(0, { pages: PAGES, sample: folder });
@@ -50,6 +53,7 @@ export class Workbench implements Desk {
     });
     context.setDefaultTimeout(patience(10_000));
     const page = await context.newPage();
+    if (served) await served(page);
     if (installed) await besideInstalled(page, installed, own);
     const seen: string[] = [];
     page.on('request', (request) => {
@@ -241,7 +245,7 @@ async function besideInstalled(page: Page, installed: string, own: string): Prom
     const request = route.request();
     const { pathname, search } = new URL(request.url());
     const isOfPane = pathname.startsWith('/pane/') || request.frame() !== page.mainFrame();
-    if (isOfPane) return route.continue();
+    if (isOfPane) return route.fallback();
     await route.fulfill({ response: await route.fetch({ url: own + pathname + search }) });
   });
 }
