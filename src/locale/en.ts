@@ -463,13 +463,13 @@ export const en: Catalogue = {
     'reading-settled': ({ cell }) =>
       `${cell} has already been decided. Please reload the workbook.`,
     'period-is-locked': ({ period }) =>
-      `${period} is locked. To change its figures, please open it again first.`,
+      `${period} is locked. To change its figures, please press “Open the period again” first (step Lock).`,
     'lock-holds-nothing': ({ period }) =>
       `Nothing was taken in for ${period}, and no agency could hand in any more.`,
     'lock-closes-ahead': ({ period, periods }) =>
       `Locking ${period} closes ${periods} too, which have not begun.`,
     'locked-by-itself': ({ period, months }) =>
-      `${period} itself is not locked: ${months} were locked by themselves and stay so. To open one, please choose it and press “Open again”.`,
+      `${period} itself is not locked: ${months} were locked by themselves and stay so. To open one, please choose it and press “Open the period again”.`,
     'version-settled': ({ submission }) =>
       `${submission} has already been decided. Please reload the workbook.`,
     'reason-missing': () => 'Please give a reason and your name.',
@@ -588,9 +588,9 @@ export const en: Catalogue = {
     'ledger-act-of-nothing': ({ found }) =>
       `the period “${found}” cannot be read, so this row has no effect. Please write it like 2024-03 or 2024-Q1.`,
     'ledger-act-changed': ({ period, found }) =>
-      `this row of ${period} says “${found}”, not what was written; the period still counts as locked. To open it, please press “Open again” (step Consolidate).`,
+      `this row of ${period} says “${found}”, not what was written; the period still counts as locked. To open it, please press “Open the period again” (step Lock).`,
     'ledger-lock-lost': ({ period }) =>
-      `the row of the lock of ${period} is gone, but its locked tables or figures are there: the period still counts as locked and takes nothing in. To open it, please press “Open again” (step Consolidate).`,
+      `the row of the lock of ${period} is gone, but its locked tables or figures are there: the period still counts as locked and takes nothing in. To open it, please press “Open the period again” (step Lock).`,
     'ledger-cell-unreadable': ({ column, found, expected }) =>
       `column “${column}” says “${cut(String(found))}”, which cannot be read; this cell is not used. Please write it again (${expected}).`,
     'ledger-signed-edited': ({ period, code, found }) =>

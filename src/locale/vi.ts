@@ -506,7 +506,7 @@ export const vi: Catalogue = {
     'reading-settled': ({ cell }) =>
       `Ô ${cell} đã có người chọn số liệu. Vui lòng bấm “Đọc lại sổ làm việc”.`,
     'period-is-locked': ({ period }) =>
-      `Kỳ ${period} đã khóa. Muốn thay đổi số liệu, vui lòng bấm “Mở lại kỳ” trước (mục Tổng hợp).`,
+      `Kỳ ${period} đã khóa. Muốn thay đổi số liệu, vui lòng bấm “Mở lại kỳ” trước (bước Khóa).`,
     'lock-holds-nothing': ({ period }) =>
       `Kỳ ${period} chưa có bản nộp nào được tiếp nhận, khóa lại thì không đơn vị nào nộp được nữa.`,
     'lock-closes-ahead': ({ period, periods }) =>
@@ -632,9 +632,9 @@ export const vi: Catalogue = {
     'ledger-act-of-nothing': ({ found }) =>
       `không đọc được kỳ “${found}” nên dòng này không có hiệu lực. Vui lòng ghi lại kỳ, như 2024-03 hoặc 2024-Q1.`,
     'ledger-act-changed': ({ period, found }) =>
-      `dòng này của kỳ ${period} đang ghi “${found}”, khác lúc ghi; kỳ vẫn được coi là đã khóa. Muốn mở, vui lòng bấm “Mở lại kỳ” (mục Tổng hợp).`,
+      `dòng này của kỳ ${period} đang ghi “${found}”, khác lúc ghi; kỳ vẫn được coi là đã khóa. Muốn mở, vui lòng bấm “Mở lại kỳ” (bước Khóa).`,
     'ledger-lock-lost': ({ period }) =>
-      `không còn dòng khóa của kỳ ${period}, nhưng bảng hoặc số liệu đã khóa của kỳ này vẫn còn: kỳ vẫn được coi là đã khóa, không nhận thêm gì. Muốn mở, vui lòng bấm “Mở lại kỳ” (mục Tổng hợp).`,
+      `không còn dòng khóa của kỳ ${period}, nhưng bảng hoặc số liệu đã khóa của kỳ này vẫn còn: kỳ vẫn được coi là đã khóa, không nhận thêm gì. Muốn mở, vui lòng bấm “Mở lại kỳ” (bước Khóa).`,
     'ledger-cell-unreadable': ({ column, found, expected }) =>
       `cột “${column}” ghi “${cut(String(found))}”, không đọc được nên ô này không được dùng. Vui lòng ghi lại (${expected}).`,
     'ledger-signed-edited': ({ period, code, found }) =>

@@ -145,6 +145,8 @@ function isWaiting(latest: Submission | null, { sheet, cell }: Finding): boolean
   );
 }
 
-function hasSoundPart({ observations }: CheckedFile): boolean {
+/** Without an error all of it is sound: a person returned it, and takes it back with a reason. */
+function hasSoundPart({ findings, observations }: CheckedFile): boolean {
+  if (findings.every(({ severity }) => severity !== 'error')) return false;
   return observations.some(({ state }) => state === 'ok' || state === 'not-applicable');
 }
