@@ -80,7 +80,7 @@ const pages = (mode) => {
     ...common(mode),
     name: 'pages',
     target: 'web',
-    entry: { 'pane/taskpane': './src/taskpane/index.tsx', workbench: './src/workbench/index.tsx' },
+    entry: { 'pane/taskpane': './src/taskpane/index.tsx', workbench: './src/workbench/start.tsx' },
     output: {
       path: from('dist', 'pages'),
       filename: '[name].[contenthash:8].js',

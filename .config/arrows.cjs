@@ -164,6 +164,13 @@ module.exports = {
       },
     },
     {
+      // What others may use of it is named in its index; a stylesheet is no module.
+      name: 'into-the-workbench-by-its-index',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/workbench/|\\.test\\.tsx?$' },
+      to: { path: '^src/workbench/', pathNot: '^src/workbench/(index\\.ts|page\\.css)$' },
+    },
+    {
       name: 'nobody-imports-an-entry-point',
       severity: 'error',
       // A test may calculate formulas with the workbench's engine.

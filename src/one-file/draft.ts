@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { WorkbookModel } from '../workbench/model/workbook-model';
+import type { WorkbookModel } from '../workbench';
 import { writeWorkbook } from '../xlsx/write/workbook';
 
 /** The one unsaved workbook a person chose to keep in this browser, against a crash. */

@@ -1,7 +1,7 @@
 import { APPENDIX_PAGE, LOOK } from '../domain/page/page';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook } from '../workbook/workbook';
-import { WorkbookModel } from '../workbench/model/workbook-model';
+import { WorkbookModel } from '../workbench';
 import { ModelWorkbook } from './model-workbook';
 
 /**

@@ -12,8 +12,7 @@ import { cellName, parseCell } from '../workbook/address';
 import { isBlank, type Cell, type CellValue } from '../workbook/cell';
 import type { Sheet } from '../workbook/sheet';
 import { emptyWorkbook, findSheet, type LastWrites, type Workbook } from '../workbook/workbook';
-import { part, withPart } from '../workbench/model/page-foot';
-import type { ModelChange, WorkbookModel } from '../workbench/model/workbook-model';
+import { part, withPart, type ModelChange, type WorkbookModel } from '../workbench';
 import { putInPlace } from './put-in-place';
 import { copySheet, reachOf, valuesOf } from './sheet-copies';
 

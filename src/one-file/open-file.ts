@@ -3,7 +3,7 @@ import { findingSentence } from '../locale/sentence';
 import type { Language } from '../locale/language';
 import type { OneFileTexts } from '../locale/one-file-texts';
 import { finding } from '../domain/finding/finding';
-import { lossSentence } from '../workbench/loss-words';
+import { lossSentence } from '../workbench';
 import { readForEditing } from '../xlsx/read/for-editing';
 import type { Workbook } from '../workbook/workbook';
 

@@ -28,11 +28,13 @@ import { ServicesContext, type Services } from '../ui/services';
 import { useStable } from '../ui/use-stable';
 import { Sheet } from '../workbook/sheet';
 import { emptyWorkbook } from '../workbook/workbook';
-import type { CalcEngine } from '../workbench/calc/calc-engine';
-import { Grid } from '../workbench/grid/grid';
-import type { WorkbookModel } from '../workbench/model/workbook-model';
-import { leadsToOtherSide } from '../workbench/other-side';
-import { SheetTabs } from '../workbench/sheet-tabs';
+import {
+  Grid,
+  leadsToOtherSide,
+  SheetTabs,
+  type CalcEngine,
+  type WorkbookModel,
+} from '../workbench';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { withCodes } from './code-steps';
 import { eraseDraft, keptDraft, useDraft, type Draft } from './draft';

@@ -22,7 +22,7 @@ import { replacedName } from '../workbook/replaced-sheet';
 import { withoutLinks } from '../workbook/link-places';
 import type { Link, Sheet } from '../workbook/sheet';
 import { findSheet, knownSheet } from '../workbook/workbook';
-import type { WorkbookModel } from '../workbench/model/workbook-model';
+import type { WorkbookModel } from '../workbench';
 import { clearArea, copyCells, copySheet, meets, reachOf, union } from './sheet-copies';
 
 /**
