@@ -44,6 +44,9 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
   schedule: (found) => `Tần suất báo cáo “${found}” khác kỳ báo cáo của kế hoạch.`,
 };
 
+/** Every reason, as other programs are told. */
+export const MARK_REASONS = Object.keys(QUESTIONS) as MarkReason[];
+
 /** How many of a list are named; the rest is counted. */
 const NAMED = 8;
 

@@ -31,4 +31,9 @@ export class Words<T extends string> {
   get all(): string[] {
     return Object.values(this.words);
   }
+
+  /** What the words stand for, as other programs are told. */
+  get codes(): T[] {
+    return Object.keys(this.words) as T[];
+  }
 }
