@@ -19,32 +19,73 @@ const REFERENCE =
   /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\d_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\p{L}\d_(])/gu;
 
 /**
- * The formulas of a workbook and the values they refer to; sheets nothing refers to are left out
- * entirely.
+ * Formulas whose cells cannot be told from what they say, or change without one: they are
+ * calculated whatever changed.
  */
-export function calculationOf(workbook: Workbook): CalcSheet[] {
+const ALWAYS = /\[|\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|SHEETS?)\(/i;
+
+/** The formulas of a sheet and what they refer to. */
+interface Formulas {
+  formulas: CalcSheet['formulas'];
+  references: [Sheet, Area][];
+  isAlways: boolean;
+}
+
+/**
+ * What is calculated after a change of some sheets: their formulas, those of the sheets that stand
+ * on them, and the values all of these refer to. Other sheets keep what they have, and sheets
+ * nothing refers to are left out entirely.
+ */
+export function calculationOf(workbook: Workbook, changed: Iterable<Sheet>): CalcSheet[] {
+  const all = new Map(workbook.sheets.map((sheet) => [sheet, formulasOf(workbook, sheet)]));
+  const anew = standingOn(all, changed);
   const areas = new Map<Sheet, Area[]>(workbook.sheets.map((sheet) => [sheet, []]));
-  const formulas = new Map<Sheet, CalcSheet['formulas']>(
-    workbook.sheets.map((sheet) => [sheet, []]),
-  );
-  for (const sheet of workbook.sheets) {
-    for (const [row, cells] of sheet.rows) {
-      for (const [column, cell] of cells) {
-        if (!cell.formula) continue;
-        const formula = prepareFormula(cell.formula, workbook, sheet);
-        knownAt(formulas, sheet).push({ row, column, formula });
-        for (const [owner, area] of referencesOf(workbook, sheet, formula))
-          knownAt(areas, owner).push(area);
-      }
+  for (const sheet of anew)
+    for (const [owner, area] of knownAt(all, sheet).references) knownAt(areas, owner).push(area);
+  const none: CalcSheet['formulas'] = [];
+  const given = workbook.sheets
+    .map((sheet) => ({
+      sheet,
+      areas: knownAt(areas, sheet),
+      formulas: anew.has(sheet) ? knownAt(all, sheet).formulas : none,
+    }))
+    .filter((one) => one.areas.length > 0 || one.formulas.length > 0);
+  if (given.every(({ formulas }) => formulas.length === 0)) return [];
+  return given.map(({ sheet, areas: wanted, formulas }) => ({
+    name: sheet.name,
+    formulas,
+    values: valuesIn(sheet, wanted, anew.has(sheet)),
+  }));
+}
+
+function formulasOf(workbook: Workbook, sheet: Sheet): Formulas {
+  const found: Formulas = { formulas: [], references: [], isAlways: false };
+  for (const [row, cells] of sheet.rows)
+    for (const [column, cell] of cells) {
+      if (!cell.formula) continue;
+      const formula = prepareFormula(cell.formula, workbook, sheet);
+      found.formulas.push({ row, column, formula });
+      for (const one of referencesOf(workbook, sheet, formula)) found.references.push(one);
+      found.isAlways ||= ALWAYS.test(cell.formula);
+    }
+  return found;
+}
+
+/** The changed sheets and all whose formulas refer to one of them, directly or through others. */
+function standingOn(all: ReadonlyMap<Sheet, Formulas>, changed: Iterable<Sheet>): Set<Sheet> {
+  const users = new Map<Sheet, Set<Sheet>>();
+  const found = new Set<Sheet>([...changed].filter((sheet) => all.has(sheet)));
+  for (const [sheet, { references, isAlways }] of all) {
+    if (isAlways) found.add(sheet);
+    for (const [owner] of references) {
+      const own = users.get(owner);
+      if (own) own.add(sheet);
+      else users.set(owner, new Set([sheet]));
     }
   }
-  return workbook.sheets
-    .filter((sheet) => knownAt(areas, sheet).length > 0 || knownAt(formulas, sheet).length > 0)
-    .map((sheet) => ({
-      name: sheet.name,
-      formulas: knownAt(formulas, sheet),
-      values: valuesIn(sheet, knownAt(areas, sheet)),
-    }));
+  // What is added while the set is gone through is gone through as well.
+  for (const sheet of found) for (const user of users.get(sheet) ?? []) found.add(user);
+  return found;
 }
 
 /** Where no reference of a person's reaches: the last column, from the bottom up. */

@@ -364,7 +364,7 @@ export class ExcelHost {
 
   wrote(sheet: Sheet, area: Area): void {
     this.mendHeadings(sheet, area);
-    this.model.outdate();
+    this.model.outdate(sheet);
     this.model.notify({ kind: 'cells', sheet, area, by: 'add-in' });
   }
 

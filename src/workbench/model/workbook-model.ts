@@ -102,7 +102,9 @@ export class WorkbookModel {
   private readonly ids = new Map<Sheet, string>();
   private nextId = 1;
   private readonly listeners = new Set<(change: ModelChange) => void>();
-  private stale = false;
+  /** Sheets whose change formulas do not show yet; everything, where that cannot be told. */
+  private readonly changed = new Set<Sheet>();
+  private isAllStale = false;
   private isSuspended = false;
   isScreenSuspended = false;
   private soon: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +116,7 @@ export class WorkbookModel {
 
   useEngine(engine: CalcEngine): void {
     this.engine = engine;
-    this.stale = true;
+    this.outdate();
     this.recalculate();
   }
 
@@ -150,7 +152,7 @@ export class WorkbookModel {
     this.anchor = { row: 0, column: 0 };
     this.isDirty = false;
     this.done = this.undone = [];
-    this.stale = true;
+    this.outdate();
     this.notify({ kind: 'opened' });
   }
 
@@ -177,7 +179,7 @@ export class WorkbookModel {
 
   addSheet(sheet: Sheet, by: Author = 'add-in', position = this.workbook.sheets.length): void {
     this.workbook.sheets.splice(position, 0, sheet);
-    this.stale = true;
+    this.outdate(sheet);
     this.notify({ kind: 'added', sheet, by });
   }
 
@@ -186,14 +188,14 @@ export class WorkbookModel {
     const before = sheet.name;
     sheet.name = name;
     eachFormula(this.workbook, () => (formula) => renameSheetIn(formula, before, name));
-    this.stale = true;
+    this.outdate();
     this.notify({ kind: 'renamed', sheet, before, by });
   }
 
   /** Every formula of the workbook changed in one way. */
   changeFormulas(change: (formula: string) => string): void {
     eachFormula(this.workbook, () => change);
-    this.stale = true;
+    this.outdate();
   }
 
   /** What pointed at the sheet becomes #REF!. */
@@ -203,7 +205,7 @@ export class WorkbookModel {
     eachFormula(this.workbook, () => (formula) => renameSheetIn(formula, sheet.name, null));
     if (this.active === sheet)
       this.activate(theOne(this.workbook.sheets, (one) => one.visibility === 'visible'));
-    this.stale = true;
+    this.outdate();
     this.notify({ kind: 'deleted', sheet, id, by });
   }
 
@@ -257,7 +259,7 @@ export class WorkbookModel {
   shift(sheet: Sheet, shift: Shift, by: Author = 'add-in'): void {
     takeAllBack(sheet);
     shiftCells(this.workbook, sheet, shift);
-    this.stale = true;
+    this.outdate();
     this.notify({ kind: 'shifted', sheet, shift, by });
   }
 
@@ -278,7 +280,7 @@ export class WorkbookModel {
       if (style) cell.style = style;
       sheet.set(row, column, cell);
     }
-    this.stale = true;
+    this.outdate(sheet);
   }
 
   /** A person typed into a cell of the grid. */
@@ -341,7 +343,7 @@ export class WorkbookModel {
       if (cell) edit.sheet.set(one.row, one.column, { ...cell });
       else edit.sheet.clear(one.row, one.column);
     }
-    this.stale = true;
+    this.outdate(edit.sheet);
     this.select(edit.sheet, areaOf(edit));
     this.edited(edit);
   }
@@ -362,7 +364,7 @@ export class WorkbookModel {
    * reads a value.
    */
   recalculateSoon(): void {
-    if (!this.stale || this.calculationMode === 'Manual') return;
+    if (!this.isStale || this.calculationMode === 'Manual') return;
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.recalculate(), 30);
   }
@@ -386,12 +388,13 @@ export class WorkbookModel {
 
   /** Something has changed that formulas do not show yet. */
   get isStale(): boolean {
-    return this.stale;
+    return this.isAllStale || this.changed.size > 0;
   }
 
-  /** Values are no longer what formulas give. */
-  outdate(): void {
-    this.stale = true;
+  /** Values are no longer what formulas give: those that stand on a sheet, or all of them. */
+  outdate(sheet?: Sheet): void {
+    if (sheet) this.changed.add(sheet);
+    else this.isAllStale = true;
   }
 
   /**
@@ -401,18 +404,22 @@ export class WorkbookModel {
   recalculate(isAsked = false): void {
     clearTimeout(this.soon);
     if (
-      !this.stale ||
+      !this.isStale ||
       !this.engine ||
       this.isSuspended ||
       (this.calculationMode === 'Manual' && !isAsked)
     )
       return;
-    this.stale = false;
+    const calculation = calculationOf(
+      this.workbook,
+      this.isAllStale ? this.workbook.sheets : [...this.changed],
+    );
+    this.isAllStale = false;
+    this.changed.clear();
     const touched = new Set<Sheet>();
     const byName = new Map(this.workbook.sheets.map((sheet) => [sheet.name, sheet]));
-    for (const { sheet: name, row, column, value, spill } of this.engine.calculate(
-      calculationOf(this.workbook),
-    )) {
+    const found = calculation.length === 0 ? [] : this.engine.calculate(calculation);
+    for (const { sheet: name, row, column, value, spill } of found) {
       const sheet = byName.get(name);
       const cell = sheet?.cell(row, column);
       if (!cell || !sheet) continue;
