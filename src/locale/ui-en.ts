@@ -56,7 +56,9 @@ export const uiEn: UiTexts = {
     after: 'To the period after',
     due: (day) => `due ${day}`,
     inSentence: (period) => periodName(period, 'en'),
-    filesOf: (period) => `Forms come by ${period}.`,
+    filesOf: (period) => `Forms come by ${period}; those of another part are taken in there:`,
+    part: (name, taken, asked, open) =>
+      `${name}: accepted ${taken}/${asked}${open > 0 ? `, ${open} to look at` : ''}`,
     formsOf: (period) => `Forms are issued by ${period}.`,
     next: {
       locked: (period) => `${period} is locked.`,

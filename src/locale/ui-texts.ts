@@ -123,6 +123,8 @@ export interface UiTexts extends FirstTexts {
     inSentence(period: Period): string;
     /** Files come for, or forms are issued by, a shorter period than the chosen one. */
     filesOf(period: string): string;
+    /** Another part of a longer period: how far it is. */
+    part(name: string, taken: number, asked: number, open: number): string;
     formsOf(period: string): string;
     next: {
       locked(period: string): string;

@@ -16,10 +16,10 @@ import type { FewNames, UiTexts } from './ui-texts';
 /** "thêm 3 bản, nộp lại 2 bản, giữ nguyên 120 bản" */
 function inEntering({ adding, replacing, restoring, keeping }: SaidFacts['entering']): string {
   const parts = [
-    adding > 0 && `thêm ${adding} bản`,
-    replacing > 0 && `thay ${replacing} bản (sau khi được chấp nhận)`,
-    restoring > 0 && `ghi lại theo tệp ${restoring} bản đã sửa tay`,
-    keeping > 0 && `giữ nguyên ${keeping} bản`,
+    adding > 0 && `thêm ${adding} bản nộp`,
+    replacing > 0 && `thay ${replacing} bản nộp (sau khi được chấp nhận)`,
+    restoring > 0 && `ghi lại theo tệp ${restoring} bản nộp đã sửa tay`,
+    keeping > 0 && `giữ nguyên ${keeping} bản nộp`,
   ].filter(Boolean);
   return parts.join(', ') || 'không thay đổi';
 }
@@ -47,7 +47,9 @@ export const uiVi: UiTexts = {
     before: 'Về kỳ liền trước',
     after: 'Sang kỳ liền sau',
     inSentence,
-    filesOf: (period) => `Biểu được nộp theo ${period}.`,
+    filesOf: (period) => `Biểu được nộp theo ${period}; biểu của phần khác tiếp nhận ở phần đó:`,
+    part: (name, taken, asked, open) =>
+      `${name}: đã tiếp nhận ${taken}/${asked}${open > 0 ? `, ${open} biểu cần xem` : ''}`,
     formsOf: (period) => `Biểu mẫu được phát hành theo ${period}.`,
     next: {
       locked: (period) => `Đã khóa ${period}.`,
@@ -217,7 +219,7 @@ export const uiVi: UiTexts = {
     chooseLastYear: 'Chọn sổ làm việc năm trước…',
   },
   appendixHint:
-    'Dán bảng phụ lục của quyết định vào một trang tính, mở trang tính đó rồi bấm “Đọc phụ lục”; hoặc chọn thẳng tệp .docx của quyết định. Nội dung đọc được hiện ra trước, chưa ghi vào sổ.',
+    'Dán bảng phụ lục của quyết định vào một trang tính, mở trang tính đó rồi bấm “Đọc phụ lục”; hoặc chọn thẳng tệp .docx của quyết định. Nội dung đọc được hiện ra trước, chưa ghi vào sổ làm việc.',
   readAppendix: 'Đọc phụ lục',
   appendix: {
     title: 'Nội dung đọc được từ phụ lục',
@@ -311,7 +313,7 @@ export const uiVi: UiTexts = {
   periodName: (period) => periodName(period, 'vi'),
   period: 'Kỳ báo cáo',
   issueForms: 'Phát hành biểu mẫu',
-  planPut: (name) => `Đã ghi kế hoạch “${name}” vào sổ.`,
+  planPut: (name) => `Đã ghi kế hoạch “${name}” vào sổ làm việc.`,
   formsIssued: (count, file) => `Đã tạo ${count} biểu mẫu trong tệp ${file}.`,
   issueNotes: {
     show: 'Đã phát hành cho ai, khi nào',
@@ -333,7 +335,7 @@ export const uiVi: UiTexts = {
     ofAgency: 'Tệp của đơn vị đến ngày',
     fileDay: (day) => `Ngày của chính tệp: ${day} (chỉ để tham khảo).`,
     state: 'Ghi ngày nhận',
-    stateAll: (count) => `Sửa ngày nhận của ${count} tệp đã tiếp nhận`,
+    stateAll: (count) => `Sửa ngày nhận của ${count} tệp đã nhận`,
     stateAllAs: (day) => `Ghi cho mọi tệp của kỳ: ${day}`,
     unknown: 'chưa rõ',
     stated: (count) => `Đã ghi ngày nhận của ${count} bản nộp.`,
@@ -344,7 +346,7 @@ export const uiVi: UiTexts = {
   checking: (done, total, left) =>
     `Đang kiểm tra ${done}/${total} tệp${left === null ? '' : `, còn khoảng ${left} giây`}`,
   writing: 'Đang ghi vào sổ làm việc…',
-  entering: (entering) => `Đang ghi vào sổ: ${inEntering(entering)}…`,
+  entering: (entering) => `Đang ghi vào sổ số liệu: ${inEntering(entering)}…`,
   older: {
     asked: ({ plan, ledger, file }) =>
       `Sổ này do phiên bản trước của phần mềm ghi (${[
@@ -364,11 +366,11 @@ export const uiVi: UiTexts = {
       `Sổ đã chuyển sang định dạng mới; phiên bản trước không mở được nữa. Bản trước khi ghi: ${file}.`,
   },
   wouldEnter: (entering) =>
-    `Sẽ ghi vào sổ: ${inEntering(entering)}. Đề nghị kiểm tra trước khi ghi.`,
+    `Sẽ ghi vào sổ số liệu: ${inEntering(entering)}. Đề nghị kiểm tra trước khi ghi.`,
   enterDrop: 'Đồng ý ghi',
   takenIn: (files, accepted, wrong, waiting, entered) =>
     `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
-    ` Sổ: ${inEntering(entered)}.` +
+    ` Sổ số liệu: ${inEntering(entered)}.` +
     (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
   nothingDropped:
     'Không có tệp nào để tiếp nhận trong những gì đã chọn. Vui lòng kiểm tra thư mục.',

@@ -564,7 +564,7 @@ export const vi: Catalogue = {
     'sheet-has-password': ({ sheet }) =>
       `Trang tính “${sheet}” được bảo vệ bằng mật khẩu nên phần mềm không mở được. Đề nghị người đặt mật khẩu bỏ bảo vệ trang tính này (thẻ Xem lại, nút Bỏ bảo vệ Trang tính) rồi làm lại; chưa có gì được ghi.`,
     'sheet-is-hidden': ({ sheet }) =>
-      `Trang tính “${sheet}” đang ẩn nên không đến ô được. Vui lòng bỏ ẩn (bấm chuột phải vào tên một trang, Bỏ ẩn) rồi bấm lại; trang không có trong danh sách đó do người lập sổ ẩn bằng lập trình.`,
+      `Trang tính “${sheet}” đang ẩn nên không đến ô được. Vui lòng bỏ ẩn (bấm chuột phải vào tên một trang tính, Bỏ ẩn) rồi bấm lại; trang tính không có trong danh sách đó do người lập sổ ẩn bằng lập trình.`,
     'cell-not-taken': ({ sheet, cell }) =>
       `Excel không nhận nội dung ghi vào ô ${cell} của trang tính “${sheet}” (ô được gộp, hoặc có định dạng, quy tắc riêng). Các ô giữ nguyên như trước; vui lòng kiểm tra ô đó rồi làm lại.`,
     'cell-written-since': ({ sheet, cell }) =>
@@ -580,7 +580,7 @@ export const vi: Catalogue = {
     'plan-changed-meanwhile': () =>
       'Trong lúc kiểm tra, kế hoạch trong sổ đã được sửa, nên kết quả kiểm tra không còn đúng; chưa có gì được tiếp nhận. Vui lòng bấm “Đọc lại sổ làm việc” rồi chọn lại các tệp.',
     'sheet-written-since': ({ sheets }) =>
-      `Chưa hoàn tác: sau lần ghi này, người khác đã ghi lại trang ${sheets}. Sổ giữ nguyên như hiện nay; vui lòng bấm “Đọc lại sổ làm việc”.`,
+      `Chưa hoàn tác: sau lần ghi này, người khác đã ghi lại trang tính ${sheets}. Sổ giữ nguyên như hiện nay; vui lòng bấm “Đọc lại sổ làm việc”.`,
     'undo-changed-since': ({ submission }) =>
       `Chưa hoàn tác: bản nộp ${submission} đã được sửa ở một cửa sổ khác sau lần ghi này. Sổ giữ nguyên như hiện nay; vui lòng bấm “Đọc lại sổ làm việc”.`,
     'undo-version-since': ({ submission, who, at }) =>
@@ -590,11 +590,11 @@ export const vi: Catalogue = {
     'undo-period-since': ({ period, who, at }) =>
       `Chưa hoàn tác: kỳ ${period} đã được chốt, khóa hoặc mở lại sau lần ghi này (${byAndAt(who, at)}). Sổ giữ nguyên như hiện nay; nếu vẫn cần, vui lòng dùng “Khóa kỳ”, “Mở lại kỳ”.`,
     'undo-gone': () =>
-      'Việc này đã được hoàn tác hoặc không còn trong sổ; sổ giữ nguyên như hiện nay.',
+      'Việc này đã được hoàn tác hoặc không còn trong sổ làm việc; sổ giữ nguyên như hiện nay.',
     'undo-keeps-lock': ({ period }) =>
       `Chưa hoàn tác: bảng đã khóa của kỳ ${period} được giữ làm bằng chứng. Nếu cần sửa, vui lòng dùng “Mở lại kỳ”.`,
     'undo-keeps-tables': ({ period }) =>
-      `Không có số liệu nào để hoàn tác: bảng của kỳ ${period} chỉ được lập từ sổ. Nếu cần bảng khác, vui lòng bấm “Tổng hợp”.`,
+      `Không có số liệu nào để hoàn tác: bảng của kỳ ${period} chỉ được lập từ sổ số liệu. Nếu cần bảng khác, vui lòng bấm “Tổng hợp”.`,
     'layout-own-sheet': ({ sheet }) =>
       `“${sheet}” là trang tính do phần mềm ghi. Vui lòng mở trang tính biểu của đơn vị rồi bấm lại.`,
     'layout-no-table': ({ sheet }) =>
@@ -606,7 +606,7 @@ export const vi: Catalogue = {
     'layout-table-unreadable': ({ sheet, cell, found, heading }) =>
       `Trang tính “${sheet}”, ô ${cell}: không hiểu “${found}” ở cột “${heading}”. Vui lòng sửa hoặc xóa dòng này rồi làm lại.`,
     'layout-report-not-current': ({ period }) =>
-      `Các bảng tổng hợp ${period} chưa có trong sổ hoặc đã cũ so với sổ số liệu. Vui lòng bấm “Tổng hợp” trước.`,
+      `Các bảng tổng hợp ${period} chưa có trong sổ làm việc hoặc đã cũ so với sổ số liệu. Vui lòng bấm “Tổng hợp” trước.`,
     'layout-changed': ({ cell, sheet }) =>
       `Ô ${cell} của “${sheet}” vừa thay đổi so với lúc xem trước; chưa ghi gì. Vui lòng xem trước lại.`,
     'layout-written-meanwhile': ({ cell, sheet }) =>
@@ -646,7 +646,7 @@ export const vi: Catalogue = {
     'edit-not-here': ({ submission }) =>
       `Bản nộp ${submission} không còn gì bị sửa tay. Vui lòng bấm “Đọc lại sổ làm việc”.`,
     'edit-no-source': () =>
-      'Bản lưu trữ này không có bản nộp nào bị sửa tay trong sổ. Vui lòng chọn bản lưu trữ của đúng kỳ.',
+      'Bản lưu trữ này không có bản nộp nào bị sửa tay trong sổ số liệu. Vui lòng chọn bản lưu trữ của đúng kỳ.',
     'edit-not-a-figure': ({ code, found }) =>
       `${code} đang ghi “${found}”, không dùng làm số liệu được. Vui lòng lấy lại từ tệp hoặc bản lưu trữ.`,
     'ledger-json-bad': ({ place }) =>
@@ -680,9 +680,9 @@ export const vi: Catalogue = {
     'import-codes-unknown': ({ codes, count }) =>
       `${count} mã không có trong kế hoạch này, số liệu được giữ nhưng không vào bảng nào: ${codes}.`,
     'import-taken': ({ submission, what, there }) =>
-      `${submission}: lấy ${mergedWhat(what)} của sổ kia (${there}).`,
+      `${submission}: lấy ${mergedWhat(what)} của sổ số liệu kia (${there}).`,
     'import-contradicts': ({ submission, what, here, there }) =>
-      `${submission}: hai sổ khác nhau về ${mergedWhat(what)}: sổ này ${here}; sổ kia ${there}. Chưa lấy bên nào; đề nghị hai người thống nhất rồi ghi lại.`,
+      `${submission}: hai sổ số liệu khác nhau về ${mergedWhat(what)}: sổ này ${here}; sổ kia ${there}. Chưa lấy bên nào; đề nghị hai người thống nhất rồi ghi lại.`,
     'import-code-renamed': ({ code, before, now }) =>
       `${code} trong tệp đó là “${cut(String(before))}”, trong kế hoạch này là “${cut(String(now))}”. Vui lòng xem có cùng một chỉ tiêu không.`,
     'import-agency-unknown': ({ found }) =>

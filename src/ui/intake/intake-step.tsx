@@ -15,7 +15,7 @@ import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import type { Progress, ReceivedFile } from '../../app/ports';
-import { periodOf } from '../../domain/period/period';
+import { periodOf, type PeriodId } from '../../domain/period/period';
 import { dueDateOf } from '../../domain/plan/plan';
 import type {
   CheckedFile,
@@ -40,6 +40,7 @@ import { AgencyPage } from './agency-page';
 import { Board } from './board';
 import { DropZone } from './drop-zone';
 import { NotPlaced } from './not-placed';
+import { PartsOfPeriod } from './parts-of-period';
 import { DoubtfulReceipt, ReceiptField, ReceiptOfAll } from './receipt';
 import { WholeForm } from './whole-form';
 import { Resubmission } from './resubmission';
@@ -72,10 +73,13 @@ interface IntakeStepProps {
   session: readonly SessionFile[];
   unplaced: readonly SessionFile[];
   onSession(files: readonly SessionFile[]): void;
+  /** To another period. */
+  onPeriod(id: PeriodId): void;
 }
 
 /** What was received is dropped, who has sent what is seen, and what is wrong with it. */
-export function IntakeStep({ view, month, session, unplaced, onSession }: IntakeStepProps) {
+export function IntakeStep(props: IntakeStepProps) {
+  const { view, month, session, unplaced, onSession, onPeriod } = props;
   const { texts, port, read, write, checker, unpack, today } = useServices();
   const give = useGive();
   const desk = useDesk();
@@ -302,9 +306,7 @@ export function IntakeStep({ view, month, session, unplaced, onSession }: Intake
   }
   return (
     <section className="step" aria-label={texts.steps[view]}>
-      {month.base.id !== month.period.id && (
-        <p className="quiet">{texts.month.filesOf(texts.month.inSentence(month.base))}</p>
-      )}
+      {month.base.id !== month.period.id && <PartsOfPeriod month={month} onPeriod={onPeriod} />}
       {view === 'intake' && (
         <>
           <DropZone onFiles={takeOrAsk} />

@@ -92,7 +92,7 @@ export function PeriodLock({ month, isNext }: PeriodLockProps) {
             {checks.map(({ act: lock, isSame, missing }) => (
               <li key={`${lock.period} ${lock.at}`}>
                 {texts.periods.lockIs(
-                  `${texts.periodName(periodOf(lock.period))} (${lock.at})`,
+                  `${texts.periodName(periodOf(lock.period))} (${texts.moment(lock.at)})`,
                   isSame,
                   missing,
                 )}

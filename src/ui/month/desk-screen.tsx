@@ -158,6 +158,7 @@ function Steps({ onScreen }: { onScreen(screen: HelpScreen): void }) {
           session={session}
           unplaced={unplaced}
           onSession={setSession}
+          onPeriod={toPeriod}
         />
       )}
       {step === 'consolidate' && (
