@@ -730,7 +730,7 @@ export const en: Catalogue = {
     'lake-agency-gone': ({ plan, agency, submissions }) =>
       `Agency “${agency}” of plan ${plan} has ${counted(Number(submissions), 'submission')} in the lake and is not in the register of what is added, so nothing was written. Please put its row back; an agency that ended keeps it, with the day in “Hiệu lực đến”.`,
     'lake-versions-differ': ({ plan, agency, period, version, first, second }) =>
-      `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (“Import figures”) and add that one.`,
+      `Version ${version} of agency ${agency}, ${period} (plan ${plan}) is the file “${first}” here and “${second}” there, so nothing was written. Please bring the two ledgers together (“Import”) and add that one.`,
     'lake-newer-format': () =>
       'The lake was made by a newer version of the software and cannot be read yet. Please update.',
     'lake-file-missing': ({ path, more }) =>
