@@ -5,8 +5,13 @@ import { resolve } from 'node:path';
 /** What ships may ship: every package the product stands on, not the tools it is built with. */
 
 const root = resolve(__dirname, '../..');
-const { licenceOf } = createRequire(__filename)('../../.config/notices.cjs') as {
+const { ALLOWED, licenceOf, noticesOf, packagesOf } = createRequire(__filename)(
+  '../../.config/notices.cjs',
+) as {
+  ALLOWED: string[];
   licenceOf(said: string | undefined): string | null;
+  packagesOf(compilation: { modules: { resource: string }[] }): string[];
+  noticesOf(folders: string[]): { text: string };
 };
 
 interface Entry {
@@ -37,4 +42,32 @@ it('nothing that ships runs a script when it is installed', () => {
   expect(
     shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path),
   ).toEqual([]);
+});
+
+it('the record of what may ship names the same licences', () => {
+  const record = readFileSync(
+    resolve(root, 'docs/decisions/016-licences-of-what-ships.md'),
+    'utf8',
+  );
+  expect(/^Allowed: (.*)\.$/m.exec(record)?.[1].split(', ')).toEqual(ALLOWED);
+});
+
+it('what a library carries within its own file is named too, with its licence', () => {
+  const resource = resolve(root, 'node_modules/docx/dist/index.mjs');
+  const { text } = noticesOf(packagesOf({ modules: [{ resource }] }));
+  const named = [...text.matchAll(/^(\S+) (\S+) – (.+)$/gm)].map(([, name, , said]) => [
+    name,
+    said,
+  ]);
+  for (const one of [
+    ['docx', 'MIT'],
+    ['jszip', 'MIT'],
+    ['pako', 'MIT AND Zlib'],
+    ['sax', 'BlueOak-1.0.0'],
+    ['buffer', 'MIT'],
+    ['ieee754', 'BSD-3-Clause'],
+    ['vite-plugin-node-polyfills', 'MIT'],
+  ])
+    expect(named).toContainEqual(one);
+  expect(text).toContain('Blue Oak Model License');
 });
