@@ -7,8 +7,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import prettier from 'prettier';
 import ts from 'typescript';
+import { formatted } from './formatted.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const typings = join(root, 'node_modules/@types/office-js/index.d.ts');
@@ -261,9 +261,8 @@ const sets = Object.fromEntries(
     .filter(([name]) => inHost.has(name))
     .sort(([a], [b]) => a.localeCompare(b)),
 );
-const config = await prettier.resolveConfig(setsFile);
 const written = [
-  [setsFile, await prettier.format(JSON.stringify(sets), { ...config, parser: 'json' })],
+  [setsFile, formatted(setsFile, JSON.stringify(sets))],
   [coverageFile, coverage(api, host, readClient())],
   [formulasFile, formulas()],
 ];

@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'src/domain/rules';
@@ -55,8 +55,7 @@ const lists = {
 let differing = 0;
 for (const [path, text] of Object.entries(lists)) {
   const file = join(root, path);
-  const options = { ...(await resolveConfig(file)), filepath: file };
-  const wanted = await format(WRITTEN + text, options);
+  const wanted = formatted(file, WRITTEN + text);
   if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue;
   if (process.argv.includes('--check')) {
     console.error(`${path} is not what the folders of the rules give: npm run rules`);

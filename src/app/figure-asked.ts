@@ -16,7 +16,13 @@ import type { Desk } from './desk';
 
 /** Which part of a result is asked for. */
 export type AskedMeasure =
-  'numerator' | 'denominator' | 'value' | 'ratio' | 'cumulative' | 'previous' | 'status';
+  | 'numerator'
+  | 'denominator'
+  | 'value'
+  | 'ratio'
+  | 'cumulative'
+  | 'previous'
+  | 'status';
 
 /** As people write them in a cell, in either language, without their marks. */
 const MEASURES: Record<string, AskedMeasure> = {

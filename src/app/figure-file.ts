@@ -22,7 +22,9 @@ export interface FileAtHand {
  * - `file`: the submission it was read from.
  */
 export type FigureOrigin =
-  { kind: 'none' } | { kind: 'told' } | { kind: 'file'; submission: Submission };
+  | { kind: 'none' }
+  | { kind: 'told' }
+  | { kind: 'file'; submission: Submission };
 
 export function originOf(ledger: readonly Submission[], source: FigureSource): FigureOrigin {
   if (source.file === '') return { kind: 'none' };

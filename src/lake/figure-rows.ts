@@ -21,7 +21,13 @@ import type { Row } from './tables';
 
 /** The states of a value, never merged (model.md); only the first two are numeric. */
 export type ValueState =
-  'number' | 'zero' | 'not-applicable' | 'not-assigned' | 'not-reported' | 'undecided' | 'returned';
+  | 'number'
+  | 'zero'
+  | 'not-applicable'
+  | 'not-assigned'
+  | 'not-reported'
+  | 'undecided'
+  | 'returned';
 
 export type Entry = 'submission' | 'adjustment' | 'opening';
 

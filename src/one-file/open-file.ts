@@ -8,7 +8,8 @@ import { readForEditing } from '../xlsx/read/for-editing';
 import type { Workbook } from '../workbook/workbook';
 
 export type OpenedFile =
-  { workbook: Workbook; losses: string[]; isOld: boolean } | { refusal: string };
+  | { workbook: Workbook; losses: string[]; isOld: boolean }
+  | { refusal: string };
 
 /**
  * A file to be worked in: whole, with what saving would lose; one of an old kind as far as it tells

@@ -342,7 +342,9 @@ describe('the pane', () => {
       await file(sound),
     ]);
     expect(
-      await screen.findByText('Đã kiểm tra 2 tệp: tiếp nhận 1, cần sửa 1. Sổ số liệu: thêm 2 bản nộp.'),
+      await screen.findByText(
+        'Đã kiểm tra 2 tệp: tiếp nhận 1, cần sửa 1. Sổ số liệu: thêm 2 bản nộp.',
+      ),
     ).toBeVisible();
     expect(screen.getByText('Đã tiếp nhận 1/3; chưa nộp 1; trả lại 1')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));

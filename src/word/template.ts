@@ -24,7 +24,8 @@ import { bodyOf } from './write';
  * with it too.
  */
 export type TemplateRefusal =
-  ReadRefusal | Refusal<'word-template-macros' | 'word-template-not-docx'>;
+  | ReadRefusal
+  | Refusal<'word-template-macros' | 'word-template-not-docx'>;
 
 const LIMITS = SHOWN;
 /**

@@ -33,12 +33,26 @@ export interface Cell {
 }
 
 export type HorizontalAlign =
-  'left' | 'center' | 'right' | 'justify' | 'fill' | 'centerContinuous' | 'distributed';
+  | 'left'
+  | 'center'
+  | 'right'
+  | 'justify'
+  | 'fill'
+  | 'centerContinuous'
+  | 'distributed';
 export type VerticalAlign = 'top' | 'center' | 'bottom' | 'justify' | 'distributed';
 
 export type Side = 'top' | 'bottom' | 'left' | 'right';
 export type LineStyle =
-  'thin' | 'medium' | 'thick' | 'dotted' | 'dashed' | 'double' | 'hair' | 'dashDot' | 'dashDotDot';
+  | 'thin'
+  | 'medium'
+  | 'thick'
+  | 'dotted'
+  | 'dashed'
+  | 'double'
+  | 'hair'
+  | 'dashDot'
+  | 'dashDotDot';
 export interface Edge {
   style: LineStyle;
   color?: string;

@@ -100,11 +100,7 @@ export function indicatorResult(basis: Basis, indicator: Indicator): IndicatorRe
     const previous = earlier.flatMap((code) => shares.of(baseOf(target), code));
     return { agency, own, target, status: judge(own, previous, target, false) };
   });
-  const judgeAll = (
-    isOwn: (entry: Entry) => boolean,
-    target: Target | null,
-    of: readonly Unit[],
-  ) =>
+  const judgeAll = (isOwn: (entry: Entry) => boolean, target: Target | null, of: readonly Unit[]) =>
     measure.isTotalled && target?.scope !== 'each'
       ? judge(judgedBy(target).filter(isOwn), baseOf(target).filter(isOwn), target, true)
       : ofUnits(of, judging.acceptIncomplete);

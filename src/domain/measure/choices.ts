@@ -65,7 +65,10 @@ export type Scale = 1 | 100 | 1000 | 10000;
  * on the period before, in per cent of that or as a difference (of percentages: in points).
  */
 export type Compared =
-  'last-year-percent' | 'last-year-difference' | 'before-percent' | 'before-difference';
+  | 'last-year-percent'
+  | 'last-year-difference'
+  | 'before-percent'
+  | 'before-difference';
 
 /** An answer by its number, which the ledger keeps, and its word. */
 export interface Answer {

@@ -34,7 +34,9 @@ export interface FormSource {
 }
 
 export type Scope =
-  { kind: 'province' } | { kind: 'level'; level: Level } | { kind: 'agency'; agency: string };
+  | { kind: 'province' }
+  | { kind: 'level'; level: Level }
+  | { kind: 'agency'; agency: string };
 export type Span = 'period' | 'cumulative' | 'previous' | 'same-period-last-year';
 export type IndicatorMeasure = 'numerator' | 'denominator' | 'value' | 'change' | 'status';
 export type TaskMeasure = 'assigned' | 'done' | 'status';

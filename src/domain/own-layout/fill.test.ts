@@ -317,12 +317,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.nat(40).map((n): Act => (m) => ({ ...m, columns: inserted(m.columns, n) })),
   fc.nat(40).map((n): Act => (m) => ({ ...m, rows: deleted(m.rows, n) })),
   fc.nat(40).map((n): Act => (m) => ({ ...m, columns: deleted(m.columns, n) })),
-  fc
-    .tuple(fc.nat(40), fc.nat(40))
-    .map(([a, b]): Act => (m) => ({ ...m, rows: carried(m.rows, a, b, []) })),
-  fc
-    .tuple(fc.nat(40), fc.nat(40))
-    .map(([a, b]): Act => (m) => ({ ...m, columns: carried(m.columns, a, b, GROUPS) })),
+  fc.tuple(fc.nat(40), fc.nat(40)).map(([a, b]): Act => (m) => ({
+    ...m,
+    rows: carried(m.rows, a, b, []),
+  })),
+  fc.tuple(fc.nat(40), fc.nat(40)).map(([a, b]): Act => (m) => ({
+    ...m,
+    columns: carried(m.columns, a, b, GROUPS),
+  })),
 );
 
 /**

@@ -26,7 +26,8 @@ export interface ReadTable {
 
 /** What a label says its row is about. */
 export type RowSays =
-  { of: 'indicator' | 'task'; codes: readonly string[] } | { of: 'scope'; scope: Scope };
+  | { of: 'indicator' | 'task'; codes: readonly string[] }
+  | { of: 'scope'; scope: Scope };
 
 export interface FigureRow {
   row: number;

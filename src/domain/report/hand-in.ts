@@ -9,7 +9,12 @@ import type { Submission } from '../submission/submission';
 
 /** Where one agency stands in a period: what the board and the hand-in table (layout E) show. */
 export type HandInState =
-  'accepted' | 'partial' | 'waiting' | 'returned' | 'missing' | 'incomplete';
+  | 'accepted'
+  | 'partial'
+  | 'waiting'
+  | 'returned'
+  | 'missing'
+  | 'incomplete';
 
 export interface HandIn {
   agency: Agency;

@@ -4,7 +4,13 @@ import type { PeriodId } from '../period/period';
 import type { Finding } from '../finding/finding';
 
 export type MeasureName =
-  'numerator' | 'denominator' | 'value' | 'status' | 'date' | 'text' | 'difficulty';
+  | 'numerator'
+  | 'denominator'
+  | 'value'
+  | 'status'
+  | 'date'
+  | 'text'
+  | 'difficulty';
 
 /** What of a row a cell says; of a statistics form the number of its column. */
 export type Measure = MeasureName | (string & {});

@@ -101,7 +101,10 @@ function inputRow(sheet: Sheet, row: number, request: FormRequest, indicator: In
     key: IndicatorColumn,
     value: string,
     style = LOOK.text as
-      typeof LOOK.text | typeof LOOK.textCentre | typeof LOOK.code | typeof LOOK.asWritten,
+      | typeof LOOK.text
+      | typeof LOOK.textCentre
+      | typeof LOOK.code
+      | typeof LOOK.asWritten,
   ) => sheet.put(row, COLUMN[key], value, style);
   text('code', indicator.code, LOOK.code);
   text('stt', indicator.stt, LOOK.asWritten);

@@ -6,7 +6,13 @@ import type { FormColumn } from './columns';
  * figures of the period before.
  */
 export type StatKey =
-  'code' | 'stt' | 'name' | 'unit' | 'check' | `column ${string}` | `previous ${string}`;
+  | 'code'
+  | 'stt'
+  | 'name'
+  | 'unit'
+  | 'check'
+  | `column ${string}`
+  | `previous ${string}`;
 
 export const columnKey = (code: string): StatKey => `column ${code}`;
 export const previousKey = (code: string): StatKey => `previous ${code}`;

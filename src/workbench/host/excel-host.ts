@@ -338,15 +338,17 @@ export class ExcelHost {
     location = 'Range',
   ): Range {
     const isWhole = [top, left, rows, columns].every(Number.isInteger);
-    if (!(
-      isWhole &&
-      top >= 0 &&
-      left >= 0 &&
-      rows >= 1 &&
-      columns >= 1 &&
-      top + rows <= this.grid.rows &&
-      left + columns <= this.grid.columns
-    )) {
+    if (
+      !(
+        isWhole &&
+        top >= 0 &&
+        left >= 0 &&
+        rows >= 1 &&
+        columns >= 1 &&
+        top + rows <= this.grid.rows &&
+        left + columns <= this.grid.columns
+      )
+    ) {
       throw invalidArgument(location);
     }
     return new Range(this, sheet, { top, left, bottom: top + rows - 1, right: left + columns - 1 });

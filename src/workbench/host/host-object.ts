@@ -28,7 +28,15 @@ export abstract class HostCollection extends HostObject {
 }
 
 type ClientOnly =
-  'context' | 'isNullObject' | 'load' | 'set' | 'toJSON' | 'track' | 'untrack' | 'update' | 'items';
+  | 'context'
+  | 'isNullObject'
+  | 'load'
+  | 'set'
+  | 'toJSON'
+  | 'track'
+  | 'untrack'
+  | 'update'
+  | 'items';
 /* eslint-disable @typescript-eslint/no-explicit-any */
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
