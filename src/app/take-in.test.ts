@@ -247,6 +247,20 @@ describe('a drop of files', () => {
     expect([...asked.ledger, ...later.ledger]).toEqual([]);
   });
 
+  it('forms of the months of a quarter enter while the quarter is received', async () => {
+    const months = ['2024-01', '2024-02', '2024-03', '2024-04'];
+    const files = await Promise.all(months.map((of) => file(Form.of('29461', of).fill())));
+    const taken = await receive(files, [], { period: periodOf('2024-Q1'), received: null });
+    expect(
+      taken.files.map(({ period, accepted, findings }) => [period, accepted, findings]),
+    ).toEqual([
+      ['2024-01', 'all', []],
+      ['2024-02', 'all', []],
+      ['2024-03', 'all', []],
+      ['2024-04', 'none', [expect.objectContaining({ code: 'other-period' })]],
+    ]);
+  });
+
   it('a longer period’s form enters with the period it ends with, where the schedule has it', async () => {
     const quarter = await file(Form.of('29461', '2024-Q1').fill());
     const into = (more: Partial<TakeInOptions>) =>

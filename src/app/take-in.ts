@@ -1,14 +1,8 @@
 import { knownAt } from '../known/known';
 import { civilDateOf, type CivilDate } from '../text/date';
-import {
-  endsWith,
-  periodLabel,
-  periodOf,
-  type Period,
-  type PeriodId,
-} from '../domain/period/period';
+import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
 import { refuseOtherPeriods } from './consolidate-period';
-import { expectedTiles, isScheduled, type Plan, knownAgency } from '../domain/plan/plan';
+import { comesWith, isScheduled, type Plan, knownAgency } from '../domain/plan/plan';
 import { keptOf } from '../domain/ledger/kept-findings';
 import { inForceOf } from '../domain/consolidation/figures-in-force';
 import { finding, type Finding } from '../domain/finding/finding';
@@ -148,13 +142,6 @@ const FILES_A_BREATH = 16;
 /** One form of one file: a workbook may hold those of several agencies. */
 function keyOf({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {
   return `${hash} ${agency} ${period}`;
-}
-
-/**
- * Whether a form is received for a period: its own, one within it, or a longer one that ends there.
- */
-function comesWith(plan: Plan, own: Period, asked: Period): boolean {
-  return endsWith(own, asked) || expectedTiles(plan, asked).some((part) => endsWith(own, part));
 }
 
 /**

@@ -56,7 +56,8 @@ export const uiEn: UiTexts = {
     after: 'To the period after',
     due: (day) => `due ${day}`,
     inSentence: (period) => periodName(period, 'en'),
-    filesOf: (period) => `Forms come by ${period}; those of another part are taken in there:`,
+    filesOf: (period) =>
+      `The list is that of ${period}. Files of the other parts can be dropped here too, each enters its own; see another part:`,
     part: (name, taken, asked, open) =>
       `${name}: accepted ${taken}/${asked}${open > 0 ? `, ${open} to look at` : ''}`,
     formsOf: (period) => `Forms are issued by ${period}.`,

@@ -47,7 +47,8 @@ export const uiVi: UiTexts = {
     before: 'Về kỳ liền trước',
     after: 'Sang kỳ liền sau',
     inSentence,
-    filesOf: (period) => `Biểu được nộp theo ${period}; biểu của phần khác tiếp nhận ở phần đó:`,
+    filesOf: (period) =>
+      `Danh sách là của ${period}. Tệp của các kỳ kia cũng thả được ở đây, mỗi tệp vào đúng kỳ của mình; xem kỳ khác:`,
     part: (name, taken, asked, open) =>
       `${name}: đã tiếp nhận ${taken}/${asked}${open > 0 ? `, ${open} biểu cần xem` : ''}`,
     formsOf: (period) => `Biểu mẫu được phát hành theo ${period}.`,

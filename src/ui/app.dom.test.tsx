@@ -396,6 +396,22 @@ describe('the pane', () => {
       [...cells.values()].map(({ value }) => value),
     );
 
+  it('of a quarter takes in the files of its months at once, each in its own', async () => {
+    const port = withPlan();
+    const { user } = open(port);
+    await user.click(await screen.findByRole('tab', { name: /^Tiếp nhận/ }));
+    await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-Q1');
+    const months = ['2024-01', '2024-02', '2024-03'];
+    const forms = months.map((of) => Form.of('MC', of, 'vinh-chap-2024').fill());
+    const files = await Promise.all(forms.map((one) => file(one)));
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), files);
+    expect(await screen.findByText(/^Đã kiểm tra 3 tệp/)).toBeVisible();
+    const taken = findSheet(port.workbook, 'Bản nộp')!;
+    expect([1, 2, 3].map((row) => taken.value(row, 0))).toEqual(months.map((of) => `MC/${of}/1`));
+    // Nobody said when they came.
+    expect(valuesOf(port, 'Bản nộp').join()).not.toMatch(/Nộp muộn/);
+  });
+
   it('enters how an undecided cell reads, in the name of who says so, and can take it back', async () => {
     const port = withPlan();
     const form = Form.of('MC', '2024-03', 'vinh-chap-2024')

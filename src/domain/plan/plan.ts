@@ -14,7 +14,7 @@ import type {
 } from '../measure/choices';
 import { measureOf } from '../measure/measure';
 import { isAddable, isRate } from '../measure/units';
-import { compareEnds, parsePeriod, periodOf, tiles } from '../period/period';
+import { compareEnds, endsWith, parsePeriod, periodOf, tiles } from '../period/period';
 import { dueDate, lastDay, windowOf, type Holiday, type WindowRule } from '../period/window';
 import type { Filler, Standing } from './standing';
 import type { StatForm } from './stat-form';
@@ -290,6 +290,13 @@ export function expectedTiles(plan: Plan, period: Period): Period[] {
   if (period.year !== plan.year) return [];
   const parts = tiles(period, baseKind(plan.schedule)) ?? [];
   return parts.filter((part) => compareEnds(part, periodOf(plan.schedule.from)) >= 0);
+}
+
+/**
+ * Whether a form is received for a period: its own, one within it, or a longer one that ends there.
+ */
+export function comesWith(plan: Plan, own: Period, asked: Period): boolean {
+  return endsWith(own, asked) || expectedTiles(plan, asked).some((part) => endsWith(own, part));
 }
 
 /** The expected base periods of the year before the period. */

@@ -5,11 +5,12 @@ import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import { matchAgency, type AgencyMatch } from '../agency/match-agency';
 import { nameKey } from '../agency/name-key';
-import { endsWith, parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
+import { parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
 import { lastDay, windowOf } from '../period/window';
 import { isValidOn, type Agency } from '../agency/agency';
 import { citedDocument } from '../plan/citation';
 import {
+  comesWith,
   findAgency,
   isScheduled,
   scheduledPeriods,
@@ -124,7 +125,7 @@ export function identify(
     findings.push(finding('unscheduled-period', null, { found: identity.period, allowed }));
   } else if (
     asked &&
-    !endsWith(period, asked) &&
+    !comesWith(plan, period, asked) &&
     !heads.some((head) => isAnotherPeriod(head, period))
   ) {
     findings.push(

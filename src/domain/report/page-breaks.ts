@@ -118,14 +118,17 @@ function lastOfTable(
 ): number[] {
   const isOfTable = (row: number) =>
     [...(sheet.rows.get(row)?.values() ?? [])].some(({ style }) => style?.border === true);
-  const isFilled = (row: number) => sheet.rows.has(row);
+  const isFilled = (row: number) =>
+    [...(sheet.rows.get(row)?.values() ?? [])].some(({ value }) => Boolean(value));
   const last = all.findLastIndex((block) => block.some(isOfTable));
   const filled = Math.max(
     0,
     all.findLastIndex((block) => block.some(isFilled)),
   );
   let from = Math.max(0, last - BEFORE_LAST);
-  while (from < filled && !fits(all.slice(from).flat())) from++;
+  // A page does not begin with the blank row between a table and its notes.
+  const isGood = () => fits(all.slice(from).flat()) && isFilled(all[from][0]);
+  while (from < filled && !isGood()) from++;
   return all.splice(from).flat();
 }
 

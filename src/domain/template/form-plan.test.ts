@@ -18,7 +18,14 @@ describe('the part of the plan a form carries', () => {
         expect(carried.agencies.map(({ code }) => code)).toContain(agency.code);
         const of = (own: typeof plan) => {
           const { agency: found, template } = identify(form.workbook, own, form.fileName, null);
-          return checkForm(form.workbook, own, found!, periodOf(period.id), template);
+          const { inputs, ...checked } = checkForm(
+            form.workbook,
+            own,
+            found!,
+            periodOf(period.id),
+            template,
+          );
+          return { ...checked, inputs: inputs() };
         };
         expect(of(carried)).toEqual(of(plan));
       }

@@ -16,6 +16,7 @@ import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import type { Progress, ReceivedFile } from '../../app/ports';
 import { periodOf, type PeriodId } from '../../domain/period/period';
+import type { Plan } from '../../domain/plan/plan';
 import { dueDateOf } from '../../domain/plan/plan';
 import type {
   CheckedFile,
@@ -77,6 +78,11 @@ interface IntakeStepProps {
   onPeriod(id: PeriodId): void;
 }
 
+/** Of a quarter the files of three months come: no day is proposed for all of them. */
+function proposedDay(plan: Plan, { base, period }: Month, today: CivilDate): string {
+  return (base.id === period.id ? proposedReceipt(plan, base, today) : null) ?? '';
+}
+
 /** What was received is dropped, who has sent what is seen, and what is wrong with it. */
 export function IntakeStep(props: IntakeStepProps) {
   const { view, month, session, unplaced, onSession, onPeriod } = props;
@@ -90,7 +96,7 @@ export function IntakeStep(props: IntakeStepProps) {
   const period = month.base.id;
   // What the person says holds for every period; until then the day is proposed for each.
   const [stated, setStated] = useState<string | null>(null);
-  const received = stated ?? proposedReceipt(desk.plan, periodOf(period), today()) ?? '';
+  const received = stated ?? proposedDay(desk.plan, month, today());
   /**
    * What the person says of single agencies before their files are dropped, by period and agency.
    */
@@ -141,7 +147,7 @@ export function IntakeStep(props: IntakeStepProps) {
       }),
     );
     const watch = (checking: Progress) => arrive(checking, period);
-    const drop = { dropped, unpack, checker, watch, period: periodOf(period), received: day };
+    const drop = { dropped, unpack, checker, watch, period: month.period, received: day };
     perform(takeInDrop, { ...drop, receivedOf }, inSession());
   };
 
@@ -183,7 +189,7 @@ export function IntakeStep(props: IntakeStepProps) {
       unpack: async () => ({ files: [source], skipped: [] }),
       checker,
       watch: (checking: Progress) => checking,
-      period: periodOf(period),
+      period: month.period,
       received: file.received,
     };
     perform(takeInDrop, { ...drop, ...said }, inSession());
