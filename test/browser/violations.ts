@@ -4,6 +4,17 @@ import type { Page } from 'playwright-core';
 /** Fluent's own stops for the focus, which nobody sees. */
 const DUMMIES = '[data-tabster-dummy]';
 
+/** A colour on its way from that of a disabled button, or of another theme, is no colour yet. */
+async function settled(page: Page): Promise<void> {
+  for (const frame of page.frames())
+    await frame.evaluate(async () => {
+      const onTheirWay = document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition && one.playState === 'running');
+      await Promise.all(onTheirWay.map((one) => one.finished.catch(() => undefined)));
+    });
+}
+
 /**
  * What axe objects to in the pane; with the page around it, whose grid of cells takes long, where
  * that was changed by the test.
@@ -12,6 +23,7 @@ export async function violations(
   { page }: { page: Page },
   around: 'pane' | 'page' = 'pane',
 ): Promise<string[]> {
+  await settled(page);
   const axe = new AxeBuilder({ page }).exclude(['iframe', DUMMIES]).exclude(DUMMIES);
   // Whether the pane stands within a landmark only the page can tell.
   const looked =
