@@ -67,6 +67,13 @@ describe('a repair', () => {
       '1.234',
       '1,234',
     ],
+    [
+      'number-with-words',
+      (form) => void form.type('K01', 'numerator', '40 (mười bốn)'),
+      1,
+      '40 (mười bốn)',
+      '14',
+    ],
     ['number-with-letters', (form) => void form.type('K01', 'numerator', '4O'), 0, '4O', '40'],
     [
       'number-percent-format',

@@ -193,6 +193,8 @@ export const en: Catalogue = {
       `${at}“${raw}” was read as ${n(value)} ${unit}. Please confirm.`,
     'number-with-letters': ({ raw, suggestion }, at) =>
       `${at}“${raw}” has letters in it. ${n(suggestion)}? It does not count yet.`,
+    'number-with-words': ({ raw, values }, at) =>
+      `${at}“${cut(raw)}” has words beside its figure. ${values.map((one) => n(one)).join(' or ')}? Please enter the figure alone; it does not count yet.`,
     'number-percent-format': ({ shown }, at) =>
       `${at}shows ${shown} where a count is needed. Please correct; it does not count yet.`,
     'not-a-number': ({ raw }, at) => `${at}“${raw}” is not a number. Please enter the figure.`,

@@ -226,6 +226,8 @@ export const vi: Catalogue = {
       `${at}“${raw}” được hiểu là ${plain(value)} ${unit} (dấu phẩy ngăn cách hàng nghìn). Nếu không đúng, đề nghị ghi lại.`,
     'number-with-letters': ({ raw, suggestion }, at) =>
       `${at}“${raw}” có chữ lẫn trong số. Có phải ${n(suggestion)}? Hiện chưa được tính.`,
+    'number-with-words': ({ raw, values }, at) =>
+      `${at}“${cut(raw)}” có lời ghi kèm số. Có phải ${values.map((one) => n(one)).join(' hay ')}? Đề nghị chỉ ghi số; hiện chưa được tính.`,
     'number-percent-format': ({ shown }, at) =>
       `${at}đang ở định dạng phần trăm (${shown}), ô này ghi số lượng. Đề nghị đổi định dạng ô, ghi lại số; hiện chưa được tính.`,
     'not-a-number': ({ raw, unit }, at) =>

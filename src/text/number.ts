@@ -1,4 +1,5 @@
 import { halfWidth, plainKey, tidy } from './normal-form';
+import { numberInWords } from './number-in-words';
 
 /** How a text was understood as a number; the order is the order of reading. */
 export type NumberNote =
@@ -9,6 +10,7 @@ export type NumberNote =
   | 'spaces'
   | 'percent'
   | 'unit'
+  | 'in-words'
   | 'digits-as-text';
 
 /** What a text in a figure cell says. */
@@ -26,6 +28,11 @@ export type NumberReading =
    * is meant is asked.
    */
   | { kind: 'apart'; values: number[] }
+  /**
+   * "15 (tạm tính)", "15 (mười sáu)": what stands behind the figure may take it back; whether it
+   * holds is asked.
+   */
+  | { kind: 'with-words'; values: number[] }
   | { kind: 'dash' }
   | { kind: 'none' }
   | { kind: 'not-applicable' }
@@ -73,7 +80,15 @@ export function readNumber(raw: string, context: NumberContext): NumberReading {
   if (/^\d[\d.,\s]*%?\s*\+$/.test(text)) return { kind: 'estimate' };
   if (/\d\s*%?\s*[/;|]\s*\d/.test(text) || /\d\s*%?\s*va\s*\d/.test(plain))
     return { kind: 'several' };
-  return readDigits(text, context);
+  return readTyped(text, context);
+}
+
+function readTyped(text: string, context: NumberContext): NumberReading {
+  return (
+    readDigits(text, context) ??
+    readBesideWords(text, context) ??
+    readLetters(text.replace(/ ?%$/, ''))
+  );
 }
 
 const NONE = /^(khong|ko)( co)?[.!]?$/;
@@ -94,7 +109,51 @@ function valuesOf(piece: string, context: NumberContext): number[] {
       : [];
 }
 
-function readDigits(text: string, context: NumberContext): NumberReading {
+/** A figure, words in brackets without a figure of their own, and its unit. */
+const BRACKETED = /^([+-]?\d[^()[\]]{0,60}?) ?[([] ?([^()[\]\d]{1,200}?) ?[)\]]([^()[\]\d]{0,60})$/;
+/** The same words behind a dash. */
+const DASHED = /^([+-]?\d[^()[\]]{0,60}?) ?- ?(\p{L}[^()[\]\d]{0,199})$/u;
+
+/**
+ * "15 (mười lăm)" says one number twice. Other words behind a figure may say that it is none yet,
+ * or another.
+ */
+function readBesideWords(text: string, context: NumberContext): NumberReading | null {
+  const [, figure, words, behind = ''] = BRACKETED.exec(text) ?? DASHED.exec(text) ?? [];
+  if (figure === undefined || !/\p{L}/u.test(words)) return null;
+  const reading = readDigits(tidy(figure + behind), context);
+  if (reading?.kind === 'number')
+    return heldAgainst(words, [reading.value], reading.notes, context);
+  return reading?.kind === 'ambiguous' ? heldAgainst(words, reading.values, [], context) : null;
+}
+
+function heldAgainst(
+  words: string,
+  values: number[],
+  notes: NumberNote[],
+  { units = [] }: NumberContext,
+): NumberReading {
+  if (values.length === 1 && units.some((unit) => isUnit(words, unit)))
+    return { kind: 'number', value: values[0], notes: [...notes, 'unit'] };
+  const spoken = numberInWords(bareWords(words, units));
+  if (spoken === null) return { kind: 'with-words', values };
+  return values.includes(spoken)
+    ? { kind: 'number', value: spoken, notes: [...notes, 'in-words'] }
+    : { kind: 'with-words', values: [...values, spoken] };
+}
+
+/** "Bằng chữ: mười lăm hồ sơ chẵn" is "mười lăm". */
+function bareWords(words: string, units: readonly string[]): string {
+  const said = plainKey(words)
+    .replace(/^(bang chu|viet bang chu) ?:? ?/, '')
+    .replace(/[ .]*$/, '')
+    .replace(/ chan$/, '');
+  const unit = units.map((one) => ` ${plainKey(one)}`).find((one) => said.endsWith(one));
+  return unit === undefined ? said : said.slice(0, -unit.length);
+}
+
+/** Null where there is no more than one figure, its unit or a percent sign. */
+function readDigits(text: string, context: NumberContext): NumberReading | null {
   const notes: NumberNote[] = [];
   let rest = text;
   if (rest.endsWith('%')) {
@@ -110,7 +169,7 @@ function readDigits(text: string, context: NumberContext): NumberReading {
     rest = rest.replace(/ /g, '');
   }
   const match = NUMBER.exec(rest);
-  if (!match) return readLetters(rest);
+  if (!match) return null;
   const sign = match[1] === '-' ? -1 : 1;
   const reading = readSeparators(match[2], context.counted);
   if (!reading) return { kind: 'not-a-number' };

@@ -305,6 +305,13 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     figure('l for 1', '6l', { column: 'denominator' }),
     figure('a number', 47, { silent }),
   ],
+  'number-with-words': [
+    figure('a remark in brackets', '47 (tạm tính)'),
+    figure('a remark behind a dash', '60 – số ước', { column: 'denominator' }),
+    figure('another number in words', '47 (bốn mươi tám)'),
+    figure('its unit in brackets', '47 (TTHC)', { silent }),
+    figure('the same number in words', '47 (bốn mươi bảy)', { silent }),
+  ],
   'not-a-number': [
     figure('words', 'nhiều'),
     figure('TRUE', true, { lostBy: ['LibreOffice'] }),

@@ -88,6 +88,8 @@ describe('one figure cell', () => {
     ['an error of Excel', { error: '#REF!' }, ['error formula-error'], 'withheld'],
     ['a dash', '-', ['warning dash'], 'undecided'],
     ['letters for digits', '4O', ['warning number-with-letters'], 'undecided'],
+    ['the same number in words', '45 (bốn mươi lăm)', ['fixed number-as-text'], 'ok'],
+    ['a remark behind it', '45 (tạm tính)', ['warning number-with-words'], 'undecided'],
     ['a percent sign', '75%', ['warning number-percent-format'], 'undecided'],
     ['spaces only', '   ', ['warning blank'], 'none'],
     ['blank', null, ['warning blank'], 'none'],

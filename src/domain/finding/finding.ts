@@ -158,6 +158,8 @@ export interface FoundFacts {
   'number-ambiguous': { raw: string; first: number; second: number };
   'number-english': { raw: string; value: number; unit: string };
   'number-with-letters': { raw: string; suggestion: number };
+  /** "15 (tạm tính)": what a figure and the words behind it may mean. */
+  'number-with-words': { raw: string; values: number[] };
   'number-percent-format': { shown: string; value: number };
   'percent-as-text': { raw: string; value: number };
   'percent-as-fraction': { raw: string; first: number; second: number };

@@ -576,6 +576,12 @@ export const FOUND: { readonly [Code in keyof FoundFacts]: Found<FoundFacts[Code
     defects: [17],
     example: { raw: '1O5', suggestion: 105 },
   },
+  'number-with-words': {
+    owner: 'reading',
+    severity: 'warning',
+    defects: [],
+    example: { raw: '15 (tạm tính)', values: [15] },
+  },
   'not-a-number': { owner: 'reading', severity: 'error', defects: [], example: { raw: 'nhiều' } },
   'numbers-apart': {
     owner: 'reading',

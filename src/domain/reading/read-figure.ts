@@ -39,6 +39,7 @@ const PLAIN_NOTES: readonly NumberNote[] = [
   'spaces',
   'percent',
   'unit',
+  'in-words',
   'digits-as-text',
 ];
 
@@ -156,6 +157,9 @@ function readText(
       return { kind: 'undecided', raw };
     case 'apart':
       report('numbers-apart', { raw: divided, values: reading.values });
+      return { kind: 'undecided', raw };
+    case 'with-words':
+      report('number-with-words', { raw, values: reading.values });
       return { kind: 'undecided', raw };
     case 'letters':
       report('number-with-letters', { raw, suggestion: reading.suggestion });

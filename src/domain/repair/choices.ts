@@ -21,6 +21,7 @@ export function choicesOf(found: Finding): Choice[] {
     case 'percent-as-fraction':
       return figures(found.facts.first, found.facts.second);
     case 'numbers-apart':
+    case 'number-with-words':
       return figures(...found.facts.values);
     case 'struck-out':
       return found.facts.value === null ? [] : figures(found.facts.value);

@@ -89,6 +89,7 @@ const WAYS: { [Code in FindingCode]?: Way<Extract<Finding, { code: Code }>> } = 
   'number-ambiguous': choose,
   'number-with-letters': choose,
   'numbers-apart': choose,
+  'number-with-words': choose,
   dash: choose,
   'none-undecided': choose,
   'none-as-zero': (_, put) => [put(0)],
