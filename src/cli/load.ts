@@ -131,6 +131,8 @@ export interface LedgerFile {
    * again.
    */
   beside: readonly Beside[];
+  /** How wide somebody drew the columns of its sheets, by their headings; kept. */
+  widths: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The format the file has; once it is written again older versions cannot read it. */
   format: number;
 }
@@ -143,6 +145,7 @@ export const EMPTY_LEDGER: LedgerFile = {
   edits: [],
   remarks: [],
   beside: [],
+  widths: new Map(),
   format: LEDGER_FORMAT,
 };
 
@@ -213,6 +216,7 @@ export function ledgerIn(
     edits,
     remarks,
     beside: besideLedger(workbook, plan),
+    widths: new Map(workbook.sheets.map((sheet) => [sheet.name, widthsOf(sheet)])),
     format,
   };
 }
@@ -276,6 +280,15 @@ function laidOver({ sheets }: Workbook, laid: readonly Laid[]): Beside[] {
   return [...notes, ...laid];
 }
 
+function widthsOf(sheet: Sheet): Map<string, number> {
+  return new Map(
+    [...textsIn(sheet, 0)].flatMap(([column, heading]) => {
+      const width = sheet.columnWidths.get(column);
+      return width === undefined ? [] : [[heading, width] as const];
+    }),
+  );
+}
+
 function textsIn(sheet: Sheet, row: number): Map<number, string> {
   const cells = [...(sheet.rows.get(row) ?? [])];
   return new Map(
@@ -329,6 +342,11 @@ export async function saveLedger(
     ...(acts.length > 0 ? [writePeriodActs(acts)] : []),
     ...(signed.length > 0 ? [writeSigned(signed)] : []),
   ]);
+  for (const sheet of workbook.sheets)
+    for (const [column, heading] of textsIn(sheet, 0)) {
+      const width = ledger.widths.get(sheet.name)?.get(heading);
+      if (width !== undefined) sheet.columnWidths.set(column, width);
+    }
   workbook.properties.set(LEDGER_PLAN_PROPERTY, plan.id);
   workbook.properties.set(LEDGER_FORMAT_PROPERTY, String(LEDGER_FORMAT));
   // Most commands write no workbook.

@@ -34,6 +34,9 @@ export type LaidWord =
   | 'tables'
   | 'hyperlinks'
   | 'names'
+  | 'colours'
+  | 'protection'
+  | 'hidden'
   | 'macros'
   | 'pivot-tables'
   | 'controls'
@@ -213,6 +216,9 @@ const vi: CliTexts = {
       tables: 'bảng của Excel',
       hyperlinks: 'siêu liên kết',
       names: 'tên do người dùng đặt',
+      colours: 'màu ô, màu chữ',
+      protection: 'khóa sửa',
+      hidden: 'hàng, cột bị ẩn',
       macros: 'macro (VBA)',
       'pivot-tables': 'bảng tổng hợp xoay (PivotTable)',
       controls: 'nút bấm, ô chọn',
@@ -336,6 +342,9 @@ const en: CliTexts = {
       tables: 'a table of Excel',
       hyperlinks: 'hyperlinks',
       names: 'names given to cells',
+      colours: 'colours of cells or letters',
+      protection: 'protection',
+      hidden: 'hidden rows or columns',
       macros: 'macros (VBA)',
       'pivot-tables': 'PivotTables',
       controls: 'buttons and boxes',

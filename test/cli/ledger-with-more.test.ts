@@ -130,6 +130,37 @@ it.each([
       }),
     /Trang tính “Bản nộp” \(bảng của Excel\)/i,
   ],
+  [
+    'a cell somebody coloured',
+    (book: Workbook) => {
+      const cell = findSheet(book, LEDGER_SHEETS.figures)!.cell(2, 3)!;
+      cell.style = { ...cell.style, fill: '#FFFF00' };
+    },
+    /Trang tính “Sổ số liệu” \(màu ô, màu chữ\)/i,
+  ],
+  [
+    'red letters',
+    (book: Workbook) => {
+      const cell = findSheet(book, LEDGER_SHEETS.submissions)!.cell(1, 1)!;
+      cell.style = { ...cell.style, fontColor: '#C00000' };
+    },
+    /Trang tính “Bản nộp” \(màu ô, màu chữ\)/i,
+  ],
+  [
+    'protection',
+    (book: Workbook) => void (findSheet(book, LEDGER_SHEETS.figures)!.isProtected = true),
+    /Trang tính “Sổ số liệu” \(khóa sửa\)/i,
+  ],
+  [
+    'a hidden row',
+    (book: Workbook) => void findSheet(book, LEDGER_SHEETS.figures)!.hiddenRows.add(3),
+    /Trang tính “Sổ số liệu” \(hàng, cột bị ẩn\)/i,
+  ],
+  [
+    'a hidden column',
+    (book: Workbook) => void findSheet(book, LEDGER_SHEETS.submissions)!.hiddenColumns.add(4),
+    /Trang tính “Bản nộp” \(hàng, cột bị ẩn\)/i,
+  ],
 ])(
   '%s in the ledger: not written over, said by name; without --in it is only read',
   async (_what, change, named) => {
@@ -144,6 +175,18 @@ it.each([
     expect(readFileSync(at('thêm.xlsx'))).toEqual(before);
   },
 );
+
+it('a column is as wide as somebody drew it, also after the ledger is written', async () => {
+  await put('rộng.xlsx', (book) => {
+    const sheet = findSheet(book, LEDGER_SHEETS.submissions)!;
+    sheet.columnWidths.set(2, 47);
+  });
+  expect(consolidate('--in', 'nop', '--ledger', 'rộng.xlsx').code).toBe(0);
+  const read = readWorkbook(new Uint8Array(readFileSync(at('rộng.xlsx'))));
+  if (!read.ok) throw new Error(read.refusal.code);
+  const sheet = findSheet(read.value, LEDGER_SHEETS.submissions)!;
+  expect(sheet.columnWidths.get(2)).toBeCloseTo(47, 0);
+});
 
 it('the workbook of the pane, and any other workbook, is told what it is', async () => {
   const desk = emptyWorkbook([...writePlan(plan), ...writeLedger(plan, [])]);

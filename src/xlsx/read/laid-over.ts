@@ -1,6 +1,7 @@
 import type { Result } from '../../domain/result';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
+import { colouredLooks, isColoured } from './coloured-looks';
 import { readNotes } from './for-editing';
 import type { Package, ReadRefusal } from './package';
 import { readBytes, readRelations } from './workbook';
@@ -13,6 +14,9 @@ export type LaidKind =
   | 'tables'
   | 'hyperlinks'
   | 'names'
+  | 'colours'
+  | 'protection'
+  | 'hidden'
   | 'macros'
   | 'pivot-tables'
   | 'controls'
@@ -49,7 +53,14 @@ const MARKS: [LaidKind, RegExp][] = [
   ['conditional-formats', /<(?:\w+:)?cfRule[ >]/],
   ['validations', /<(?:\w+:)?dataValidation[ >]/],
   ['hyperlinks', /<(?:\w+:)?hyperlink[ >]/],
+  ['protection', /<(?:\w+:)?sheetProtection [^>]*\bsheet="(?:1|true)"/],
 ];
+
+/** A row, or a column before the rows. */
+const HIDDEN = /<(?:\w+:)?(?:row|col) [^>]*\bhidden="(?:1|true)"/;
+
+const STYLES = /^xl\/styles\.xml$/i;
+const WORKBOOK_PROTECTION = /<(?:\w+:)?workbookProtection [^>]*="(?:1|true)"/;
 
 /** Excel's own names: what is printed, what a filter covers. */
 const BUILT_IN = /^_xlnm\./i;
@@ -59,16 +70,27 @@ const BUILT_IN = /^_xlnm\./i;
  * of the cells alone would lose.
  */
 export function readLaidOver(bytes: Uint8Array): Result<LaidOver, ReadRefusal> {
-  return readBytes(bytes, (source, { workbook, parts }) => ({
-    workbook,
-    laid: [
-      ...namesOf(workbook),
-      ...[...parts].flatMap(([sheet, part]) => laidOn(sheet, source, part)),
-      ...PARTS.filter(([, pattern]) => [...source.names].some((name) => pattern.test(name))).map(
-        ([kind]): Laid => ({ kind, sheet: null, name: null }),
-      ),
-    ],
-  }));
+  return readBytes(bytes, (source, { workbook, parts }) => {
+    const looks = colouredLooks(partLike(source, STYLES));
+    return {
+      workbook,
+      laid: [
+        ...namesOf(workbook),
+        ...[...parts].flatMap(([sheet, part]) => laidOn(sheet, source, part, looks)),
+        ...(WORKBOOK_PROTECTION.test(partLike(source, /^xl\/workbook\.xml$/i))
+          ? [{ kind: 'protection' as const, sheet: null, name: null }]
+          : []),
+        ...PARTS.filter(([, pattern]) => [...source.names].some((name) => pattern.test(name))).map(
+          ([kind]): Laid => ({ kind, sheet: null, name: null }),
+        ),
+      ],
+    };
+  });
+}
+
+function partLike(source: Package, pattern: RegExp): string {
+  const name = [...source.names].find((one) => pattern.test(one));
+  return (name !== undefined && source.part(name)) || '';
 }
 
 function namesOf({ names, sheets }: Workbook): Laid[] {
@@ -78,11 +100,13 @@ function namesOf({ names, sheets }: Workbook): Laid[] {
     .map((name) => ({ kind: 'names', sheet: null, name }));
 }
 
-function laidOn(sheet: Sheet, source: Package, part: string): Laid[] {
+function laidOn(sheet: Sheet, source: Package, part: string, looks: ReadonlySet<number>): Laid[] {
   const on = (kind: LaidKind): Laid => ({ kind, sheet: sheet.name, name: null });
   const xml = source.part(part) ?? '';
   const behind = xml.slice(xml.lastIndexOf('sheetData>'));
   const marked = MARKS.filter(([, pattern]) => pattern.test(behind)).map(([kind]) => on(kind));
+  if (HIDDEN.test(xml)) marked.push(on('hidden'));
+  if (isColoured(xml, looks)) marked.push(on('colours'));
   const related = [...readRelations(source, part).values()].flatMap(({ type, target }): Laid[] => {
     if (type.endsWith('/drawing')) return [on('drawings')];
     if (type.endsWith('/table')) return [on('tables')];
