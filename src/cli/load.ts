@@ -10,6 +10,7 @@ import {
 } from '../domain/ledger/period-states';
 import { periodActsIn } from '../app/period-acts-in';
 import {
+  isSettledByFile,
   readLedger,
   writeLedger,
   LEDGER_FORMAT,
@@ -204,7 +205,8 @@ export function ledgerIn(
   const remarks = [...edits, ...unlikeTyped, ...others];
   for (const { sheet, cell, said } of remarks)
     say(placedSentence(sheet, cell, refusalSentence(said, language), language));
-  if (edits.length > 0) say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
+  if (edits.some(({ said }) => isSettledByFile(said.code)))
+    say(refusalSentence({ code: 'edits-ways-out', facts: {} }, language));
   const decisions = readDecisions(workbook);
   const submissions = withBlanks(plan, asDecided, lockedPeriods(plan, acts));
   const signed = readSigned(workbook);

@@ -1,5 +1,5 @@
 import { isEdited } from '../app/settle-edits';
-import { submissionId, type LedgerEdit, type LedgerEditCode } from '../domain/ledger/ledger-tables';
+import { isSettledByFile, submissionId, type LedgerEdit } from '../domain/ledger/ledger-tables';
 import { findingSentence, refusalSentence } from '../locale/sentence';
 import type { Language } from '../locale/language';
 import type { Consolidation, TargetResult } from '../domain/consolidation/consolidation';
@@ -157,17 +157,10 @@ function ledgerEditsJson(
     sheet,
     cell,
     message: refusalSentence(said, language),
-    settled: SETTLED_BY_FILES.has(said.code) && !open.has(String(said.facts.submission)),
+    settled: isSettledByFile(said.code) && !open.has(String(said.facts.submission)),
   }));
   return { ledgerEdits };
 }
-
-/** The very file, handed in again, puts these right. */
-const SETTLED_BY_FILES: ReadonlySet<LedgerEditCode> = new Set([
-  'ledger-figure-edited',
-  'ledger-row-edited',
-  'ledger-submission-edited',
-]);
 
 export function consolidationJson(
   result: Consolidation,

@@ -749,7 +749,7 @@ export const uiEn: UiTexts = {
     title: (count) =>
       `${counted(count, 'place of the ledger is', 'places of the ledger are')} not what was entered:`,
     waysOut:
-      'Please type back what was there, take in the very file again (step Intake), restore it from an archive (step Consolidate), or accept it as an adjustment with a reason.',
+      'Figures and submissions that were changed: please type back what was there, take in the very file again (step Intake), restore it from an archive (step Consolidate), or accept it as an adjustment with a reason.',
     accept: 'Accept as an adjustment',
     accepted: (submission) => `What was changed of ${submission} is an adjustment now.`,
     takeBack: 'Restore what was changed by hand',

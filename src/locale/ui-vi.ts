@@ -680,7 +680,7 @@ export const uiVi: UiTexts = {
   edits: {
     title: (count) => `${count} chỗ trong sổ số liệu không còn như lúc ghi:`,
     waysOut:
-      'Vui lòng ghi lại như cũ, tiếp nhận lại đúng tệp đã nộp ở bước Tiếp nhận, lấy lại từ bản lưu trữ (bước Tổng hợp), hoặc chấp nhận là điều chỉnh, kèm lý do.',
+      'Số liệu, bản nộp bị sửa: vui lòng ghi lại như cũ, tiếp nhận lại đúng tệp đã nộp ở bước Tiếp nhận, lấy lại từ bản lưu trữ (bước Tổng hợp), hoặc chấp nhận là điều chỉnh, kèm lý do.',
     accept: 'Chấp nhận là điều chỉnh',
     accepted: (submission) => `Đã ghi chỗ sửa tay của bản nộp ${submission} thành điều chỉnh.`,
     takeBack: 'Lấy lại số liệu bị sửa tay',

@@ -918,6 +918,20 @@ export type LedgerEditCode =
   | 'ledger-signed-edited'
   | 'ledger-cell-unreadable';
 
+/**
+ * The very file, handed in again, puts these right; a decision, a state or what was signed is in no
+ * file.
+ */
+export function isSettledByFile(code: LedgerEditCode): boolean {
+  return SETTLED_BY_FILES.has(code);
+}
+
+const SETTLED_BY_FILES: ReadonlySet<LedgerEditCode> = new Set([
+  'ledger-figure-edited',
+  'ledger-row-edited',
+  'ledger-submission-edited',
+]);
+
 /** A cell that says nothing its column could mean: nothing is taken from it. */
 export function badCell({ sheet, cell, heading, found, expected }: BadCell): LedgerEdit {
   return edit({ sheet, cell }, 'ledger-cell-unreadable', { column: heading, found, expected });

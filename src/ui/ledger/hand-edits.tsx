@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { acceptEdit } from '../../app/acts/accept-edit';
 import { isEdited } from '../../app/settle-edits';
-import { submissionId } from '../../domain/ledger/ledger-tables';
+import { isSettledByFile, submissionId } from '../../domain/ledger/ledger-tables';
 import { placedSentence, refusalSentence } from '../../locale/sentence';
 import { useDesk } from '../desk';
 import { ActButton, Asks, NeededInput } from '../needed';
@@ -22,6 +22,8 @@ export function HandEdits() {
   const items = desk.edits.map(({ sheet, cell, said }) =>
     placedSentence(sheet, cell, refusalSentence(said, language), language),
   );
+  // The others say their own way out.
+  const isOfFile = desk.edits.some(({ said }) => isSettledByFile(said.code));
   const [first] = desk.edits;
   const named = new Set(desk.edits.map(({ said }) => said.facts.submission));
   const settled = desk.ledger.filter((one) => isEdited(one)).map(submissionId);
@@ -29,7 +31,7 @@ export function HandEdits() {
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <ShortList title={texts.edits.title(desk.edits.length)} items={items} />
-        <p>{texts.edits.waysOut}</p>
+        {isOfFile && <p>{texts.edits.waysOut}</p>}
         <div className="buttons">
           <Button
             size="small"

@@ -315,6 +315,25 @@ describe('what was changed by hand in the ledger', () => {
     });
   });
 
+  it('in a state of a period: its own way out is said, none of a figure’s', async () => {
+    const { port } = await office();
+    const acts = findSheet(port.workbook, 'Kỳ báo cáo')!;
+    const column = [...acts.rows.get(0)!].find(([, { value }]) => value === 'Trạng thái')![0];
+    acts.put(1, column, 'xong rồi');
+    await open(port);
+    expect(screen.getByText('1 chỗ trong sổ số liệu không còn như lúc ghi:')).toBeVisible();
+    expect(
+      screen.getByText(/đọc được trạng thái “xong rồi”.*Vui lòng ghi lại trạng thái/),
+    ).toBeVisible();
+    expect(screen.queryByText(/tiếp nhận lại đúng tệp đã nộp/)).toBeNull();
+    cleanup();
+    typeOver(port);
+    await open(port);
+    expect(
+      screen.getByText(/^Số liệu, bản nộp bị sửa: .*tiếp nhận lại đúng tệp đã nộp/),
+    ).toBeVisible();
+  });
+
   it('comes back from an archive', async () => {
     const { port, originals } = await office();
     const archiving = await open(port);
