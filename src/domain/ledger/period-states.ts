@@ -114,7 +114,11 @@ export function actEdits(workbook: Workbook): LedgerEdit[] {
     const facts = { period: periodLabel(period), found: state.text };
     const kind = row.get('kind');
     if (kind === undefined) return [edit(state, 'ledger-act-unreadable', facts)];
-    const isOther = actIn(row, hasChecks(rows))?.kind !== kind;
+    const held = actIn(row, hasChecks(rows))?.kind;
+    const other = readPeriodLabel(at.text);
+    if (held === 'locked' && other && other.id !== period.id)
+      return [edit(at, 'ledger-act-changed', { ...facts, found: at.text })];
+    const isOther = held !== kind;
     return isOther ? [edit(state, 'ledger-act-changed', facts)] : [];
   });
 }
@@ -122,8 +126,14 @@ export function actEdits(workbook: Workbook): LedgerEdit[] {
 function actIn(row: ActRow, checks: boolean): PeriodAct | null {
   const period = periodIn(row);
   if (!period) return null;
+  const said = saidOf(row, period);
+  const opensByHand = said.kind === 'reopened' && checks && row.text('check') !== checkOfAct(said);
+  return said.sheets || opensByHand ? { ...said, kind: 'locked' } : said;
+}
+
+function saidOf(row: ActRow, period: Period): PeriodAct {
   const [note, hash, sheets] = [row.text('note'), row.text('hash'), row.text('sheets')];
-  const said: PeriodAct = {
+  return {
     period: period.id,
     kind: row.get('kind') ?? 'locked',
     who: row.text('who'),
@@ -132,8 +142,6 @@ function actIn(row: ActRow, checks: boolean): PeriodAct | null {
     ...(hash ? { hash } : {}),
     ...(sheets ? { sheets: sheets.split(BETWEEN_SHEETS) } : {}),
   };
-  const opensByHand = said.kind === 'reopened' && checks && row.text('check') !== checkOfAct(said);
-  return sheets !== '' || opensByHand ? { ...said, kind: 'locked' } : said;
 }
 
 /** Absent in a workbook of before acts had any; then nothing is held against them. */
@@ -180,20 +188,25 @@ export function lostLocks(acts: readonly PeriodAct[]): LedgerEdit[] {
     );
 }
 
-/** The period of an act, by its code, its name, or the sheets that were locked. */
+/**
+ * The period of an act, by its code, its name, or the sheets that were locked; where they
+ * contradict each other, the one the row was written of.
+ */
 function periodIn(row: ActRow): Period | null {
+  const said = periodsIn(row);
+  const check = row.text('check');
+  return said.find((one) => check === checkOfAct(saidOf(row, one))) ?? said[0] ?? null;
+}
+
+function periodsIn(row: ActRow): Period[] {
   // "2024-03" typed once more is a day in Excel.
   const { value } = row.cell('period');
   const day =
     typeof value === 'number' && value > FIRST_DAY
       ? parsePeriod(dateFromSerial(value)?.slice(0, 7) ?? '')
       : null;
-  return (
-    readPeriodLabel(row.text('period')) ??
-    readPeriodLabel(row.text('name')) ??
-    tableIn(row.text('sheets')) ??
-    day
-  );
+  const [code, name] = [row.text('period'), row.text('name')].map((one) => readPeriodLabel(one));
+  return [code, name, tableIn(row.text('sheets')), day].filter((one) => one !== null);
 }
 
 function tableIn(sheets: string): Period | null {
