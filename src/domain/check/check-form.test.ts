@@ -301,6 +301,19 @@ describe('rows', () => {
     expect(found(filled)).toEqual([`warning row-extra C${row + 2}`]);
   });
 
+  it('both figures typed a row too low, beside the line that explains: said once', () => {
+    const filled = form();
+    const { sheet, row } = filled.row('K07');
+    const figures = [5, 6].map((column) => sheet.value(row, column));
+    [5, 6].forEach((column, index) => {
+      sheet.put(row, column, null);
+      sheet.put(row + 1, column, figures[index]);
+    });
+    expect(found(filled).filter((one) => one.startsWith('warning row-extra'))).toEqual([
+      `warning row-extra C${row + 2}`,
+    ]);
+  });
+
   it('without code and label but with a figure: said, not swallowed', () => {
     const filled = form();
     const { sheet, row } = filled.row('K07');

@@ -269,12 +269,15 @@ export function matchRows<Key extends string>(
    * figure was typed a row too low.
    */
   function reportBetween(): void {
+    const said = new Set<number>();
     for (const key of kind.inputs) {
       const own = between.filter((one) => one.key === key);
       if (own.length === 0) continue;
       const place = { sheet: sheet.name, cell: cellName(own[0].row, knownAt(columns, key)) };
-      if (own.length < SHIFTED) findings.push(rowExtra(own[0].row));
-      else {
+      if (own.length < SHIFTED) {
+        if (!said.has(own[0].row)) findings.push(rowExtra(own[0].row));
+        said.add(own[0].row);
+      } else {
         matched.shifted.add(knownAt(columns, key));
         findings.push(finding('cells-shifted', place, { count: own.length }));
       }
