@@ -38,7 +38,7 @@ export function archiveReadme({ plan, period, at, originals, absent, list }: Arc
     `3. ${ARCHIVE.list}: tìm mã đối chiếu, mở tệp theo đường dẫn, đến đúng trang tính và ô.`,
     '',
     'KHÔI PHỤC BẰNG PHẦN MỀM TỔNG HỢP',
-    'Bước Tổng hợp, mục “Xuất số liệu, lưu trữ, nhập số liệu”, phần “Khôi phục từ bản lưu trữ”: chọn tệp .zip này. Phần mềm đối chiếu',
+    'Bước Tổng hợp, mục “Gửi đi, lưu trữ, nhập số liệu”, phần “Khôi phục từ bản lưu trữ”: chọn tệp .zip này. Phần mềm đối chiếu',
     'mã đối chiếu của mọi tệp, nêu tệp nào thiếu, hỏng hay bị sửa, và mở đúng ô của tệp gốc.',
     `Muốn làm việc tiếp: mở ${ARCHIVE.book} trong Excel, hoặc “Nhập số liệu” từ tệp đó vào sổ khác.`,
     '',

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor';
 import { dueDate } from '../domain/period/window';
 import { periodLabel, readPeriodLabel, type Period } from '../domain/period/period';
+import { citedDocument } from '../domain/plan/citation';
 import { dueDateOf, findAgency, scheduledPeriods, type Plan } from '../domain/plan/plan';
 import { CHASE_SHEET } from '../domain/report/chase-sheet';
 import type { HandIn } from '../domain/report/hand-in';
@@ -74,13 +75,13 @@ export function chaseText(
     ? [
         `Kính gửi ${one.row.agency.name},`,
         '',
-        `Thực hiện ${plan.name} (${plan.number}), ${report} của đơn vị (hạn nộp ${due}): ${SAID[one.reason]}.`,
+        `Thực hiện ${plan.name} (${citedDocument(plan)}), ${report} của đơn vị (hạn nộp ${due}): ${SAID[one.reason]}.`,
         ask,
       ]
     : [
         'Kính gửi các đơn vị,',
         '',
-        `Thực hiện ${plan.name} (${plan.number}), ${report} (hạn nộp ${due}) còn ${chased.length} đơn vị:`,
+        `Thực hiện ${plan.name} (${citedDocument(plan)}), ${report} (hạn nộp ${due}) còn ${chased.length} đơn vị:`,
         ...chased.map(
           ({ row, reason }, index) => `${index + 1}. ${row.agency.name}: ${SAID[reason]}`,
         ),

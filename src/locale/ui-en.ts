@@ -961,7 +961,7 @@ export const uiEn: UiTexts = {
     },
   },
   out: {
-    title: 'Export, archive, import',
+    title: 'Send, archive, import',
     export: 'Export the ledger',
     exportHint:
       'A line for each figure with file, sheet and cell. The CSV has decimal points: open it by Data > From Text/CSV.',

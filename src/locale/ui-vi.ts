@@ -625,7 +625,7 @@ export const uiVi: UiTexts = {
     selectionNotTold: 'Excel không báo ô đang chọn. Vui lòng chọn ô rồi bấm “Xem ô đang chọn”.',
     agency: 'Đơn vị, kỳ',
     value: 'Số liệu',
-    from: 'Tệp, trang, ô; lần nộp; trạng thái',
+    from: 'Tệp, trang tính, ô; lần nộp; trạng thái',
     none: '(chưa có bản nộp)',
     notOurs: 'Ô này không lấy từ sổ số liệu.',
     noFigure: 'Ô này của bảng là chữ hoặc số đếm, không cộng từ số liệu của đơn vị.',
@@ -835,7 +835,7 @@ export const uiVi: UiTexts = {
     },
   },
   out: {
-    title: 'Xuất số liệu, lưu trữ, nhập số liệu',
+    title: 'Gửi đi, lưu trữ, nhập số liệu',
     export: 'Xuất số liệu',
     exportHint:
       'Mỗi số liệu một dòng, kèm tệp, trang tính, ô. Trong CSV dấu thập phân là dấu chấm: mở bằng Dữ liệu > Từ văn bản/CSV.',
@@ -887,7 +887,7 @@ export const uiVi: UiTexts = {
     downloadOriginal: 'Tải tệp gốc',
     import: 'Nhập số liệu',
     importHint:
-      'Từ một bản sao của sổ, sổ năm trước, sổ của lệnh tonghop, hoặc bảng tự lập có các cột: Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử số, Mẫu số, Kết quả. Xem trước rồi mới ghi.',
+      'Từ một bản sao của sổ số liệu, sổ số liệu năm trước, sổ số liệu của lệnh tonghop, hoặc bảng tự lập có các cột: Mã đơn vị (hoặc Đơn vị), Kỳ, Mã chỉ tiêu (hoặc Chỉ tiêu), Tử số, Mẫu số, Kết quả. Xem trước rồi mới ghi.',
     chooseLedger: 'Chọn tệp cần nhập…',
     preview: {
       enters: (count) => `${count} bản nộp sẽ được nhập.`,

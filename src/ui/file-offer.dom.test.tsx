@@ -59,7 +59,7 @@ const issue = async (user: ReturnType<typeof userEvent.setup>, to: string) => {
 };
 const exportAs = async (user: ReturnType<typeof userEvent.setup>, name: string) => {
   await user.click(screen.getByRole('tab', { name: /^Tổng hợp/ }));
-  await user.click(screen.getByRole('button', { name: 'Xuất số liệu, lưu trữ, nhập số liệu' }));
+  await user.click(screen.getByRole('button', { name: 'Gửi đi, lưu trữ, nhập số liệu' }));
   await user.click(await screen.findByRole('button', { name }));
 };
 

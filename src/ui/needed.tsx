@@ -115,12 +115,13 @@ export function NeededGroup(props: { isMissing: boolean; missing: string; childr
   const { ref, said } = useNeeded<HTMLDivElement>(props.isMissing, props.missing);
   return (
     <div ref={ref} className="needed">
-      {props.children}
+      {/* Above: the first of many fields is led to, and what is below them all is not in view. */}
       {said.validationMessage && (
         <p role="alert" className="missing">
           {said.validationMessage}
         </p>
       )}
+      {props.children}
     </div>
   );
 }

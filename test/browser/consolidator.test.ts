@@ -124,7 +124,7 @@ it('what an agency told without a file is entered with its reason, and the ledge
   await looked.sees('Đã ghi điều chỉnh của');
   expect((await looked.rows('Bản nộp')).flat()).toContain('Báo qua điện thoại');
   await looked.step('Tổng hợp');
-  await looked.press('Xuất số liệu, lưu trữ, nhập số liệu');
+  await looked.press('Gửi đi, lưu trữ, nhập số liệu');
   await looked.sees('3 tệp vừa tiếp nhận');
   await sound('xuat-so');
 });

@@ -284,7 +284,7 @@ describe('a consolidator', () => {
     await open.press('Khóa kỳ');
     await open.sees('Đã khóa kỳ tháng 3/2024');
     await open.step('Tổng hợp');
-    await open.press('Xuất số liệu, lưu trữ, nhập số liệu');
+    await open.press('Gửi đi, lưu trữ, nhập số liệu');
     await open.sees('3 tệp vừa tiếp nhận');
     const archive = unzipSync(await open.download('Lưu trữ kỳ tháng 3/2024'));
     expect(

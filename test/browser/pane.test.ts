@@ -42,7 +42,7 @@ describe('the pane', () => {
         for (const step of long(['Tiếp nhận', 'Tổng hợp'], steps)) {
           await looked.step(step);
           if (step === 'Tổng hợp') {
-            await looked.press('Xuất số liệu, lưu trữ, nhập số liệu');
+            await looked.press('Gửi đi, lưu trữ, nhập số liệu');
             await looked.sees('Chọn tệp cần nhập…');
           }
           expect([step, await violations(looked, step === 'Phát hành' ? 'page' : 'pane')]).toEqual([

@@ -257,7 +257,7 @@ it('a consolidator makes the tables and locks', () =>
     await sound(looked, 'bieu-san-co');
     await looked.press('Liên kết ô đang chọn');
     await sound(looked, 'lien-ket-o');
-    await looked.press('Xuất số liệu, lưu trữ, nhập số liệu');
+    await looked.press('Gửi đi, lưu trữ, nhập số liệu');
     await looked.sees('Chọn tệp cần nhập…');
     await sound(looked, 'xuat-so');
     await looked.step('Khóa');

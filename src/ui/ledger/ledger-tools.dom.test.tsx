@@ -100,7 +100,7 @@ async function open(port: MemoryWorkbook) {
   );
   const user = userEvent.setup({ applyAccept: false });
   await user.click(await screen.findByRole('tab', { name: /^Tổng hợp/ }));
-  await user.click(screen.getByRole('button', { name: 'Xuất số liệu, lưu trữ, nhập số liệu' }));
+  await user.click(screen.getByRole('button', { name: 'Gửi đi, lưu trữ, nhập số liệu' }));
   await screen.findByRole('region', { name: 'Xuất số liệu' });
   return { user, downloads };
 }
@@ -109,7 +109,7 @@ const region = (name: string) => within(screen.getByRole('region', { name }));
 const chooser = (section: string, label: string) =>
   region(section).getByLabelText(label, { selector: 'input' });
 
-describe('Xuất số liệu, lưu trữ, nhập số liệu', () => {
+describe('Gửi đi, lưu trữ, nhập số liệu', () => {
   it('gives the ledger and a values-only copy, and says why not', async () => {
     const { port } = await office();
     const { user, downloads } = await open(port);
@@ -184,7 +184,7 @@ describe('Xuất số liệu, lưu trữ, nhập số liệu', () => {
     expect(await screen.findByText(/^Đã kiểm tra 1 tệp/)).toBeVisible();
     await user.click(screen.getByRole('tab', { name: /^Tổng hợp/ }));
     await user.selectOptions(screen.getByLabelText('Kỳ báo cáo'), '2024-02');
-    await user.click(screen.getByRole('button', { name: 'Xuất số liệu, lưu trữ, nhập số liệu' }));
+    await user.click(screen.getByRole('button', { name: 'Gửi đi, lưu trữ, nhập số liệu' }));
     expect(await screen.findByText(/^1 tệp vừa tiếp nhận/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Lưu trữ kỳ tháng 2/2024' }));
     expect(await screen.findByText(/với đủ 1 tệp gốc/)).toBeVisible();
