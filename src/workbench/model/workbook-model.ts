@@ -243,7 +243,8 @@ export class WorkbookModel {
     this.left.set(before, { selection: this.selection, anchor: this.anchor });
     const { selection, anchor } = this.left.get(sheet) ?? FIRST_CELL;
     this.active = sheet;
-    this.selection = selection;
+    // A selection of its own each time: what was typed into the one before is not typed here.
+    this.selection = { ...selection };
     this.anchor = anchor;
     this.notify({ kind: 'active', before });
   }
