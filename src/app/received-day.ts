@@ -1,6 +1,6 @@
 import { writeLedger } from '../domain/ledger/ledger-tables';
 import { periodLabel, periodOf, type Period, type PeriodId } from '../domain/period/period';
-import { dueDateOf, type Plan } from '../domain/plan/plan';
+import { dueDateOf, expectedTiles, type Plan } from '../domain/plan/plan';
 import { pickFindings } from '../domain/rules/causes';
 import { finding, type Finding } from '../domain/finding/finding';
 import type { CheckedFile, Submission } from '../domain/submission/submission';
@@ -37,11 +37,12 @@ export function daysLate(plan: Plan, period: Period, day: CivilDate): number {
 }
 
 /**
- * Whether a day makes a form of the period so late that it is asked before it is entered; it holds
- * for the whole drop.
+ * The base period of a drop whose forms a day makes so late that it is asked before it is entered,
+ * for it holds for the whole drop; of several the earliest, null for none.
  */
-export function isDoubtfulReceipt(plan: Plan, period: Period, day: CivilDate): boolean {
-  return daysLate(plan, period, day) > DOUBTFUL_DAYS;
+export function doubtfulPart(plan: Plan, period: Period, day: CivilDate): Period | null {
+  const parts = expectedTiles(plan, period);
+  return parts.find((part) => daysLate(plan, part, day) > DOUBTFUL_DAYS) ?? null;
 }
 
 /**

@@ -21,7 +21,7 @@ export interface TakeInOptions extends CheckOptions {
    * there as a hint and nothing is late.
    */
   received: CivilDate | null;
-  /** Of single agencies another day; null: not known. */
+  /** Of single agencies another day, by {@link receiptKey}; null: not known. */
   receivedOf?: ReadonlyMap<string, CivilDate | null>;
   /**
    * The period being consolidated: forms of periods that end later do not enter; null takes every
@@ -97,7 +97,7 @@ export async function enterChecked(
     const first = isAlone ? waits : { ...waits, claims: known.claims };
     const file = refuseLocked(first, options.locked, ledger);
     const { modified } = source;
-    const said = file.agency === null ? undefined : options.receivedOf?.get(file.agency);
+    const said = options.receivedOf?.get(receiptKey(file));
     const day = said === undefined ? options.received : said;
     // A file's own time is a hint, and nothing is late by it; where a person is there to say the
     // day, it is not taken for one.
@@ -138,6 +138,11 @@ export async function enterChecked(
 
 /** So many looked at between two looks of the person at the pane. */
 const FILES_A_BREATH = 16;
+
+/** Of whom and for when a day is said. */
+export function receiptKey({ agency, period }: Pick<CheckedFile, 'agency' | 'period'>): string {
+  return `${period} ${agency}`;
+}
 
 /** One form of one file: a workbook may hold those of several agencies. */
 function keyOf({ hash, agency, period }: Pick<CheckedFile, 'hash' | 'agency' | 'period'>): string {

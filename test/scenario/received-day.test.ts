@@ -1,7 +1,7 @@
 import { receive } from '../../src/app/consolidator';
 import { readDesk } from '../../src/app/desk';
 import { consolidatePeriod } from '../../src/app/consolidate-period';
-import { doubtfulReceipts, isDoubtfulReceipt, stateReceipt } from '../../src/app/received-day';
+import { doubtfulPart, doubtfulReceipts, stateReceipt } from '../../src/app/received-day';
 import { takeIn } from '../../src/app/take-in';
 import type { ReceivedFile } from '../../src/app/ports';
 import { writeLedger } from '../../src/domain/ledger/ledger-tables';
@@ -72,10 +72,16 @@ it('without a person’s word a file’s own time is a hint: on the command line
 
 it('a day that makes a third of a drop over 60 days late is asked', () => {
   expect(
-    ['2024-03-18', '2024-05-17', '2024-05-18', '2026-11-30'].map((day) =>
-      isDoubtfulReceipt(plan, march, day),
+    ['2024-03-18', '2024-05-17', '2024-05-18', '2026-11-30'].map(
+      (day) => doubtfulPart(plan, march, day)?.id,
     ),
-  ).toEqual([false, false, true, true]);
+  ).toEqual([undefined, undefined, '2024-03', '2024-03']);
+  // Of a quarter the files of January come too: on that day they are 62 days late.
+  const quarter = periodOf('2024-Q1');
+  expect(['2024-03-16', '2024-03-18'].map((day) => doubtfulPart(plan, quarter, day)?.id)).toEqual([
+    undefined,
+    '2024-01',
+  ]);
   const drop = (...late: (number | null)[]) => late.map((days) => ({ late: days, version: 1 }));
   expect(
     [
@@ -94,8 +100,8 @@ it('stated of one agency before the drop, of one and of all after it; each is ta
     period: march,
     received: '2024-03-18',
     receivedOf: new Map([
-      ['VP', '2024-03-21'],
-      ['MC', null],
+      ['2024-03 VP', '2024-03-21'],
+      ['2024-03 MC', null],
     ]),
     run: '1',
   };

@@ -8,16 +8,16 @@ import { sayReceipt } from '../../app/acts/state-receipt';
 import { takeInDrop, type TookIn } from '../../app/acts/take-in';
 import { markedCopy, showReceived } from '../../app/received-file';
 import type { Entered } from '../../app/adjust-figure';
-import { daysLate, isDoubtfulReceipt, proposedReceipt, withReceipt } from '../../app/received-day';
+import { doubtfulPart, proposedReceipt, withReceipt } from '../../app/received-day';
+import { receiptKey } from '../../app/take-in';
 import { findOriginal } from '../../app/find-original';
 import { returnMessage } from '../../app/return-message';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
 import type { Progress, ReceivedFile } from '../../app/ports';
-import { periodOf, type PeriodId } from '../../domain/period/period';
+import type { PeriodId } from '../../domain/period/period';
 import type { Plan } from '../../domain/plan/plan';
-import { dueDateOf } from '../../domain/plan/plan';
 import type {
   CheckedFile,
   Claim,
@@ -25,7 +25,7 @@ import type {
   Stated,
   Submission,
 } from '../../domain/submission/submission';
-import { civilDateOf, formatDate, type CivilDate } from '../../text/date';
+import { civilDateOf, type CivilDate } from '../../text/date';
 import { useDesk } from '../desk';
 import { FileOffer } from '../file-offer';
 import { useGive, type MadeFile } from '../give-file';
@@ -120,7 +120,7 @@ export function IntakeStep(props: IntakeStepProps) {
   const { arriving, arrive, arrived } = useArriving();
 
   const takeOrAsk = (dropped: ReceivedFile[]) =>
-    received !== '' && isDoubtfulReceipt(desk.plan, periodOf(period), received)
+    received !== '' && doubtfulPart(desk.plan, month.period, received)
       ? setAsked(dropped)
       : take(dropped, received || null);
 
@@ -140,15 +140,9 @@ export function IntakeStep(props: IntakeStepProps) {
     onEnd: arrived,
   });
   const take = (dropped: ReceivedFile[], day: CivilDate | null) => {
-    const receivedOf = new Map(
-      desk.plan.agencies.flatMap(({ code }) => {
-        const own = statedOf.get(`${period} ${code}`);
-        return own === undefined ? [] : [[code, own] as const];
-      }),
-    );
     const watch = (checking: Progress) => arrive(checking, period);
     const drop = { dropped, unpack, checker, watch, period: month.period, received: day };
-    perform(takeInDrop, { ...drop, receivedOf }, inSession());
+    perform(takeInDrop, { ...drop, receivedOf: statedOf }, inSession());
   };
 
   const { aside } = run;
@@ -290,14 +284,17 @@ export function IntakeStep(props: IntakeStepProps) {
                 day={
                   latest
                     ? statedDay(latest)
-                    : (statedOf.get(`${period} ${agency.code}`) ?? (received || null))
+                    : (statedOf.get(receiptKey({ period, agency: agency.code })) ??
+                      (received || null))
                 }
                 fileDay={fileDayOf(latest)}
                 isTaken={latest !== null}
                 onState={(day) =>
                   latest
                     ? onReceipt(agency.code, day, latest.period)
-                    : setStatedOf(new Map(statedOf).set(`${period} ${agency.code}`, day))
+                    : setStatedOf(
+                        new Map(statedOf).set(receiptKey({ period, agency: agency.code }), day),
+                      )
                 }
               />
               <Button size="small" appearance="transparent" onClick={() => setTelling(true)}>
@@ -333,11 +330,8 @@ export function IntakeStep(props: IntakeStepProps) {
       )}
       {asked && (
         <DoubtfulReceipt
-          text={texts.receipt.doubtful(
-            formatDate(received),
-            daysLate(desk.plan, periodOf(period), received),
-            formatDate(dueDateOf(desk.plan, periodOf(period))),
-          )}
+          month={month}
+          day={received}
           onTake={(isRight) => {
             setAsked(null);
             void take(asked, isRight ? received : null);

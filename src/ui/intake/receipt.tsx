@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { Button, MessageBar, MessageBarBody, MessageBarActions } from '@fluentui/react-components';
+import { daysLate, doubtfulPart } from '../../app/received-day';
+import { dueDateOf } from '../../domain/plan/plan';
 import { formatDate, type CivilDate } from '../../text/date';
+import { useDesk } from '../desk';
+import type { Month } from '../month/month';
 import { ActButton, Asks } from '../needed';
 import { DateField } from '../date-field';
 import { useServices } from '../services';
@@ -8,13 +12,18 @@ import { useIsBusy } from '../use-run';
 import { WhoField } from '../who-field';
 
 interface DoubtfulReceiptProps {
-  text: string;
+  month: Month;
+  day: CivilDate;
   onTake(isRight: boolean): void;
 }
 
 /** Asked before a drop is entered: its day makes it so late that the day is likelier mistyped. */
-export function DoubtfulReceipt({ text, onTake }: DoubtfulReceiptProps) {
+export function DoubtfulReceipt({ month, day, onTake }: DoubtfulReceiptProps) {
   const { texts } = useServices();
+  const { plan } = useDesk();
+  const late = doubtfulPart(plan, month.period, day) ?? month.base;
+  const due = formatDate(dueDateOf(plan, late));
+  const text = texts.receipt.doubtful(formatDate(day), daysLate(plan, late, day), due);
   const isBusy = useIsBusy();
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
