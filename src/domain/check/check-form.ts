@@ -22,6 +22,7 @@ import { readReasons } from '../reading/form-tables';
 import { targetFor } from '../plan/target';
 import { foldCauses, OF_BLANK, type About } from '../rules/causes';
 import { grouped } from '../grouped';
+import { madeOnce } from '../made-once';
 import { finding, type Finding } from '../finding/finding';
 import { RULES } from '../rules/registry';
 import type { FormReading, Rule } from '../rules/rule';
@@ -343,15 +344,11 @@ interface Versions {
 const VERSIONS = new WeakMap<Plan, Versions>();
 
 function versionsOf(plan: Plan): Versions {
-  const before = VERSIONS.get(plan);
-  if (before) return before;
-  const versions = {
+  return madeOnce(VERSIONS, plan, () => ({
     indicators: grouped(plan.indicators, ({ code }) => code),
     tasks: grouped(plan.tasks, ({ code }) => code),
     targets: grouped(plan.targets, ({ indicator }) => indicator),
-  };
-  VERSIONS.set(plan, versions);
-  return versions;
+  }));
 }
 
 /** What a form prints of each row of its plan, now and as the plan said it before. */
@@ -366,11 +363,11 @@ const SAID = new WeakMap<Plan, WeakMap<Plan, SaidOfRows>>();
 
 /** The same of every form of a plan, so made once of it. */
 function saidBy(plan: Plan, whole: Plan): SaidOfRows {
-  const ofWhole = SAID.get(whole) ?? new WeakMap<Plan, SaidOfRows>();
-  SAID.set(whole, ofWhole);
-  const before = ofWhole.get(plan);
-  if (before) return before;
-  const versions = versionsOf(whole);
+  const ofWhole = madeOnce(SAID, whole, () => new WeakMap<Plan, SaidOfRows>());
+  return madeOnce(ofWhole, plan, () => saidOfRows(plan, versionsOf(whole)));
+}
+
+function saidOfRows(plan: Plan, versions: Versions): SaidOfRows {
   const indicators = plan.indicators.map((own) => {
     const all = [own, ...(versions.indicators.get(own.code) ?? [])];
     return [
@@ -396,9 +393,7 @@ function saidBy(plan: Plan, whole: Plan): SaidOfRows {
       },
     ] as const;
   });
-  const made = { indicators: new Map(indicators), tasks: new Map(tasks) };
-  ofWhole.set(plan, made);
-  return made;
+  return { indicators: new Map(indicators), tasks: new Map(tasks) };
 }
 
 /**
