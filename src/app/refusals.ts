@@ -171,3 +171,22 @@ export type CommandNoteCode =
   | 'lake-same-code'
   | 'lake-forms-untotalled'
   | 'lake-completed';
+
+/** What a person can lay over cells, or put beside sheets, that is in no cell. */
+export type LaidKind =
+  | 'drawings'
+  | 'conditional-formats'
+  | 'validations'
+  | 'tables'
+  | 'hyperlinks'
+  | 'names'
+  | 'colours'
+  | 'protection'
+  | 'hidden'
+  | 'macros'
+  | 'pivot-tables'
+  | 'controls'
+  | 'objects'
+  | 'slicers'
+  | 'queries'
+  | 'external-links';

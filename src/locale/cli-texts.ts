@@ -1,3 +1,4 @@
+import type { LaidKind } from '../app/refusals';
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
 import { TASK_STATUS } from '../domain/report/words';
 import { INDICATOR_STATUS } from '../domain/report/indicator-status';
@@ -25,25 +26,6 @@ export type CommandName =
   | 'lake'
   | 'lake query'
   | 'rules';
-
-/** What may lie over the sheets of a ledger, or stand beside them, that is in no cell. */
-export type LaidWord =
-  | 'drawings'
-  | 'conditional-formats'
-  | 'validations'
-  | 'tables'
-  | 'hyperlinks'
-  | 'names'
-  | 'colours'
-  | 'protection'
-  | 'hidden'
-  | 'macros'
-  | 'pivot-tables'
-  | 'controls'
-  | 'objects'
-  | 'slicers'
-  | 'queries'
-  | 'external-links';
 
 /** Words in capitals that stand for a value in what a command says of itself. */
 export type UsageWord =
@@ -110,7 +92,7 @@ export interface CliTexts {
   templateTroubles: TemplateTroubles;
   halfWritten(submission: string): string;
   /** What a person laid over the sheets of a ledger, or put beside them. */
-  laid: { named(name: string): string; kinds: Record<LaidWord, string> };
+  laid: { named(name: string): string; kinds: Record<LaidKind, string> };
   /** The ledger was of an older format. */
   olderKept(path: string, copy: string, format: number): string;
   summary(counts: {

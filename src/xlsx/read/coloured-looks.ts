@@ -49,7 +49,7 @@ function isColour(name: string, attribute: Attribute): boolean {
 }
 
 /** A cell, a whole row or a column, with the number of its look. */
-const LOOKS = /<(?:\w+:)?(?:c|row|col) [^>]*?\b(?:s|style)="(\d+)"/g;
+const LOOKS = /<(?:\w+:)?(?:c|row|col) [^<>]*?\b(?:s|style)="(\d+)"/g;
 const ROW = /<(?:\w+:)?row[ >]/;
 
 /** Whether a table has a colour below its headings, or headings in several. */

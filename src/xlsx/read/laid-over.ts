@@ -1,3 +1,4 @@
+import type { LaidKind } from '../../app/refusals';
 import type { Result } from '../../domain/result';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
@@ -5,25 +6,6 @@ import { colouredLooks, isColoured } from './coloured-looks';
 import { readNotes } from './for-editing';
 import type { Package, ReadRefusal } from './package';
 import { readBytes, readRelations } from './workbook';
-
-/** What a person can lay over cells, or put beside sheets, that is in no cell. */
-export type LaidKind =
-  | 'drawings'
-  | 'conditional-formats'
-  | 'validations'
-  | 'tables'
-  | 'hyperlinks'
-  | 'names'
-  | 'colours'
-  | 'protection'
-  | 'hidden'
-  | 'macros'
-  | 'pivot-tables'
-  | 'controls'
-  | 'objects'
-  | 'slicers'
-  | 'queries'
-  | 'external-links';
 
 /** Of a sheet, or of the whole workbook; of a name what it is. */
 export interface Laid {
@@ -53,14 +35,16 @@ const MARKS: [LaidKind, RegExp][] = [
   ['conditional-formats', /<(?:\w+:)?cfRule[ >]/],
   ['validations', /<(?:\w+:)?dataValidation[ >]/],
   ['hyperlinks', /<(?:\w+:)?hyperlink[ >]/],
-  ['protection', /<(?:\w+:)?sheetProtection [^>]*\bsheet="(?:1|true)"/],
+  ['protection', /<(?:\w+:)?sheetProtection [^<>]*\bsheet="(?:1|true)"/],
 ];
 
-/** A row, or a column before the rows. */
-const HIDDEN = /<(?:\w+:)?(?:row|col) [^>]*\bhidden="(?:1|true)"/;
+/**
+ * A row, or a column before the rows. A tag holds no other: each is looked through once, however
+ * many a hostile file begins.
+ */
+const HIDDEN = /<(?:\w+:)?(?:row|col) [^<>]*\bhidden="(?:1|true)"/;
 
-const STYLES = /^xl\/styles\.xml$/i;
-const WORKBOOK_PROTECTION = /<(?:\w+:)?workbookProtection [^>]*="(?:1|true)"/;
+const WORKBOOK_PROTECTION = /<(?:\w+:)?workbookProtection [^<>]*="(?:1|true)"/;
 
 /** Excel's own names: what is printed, what a filter covers. */
 const BUILT_IN = /^_xlnm\./i;
@@ -71,13 +55,13 @@ const BUILT_IN = /^_xlnm\./i;
  */
 export function readLaidOver(bytes: Uint8Array): Result<LaidOver, ReadRefusal> {
   return readBytes(bytes, (source, { workbook, parts }) => {
-    const looks = colouredLooks(partLike(source, STYLES));
+    const looks = colouredLooks(source.part('xl/styles.xml') ?? '');
     return {
       workbook,
       laid: [
         ...namesOf(workbook),
         ...[...parts].flatMap(([sheet, part]) => laidOn(sheet, source, part, looks)),
-        ...(WORKBOOK_PROTECTION.test(partLike(source, /^xl\/workbook\.xml$/i))
+        ...(WORKBOOK_PROTECTION.test(source.part('xl/workbook.xml') ?? '')
           ? [{ kind: 'protection' as const, sheet: null, name: null }]
           : []),
         ...PARTS.filter(([, pattern]) => [...source.names].some((name) => pattern.test(name))).map(
@@ -86,11 +70,6 @@ export function readLaidOver(bytes: Uint8Array): Result<LaidOver, ReadRefusal> {
       ],
     };
   });
-}
-
-function partLike(source: Package, pattern: RegExp): string {
-  const name = [...source.names].find((one) => pattern.test(one));
-  return (name !== undefined && source.part(name)) || '';
 }
 
 function namesOf({ names, sheets }: Workbook): Laid[] {

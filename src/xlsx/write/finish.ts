@@ -46,6 +46,7 @@ function mendOf(part: string, { firstPages, chartNames }: OwnParts) {
 const CHART = /^xl\/charts\/chart\d+\.xml$/;
 
 const PLAIN_TICKS = '<c:majorTickMark val="out"/><c:minorTickMark val="none"/>';
+
 /**
  * Where an axis says nothing of its ticks it has small ones across it, and figures with the
  * decimals of the cells: a ladder on paper (ECMA-376 Part 1, 21.2.2.115).
