@@ -165,6 +165,33 @@ describe('charts', () => {
     expect(await drawn.troubles()).toEqual([]);
     await drawn.close();
   });
+
+  it('are drawn where one looks, and of a hostile one only so much', async () => {
+    const data = new Sheet('Số liệu');
+    for (let row = 0; row < 200; row++) data.put(row, 0, row);
+    const values = "'Số liệu'!$A$1:$A$200";
+    const place = (top: number) => ({ top, bottom: top + 10, left: 2, right: 7 });
+    const chart = { kind: 'column' as const, series: [{ name: '', values, categories: '' }] };
+    data.charts.push(
+      { ...chart, name: 'gần', title: 'Gần', place: place(1) },
+      { ...chart, name: 'xa', title: 'Xa', place: place(180) },
+      {
+        ...{ ...chart, name: 'nhiều', title: 'Nhiều', place: place(15) },
+        series: Array.from({ length: 1000 }, () => chart.series[0]),
+      },
+    );
+    writeFileSync(join(folder.path, 'nhieu.xlsx'), await writeWorkbook(emptyWorkbook([data])));
+    const drawn = await Workbench.open(browser, folder.path, 'nhieu.xlsx');
+    const named = (name: string) => drawn.page.getByRole('img', { name, exact: true });
+    await named('Gần').waitFor();
+    expect([await named('Xa').count(), await named('Nhiều').count()]).toEqual([0, 1]);
+    expect(await named('Nhiều').locator('rect').count()).toBeLessThan(7000);
+    await drawn.page.getByLabel('Hộp địa chỉ').fill('C186');
+    await drawn.keys('Enter');
+    await named('Xa').waitFor();
+    expect([await named('Gần').count(), await drawn.troubles()]).toEqual([0, []]);
+    await drawn.close();
+  });
 });
 
 describe('working in the grid', () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { parseArea } from '../../workbook/address';
+import { parseArea, type Area } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import type { Chart, Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
@@ -11,6 +11,9 @@ import type { Panes } from './panes';
 const COLOURS = ['#4472c4', '#ed7d31', '#a5a5a5', '#ffc000', '#5b9bd5', '#70ad47'];
 /** More than these are not told apart in a place of cells, and a file may hold a million. */
 const MOST_POINTS = 200;
+const MOST_SERIES = 30;
+/** In view at once: a screen has no room for more. */
+const MOST_CHARTS = 50;
 const LETTER = 6;
 
 interface Series {
@@ -26,7 +29,7 @@ interface Drawn {
   categories: readonly string[];
 }
 
-/** The charts of a sheet, drawn from the cells they are about. */
+/** The charts of a sheet that are in view, drawn from the cells they are about. */
 export function Charts({
   workbook,
   sheet,
@@ -36,11 +39,13 @@ export function Charts({
   sheet: Sheet;
   panes: Panes;
 }) {
-  return sheet.charts.map((chart) => {
+  const { rows } = panes;
+  const seen = sheet.charts.filter(({ place }) => rows.some((row) => isIn(place, row)));
+  return seen.slice(0, MOST_CHARTS).map((chart) => {
     const place = panes.box(chart.place);
     const [width, height] = [Number(place.width), Number(place.height)];
     const texts = (reference: string) => cellsOf(workbook, reference).map(({ text }) => text);
-    const series = chart.series.map(({ name, values }) => ({
+    const series = chart.series.slice(0, MOST_SERIES).map(({ name, values }) => ({
       name: texts(name)[0] ?? '',
       values: cellsOf(workbook, values).map(({ value }) =>
         typeof value === 'number' && Number.isFinite(value) ? value : 0,
@@ -64,6 +69,10 @@ export function Charts({
       </svg>
     );
   });
+}
+
+function isIn({ top, bottom }: Area, row: number): boolean {
+  return row >= top && row <= bottom;
 }
 
 function cellsOf(workbook: Workbook, reference: string): { value: CellValue; text: string }[] {
