@@ -48,8 +48,8 @@ describe.each([...LIGHT, ...(IS_LONG ? [DARK] : [])])(
       try {
         await bench.press('Kiểm tra kế hoạch');
         await bench.sees('Cần xác nhận 12; điểm cần xem lại');
-      // The answer of the check; until then other buttons are not free.
-      await bench.sees(/^Đã kiểm tra kế hoạch/);
+        // The answer of the check; until then other buttons are not free.
+        await bench.sees(/^Đã kiểm tra kế hoạch/);
         await bench.press('Danh mục đơn vị, biểu thống kê');
         await bench.press('Thêm biểu thống kê');
         await bench.sees('vào trang tính Biểu thống kê');
