@@ -1,7 +1,7 @@
 /**
  * npm run bench [-- NAME…]                      measures now: reading, checking, issuing, core,
- *                                               consolidating, usual-way, office-host (all, or
- *                                               those named)
+ *                                               consolidating, acts, usual-way, office-host (all,
+ *                                               or those named)
  * npm run bench -- --against COMMIT [NAME…]     takes that commit too, measures both turn by
  *                                               turn, and prints now : then, figure by figure
  *
@@ -12,7 +12,16 @@
 import { spawnSync } from 'node:child_process';
 import { besideCommit, buildIn, HERE } from './beside-commit.mjs';
 
-const ALL = ['reading', 'checking', 'issuing', 'core', 'consolidating', 'usual-way', 'office-host'];
+const ALL = [
+  'reading',
+  'checking',
+  'issuing',
+  'core',
+  'consolidating',
+  'acts',
+  'usual-way',
+  'office-host',
+];
 /** These run in plain Node, as the command line does. */
 const PLAIN = ['reading', 'core', 'usual-way'];
 /** Each is measured so often on either side, in turns. */

@@ -16,11 +16,16 @@ import { INDICATORS, MONTHS, planOf, submissionsOf } from './year';
 
 const AS_IT_IS = { acceptIncomplete: false, asOf: null };
 const quiet = { step: () => undefined, cancelled: false };
+/** CPU ms of this process: the host runs in it, and the machine may have other work. */
+const spent = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const sizes = (process.env.AGENCIES ?? '10,130,1000').split(',').map(Number);
 
 it('a year of 130 agencies and 40 indicators, and how it grows', async () => {
   const lines = [
-    '| Agencies | Figures | Reading the ledger, s | Consolidating, s | Laying out, writing, s | Syncs (read + write) | Largest request, MB | Largest reply, MB | All, µs a figure |',
+    '| Agencies | Figures | Reading the ledger, CPU s | Consolidating | Laying out, writing | Syncs (read + write) | Largest request, MB | Largest reply, MB | All, µs a figure |',
     '|---|---|---|---|---|---|---|---|---|',
   ];
   for (const agencies of sizes) {
@@ -31,15 +36,15 @@ it('a year of 130 agencies and 40 indicators, and how it grows', async () => {
     );
     const port = new ExcelWorkbook();
     host.traffic.reset();
-    const began = performance.now();
+    const began = spent();
     const opened = await openDesk(port);
     if (!opened.ok) throw new Error(opened.refusal.code);
-    const read = performance.now();
+    const read = spent();
     const reads = host.traffic.syncs;
     consolidatePeriod(opened.value.plan, opened.value.ledger, periodOf('2024-12'), AS_IT_IS);
-    const consolidated = performance.now();
+    const consolidated = spent();
     host.traffic.reset();
-    const whole = performance.now();
+    const whole = spent();
     await consolidateInto(
       port,
       periodOf('2024-12'),
@@ -47,7 +52,7 @@ it('a year of 130 agencies and 40 indicators, and how it grows', async () => {
       { who: 'An', at: '2024-12-20 08:00:00' },
       quiet,
     );
-    const ended = performance.now();
+    const ended = spent();
     const figures = agencies * MONTHS.length * INDICATORS;
     const s = (ms: number) => (ms / 1000).toFixed(2);
     const mb = (bytes: number) => (bytes / 1e6).toFixed(2);
