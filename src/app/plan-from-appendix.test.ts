@@ -1,6 +1,7 @@
 import { appendixWorkbook, pastedWorkbook } from '../../test/appendix/appendix-workbook';
 import national from '../domain/agency/national.json';
 import type { National } from '../domain/agency/national';
+import { checkPlanTables } from '../domain/plan-check/check-plan';
 import { readPlan, readPlanTables } from '../domain/plan/read-plan';
 import { writePlan } from '../domain/plan/plan-tables';
 import { emptyWorkbook } from '../workbook/workbook';
@@ -75,6 +76,43 @@ describe('a plan from an appendix', () => {
     expect(new Set(cells).size).toBe(cells.length);
     // Nothing that was proposed is confirmed.
     expect(plan.targets.some(({ confirmed }) => confirmed)).toBe(false);
+  });
+
+  it('what a row of the plan asks itself is not asked again in Xác nhận', () => {
+    const rows = [
+      ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Chỉ tiêu năm 2026', 'Cơ quan chủ trì'],
+      ['1', 'Số trạm phát sóng', 'Trạm', '120', 'Sở Khoa học và Công nghệ'],
+      ['2', 'Số vụ tấn công mạng', 'Vụ', '0', 'Công an tỉnh'],
+      ['3', 'Tỷ lệ hộ có Internet', '%', 'theo kế hoạch', 'Sở Khoa học và Công nghệ'],
+    ];
+    const known = { year: 2026, province: { code: '86', span: 'from-2025-07-01' as const } };
+    const { plan, questions } = planOf(
+      pastedWorkbook([{ name: 'A', rows, merges: [] }]),
+      known as never,
+    );
+    // The appendix's cells are asked about before anything is written.
+    expect(questions.map(({ cell }) => cell)).toEqual(expect.arrayContaining(['D2', 'D3']));
+    const { found } = checkPlanTables(emptyWorkbook(writePlan(plan)));
+    const aboutTargets = found.flatMap(({ row, finding: { code, facts } }) =>
+      code.startsWith('plan-operator') ||
+      (code === 'plan-confirmation-open' && 'table' in facts && facts.table === 'Mức giao')
+        ? [{ row, code, operator: 'operator' in facts ? facts.operator : null }]
+        : [],
+    );
+    expect(aboutTargets).toEqual([
+      { row: 'K01', code: 'plan-operator-not-written', operator: '>=' },
+      { row: 'K02', code: 'plan-operator-not-written', operator: '=' },
+    ]);
+    // Each proposed definition is asked row by row, with how it adds; a blanket yes covers nothing.
+    const definitions = found.filter(({ finding }) => finding.code === 'plan-definition-proposed');
+    expect(definitions.map(({ finding }) => finding.facts)).toMatchObject([
+      { overTime: 'Cộng các kỳ' },
+      { overTime: 'Cộng các kỳ' },
+      { overTime: 'Số cuối kỳ' },
+    ]);
+    expect(plan.confirmations.some(({ table, code }) => table === 'Chỉ tiêu' && code === '')).toBe(
+      false,
+    );
   });
 
   it('a sheet that holds no table, and one without a year, are refused; a province that is none too', () => {

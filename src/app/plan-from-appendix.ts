@@ -91,7 +91,7 @@ export function planFromAppendix(
     register,
     year,
     choice === null ? register.agencies : named,
-    asked.map(({ confirmation }) => confirmation),
+    asked.filter(({ isAskedThere }) => !isAskedThere).map(({ confirmation }) => confirmation),
   );
   return accept({
     plan,
@@ -256,6 +256,8 @@ function leaveOut({ indicators, tasks }: AppendixReading, offices: readonly Agen
 
 interface Asked {
   confirmation: Confirmation;
+  /** The row itself stands unconfirmed: answering twice is asked of nobody. */
+  isAskedThere: boolean;
   question: AppendixPlan['questions'][number];
 }
 
@@ -271,12 +273,18 @@ function askedOf(reading: AppendixReading, { agencies }: ProvinceRegister): Aske
       ? agencies.filter((agency) => isFilledBy(row, agency)).length
       : 0;
   };
+  const open = new Set(
+    reading.targets.filter(({ confirmed }) => !confirmed).map(({ indicator }) => indicator),
+  );
+  const isOpenTarget = ({ table, why, code }: AppendixMark): boolean =>
+    table === 'targets' && why === 'operator' && open.has(code);
   return questionsOf(reading.marks, spread).map((one) => {
     const [first] = one.marks;
     const { table, code, heading, sheet, cell } = first;
     const text = questionOf(one, spread(first));
     return {
       confirmation: ask(PLAN_SHEETS[table], code, heading, text),
+      isAskedThere: one.marks.every(isOpenTarget),
       question: { sheet, cell, text },
     };
   });
@@ -334,16 +342,6 @@ function draft(
           ? 'Kỳ báo cáo ghi theo cột tần suất báo cáo của phụ lục; đề nghị kiểm tra.'
           : 'Phụ lục không nêu kỳ báo cáo; đang ghi quý và năm theo đề xuất.',
       ),
-      ...(reading.indicators.length === 0
-        ? []
-        : [
-            ask(
-              PLAN_SHEETS.indicators,
-              '',
-              'Định nghĩa tử, mẫu',
-              `Tử số, mẫu số và cách cộng của ${reading.indicators.length} chỉ tiêu là đề xuất theo tên gọi; đề nghị đọc và sửa từng dòng.`,
-            ),
-          ]),
       ...(holidays
         ? []
         : [

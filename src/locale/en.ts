@@ -348,8 +348,8 @@ export const en: Catalogue = {
       `${at}“${found}” contradicts its sentence (a time to be reduced needs a maximum). Please confirm before it is judged.`,
     'plan-target-no-figure': ({ found }, at) =>
       `${at}“${found}” gives no figure to judge by. Please fill in “So sánh” and “Mức”, then confirm it.`,
-    'plan-operator-not-written': ({ found, value }, at) =>
-      `${at}“${found}” says neither minimum nor maximum; taken as a minimum of ${value}. Please confirm.`,
+    'plan-operator-not-written': ({ found, value, operator }, at) =>
+      `${at}“${found}” says neither minimum nor maximum; taken as ${{ '>=': 'at least', '>': 'more than', '=': 'exactly' }[operator]} ${value}. Please confirm.`,
     'plan-target-unconfirmed': ({ found }, at) =>
       `${at}the target “${found}” is not confirmed, so nothing is judged by it.`,
     'plan-increase-without-base': (_, at) =>
@@ -366,8 +366,8 @@ export const en: Catalogue = {
       `${at}the indicator is the same as ${other}; their figures must agree.`,
     'plan-indicator-twice': ({ other }, at) =>
       `${at}the indicator is nearly ${other}. If they are one, please enter ${other} under “Trùng với”.`,
-    'plan-definition-proposed': ({ numerator, denominator }, at) =>
-      `${at}definition proposed by the software: “${numerator}”${denominator ? ` over “${denominator}”` : ''}. Please confirm or change it.`,
+    'plan-definition-proposed': ({ numerator, denominator, overTime }, at) =>
+      `${at}definition proposed by the software: “${numerator}”${denominator ? ` over “${denominator}”` : ''}, over the periods “${overTime}”. Please confirm or change it.`,
     'plan-no-lead': (_, at) => `${at}the task has no lead agency. Please name one.`,
     'plan-collective-lead': ({ found, count }, at) =>
       `${at}“${found}” is taken as ${counted(count, 'agency', 'agencies')} of the register.`,

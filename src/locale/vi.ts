@@ -388,8 +388,8 @@ export const vi: Catalogue = {
       `${at}“${found}” trái với câu chỉ tiêu (thời gian cần giảm thì mức phải là tối đa). Đề nghị xác nhận trước khi đánh giá đạt, không đạt.`,
     'plan-target-no-figure': ({ found }, at) =>
       `${at}“${found}” chưa có con số để đánh giá. Đề nghị ghi cột So sánh và cột Mức, rồi xác nhận.`,
-    'plan-operator-not-written': ({ found, value }, at) =>
-      `${at}“${found}” không ghi tối thiểu hay tối đa; tạm hiểu là tối thiểu ${n(value)}. Đề nghị xác nhận.`,
+    'plan-operator-not-written': ({ found, value, operator }, at) =>
+      `${at}“${found}” không ghi tối thiểu hay tối đa; tạm hiểu là ${{ '>=': 'tối thiểu', '>': 'trên', '=': 'bằng' }[operator]} ${n(value)}. Đề nghị xác nhận.`,
     'plan-target-unconfirmed': ({ found }, at) =>
       `${at}mức giao “${found}” chưa được xác nhận nên chưa dùng để đánh giá đạt, không đạt.`,
     'plan-increase-without-base': (_, at) =>
@@ -406,8 +406,8 @@ export const vi: Catalogue = {
       `${at}chỉ tiêu trùng với ${other}; số liệu hai dòng phải bằng nhau.`,
     'plan-indicator-twice': ({ other }, at) =>
       `${at}chỉ tiêu gần như trùng với ${other}. Nếu là một, đề nghị ghi ${other} vào cột “Trùng với”.`,
-    'plan-definition-proposed': ({ numerator, denominator }, at) =>
-      `${at}phần mềm đề xuất tử số là “${numerator}”${denominator ? `, mẫu số là “${denominator}”` : ''}; cách tính khác thì đề nghị sửa ở trang tính Chỉ tiêu.`,
+    'plan-definition-proposed': ({ numerator, denominator, overTime }, at) =>
+      `${at}phần mềm đề xuất tử số là “${numerator}”${denominator ? `, mẫu số là “${denominator}”` : ''}, qua các kỳ là “${overTime}”; cách tính khác thì đề nghị sửa ở trang tính Chỉ tiêu.`,
     'plan-no-lead': (_, at) => `${at}nhiệm vụ không có cơ quan chủ trì. Đề nghị chỉ định đầu mối.`,
     'plan-collective-lead': ({ found, count }, at) =>
       `${at}“${found}” được hiểu là ${count} đơn vị trong danh mục.`,

@@ -79,7 +79,7 @@ function readPart(text: string, year: number | null, isOfOneYear: boolean): Part
   const key = wordKey(text).replace(/[.,;\s]+$/, '');
   const frequency = readFrequency(key);
   if (frequency) return { deadline: frequency, isPlain: true };
-  const bare = key.replace(LEAD_IN, '').trim();
+  const bare = inFull(key.replace(LEAD_IN, '').trim());
   const whole = readMoment(bare);
   if (whole) return { deadline: whole, isPlain: true };
   // "Quý I" or "trước ngày 20/6" of a plan whose year is known: proposed, and shown.
@@ -91,13 +91,26 @@ function readPart(text: string, year: number | null, isOfOneYear: boolean): Part
       isPlain: isOfOneYear && key !== 'năm',
     };
   if (/(^|\D)\d{4}$/.test(bare)) return NOTHING;
-  const completed = readMoment(bare + (/\d\/\d{1,2}$/.test(bare) ? `/${year}` : ` năm ${year}`));
+  const completed = readMoment(bare + yearBehind(bare, year));
   return completed ? { deadline: completed, isPlain: isOfOneYear } : NOTHING;
+}
+
+/** "T6", "Q2", "QIV": how tables that lack room write a month and a quarter. */
+function inFull(text: string): string {
+  return text
+    .replace(/^t\.? ?(?=\d{1,2}(?:\D|$))/, 'tháng ')
+    .replace(/^q\.? ?(?=(?:[1-4]|i{1,3}|iv)(?:[^\p{L}\d]|$))/u, 'quý ');
+}
+
+/** The plan's year, behind what leaves it out: "20/6", "quý II", "6 tháng đầu năm". */
+function yearBehind(text: string, year: number): string {
+  if (/\d\/\d{1,2}$/.test(text)) return `/${year}`;
+  return text.endsWith(' năm') ? ` ${year}` : ` năm ${year}`;
 }
 
 function readFrequency(key: string): Deadline | null {
   if (
-    /^(làm )?thường xuyên(, liên tục)?( trong năm( \d{4})?| hàng năm| hằng năm| năm \d{4})?$/.test(
+    /^(làm )?(thường xuyên(, liên tục)?|liên tục)( trong năm( \d{4})?| hàng năm| hằng năm| năm \d{4})?$/.test(
       key,
     )
   )
@@ -112,6 +125,9 @@ function readFrequency(key: string): Deadline | null {
   return every ? { kind: 'recurring', every: every[1] === 'tháng' ? 'month' : 'quarter' } : null;
 }
 
+/** "15/3/2024-30/6/2024". */
+const DAYS = /^(\d{1,2}\/\d{1,2}\/\d{4}) ?(?:-|đến) ?(\d{1,2}\/\d{1,2}\/\d{4})$/;
+
 const QUARTERS = 'iv|iii|ii|i|[1-4]';
 const LIST = '(?:\\s*(?:,|-|và|đến)\\s*)';
 
@@ -120,14 +136,16 @@ function readMoment(text: string): Deadline | null {
   if (before) {
     const day = readDate(before[1]);
     if (day) return { kind: 'date', date: addDays(day, -1) };
-    const firstOfMonth = /^tháng (\d{1,2})(?:\/| năm )(\d{4})$/.exec(before[1]);
-    if (!firstOfMonth || !isMonth(firstOfMonth[1])) return null;
-    return {
-      kind: 'date',
-      date: addDays(civilDate(Number(firstOfMonth[2]), Number(firstOfMonth[1]), 1), -1),
-    };
+    if (!/^(tháng|qu[ýí]) /.test(before[1])) return null;
+    const period = readPeriod(before[1]);
+    return (
+      period && {
+        kind: 'date',
+        date: addDays(civilDate(period.year, period.firstMonth, 1), -1),
+      }
+    );
   }
-  const range = /^từ (.{1,40}) đến (?:hết )?(.{1,40})$/.exec(text);
+  const range = /^từ (.{1,40}) đến (?:hết )?(.{1,40})$/.exec(text) ?? DAYS.exec(text);
   const last = range ? range[2] : text;
   if (/^(từ|sau|giai đoạn)/.test(last)) return null;
   const date = readDate(last);
@@ -136,24 +154,37 @@ function readMoment(text: string): Deadline | null {
   return period ? { kind: 'period', period: period.id } : null;
 }
 
-function readPeriod(text: string): Period | null {
+function readPeriod(words: string): Period | null {
+  // The end of a month or a quarter is its last day, as that of the year is.
+  const text = words.replace(/^cuối (?=qu[ýí] |tháng )/, '');
   const direct = readPeriodLabel(text);
   if (direct) return direct;
   const inYear = new RegExp(
-    `^qu[ýí] (?:(?:${QUARTERS})${LIST}(?:qu[ýí] )?)*(${QUARTERS})(?:\\s*/\\s*|,? năm )(\\d{4})$`,
+    `^qu[ýí] (?:(?:${QUARTERS})${LIST}(?:qu[ýí] )?)*(${QUARTERS})(?:\\s*[/-]\\s*|,? năm )(\\d{4})$`,
   ).exec(text);
   if (inYear) return quarter(Number(inYear[2]), quarterNumber(inYear[1]));
   const inMonths = new RegExp(
-    `^tháng (?:\\d{1,2}${LIST}(?:tháng )?)*(\\d{1,2})(?:\\s*/\\s*|,? năm )(\\d{4})$`,
+    `^tháng (?:\\d{1,2}${LIST}(?:tháng )?)*(\\d{1,2})(?:\\s*[/-]\\s*|,? năm )(\\d{4})$`,
   ).exec(text);
   const bare = /^(\d{1,2})\/(\d{4})$/.exec(text);
   const months = inMonths ?? bare;
   if (months) return isMonth(months[1]) ? month(Number(months[2]), Number(months[1])) : null;
   const end = /^(?:cuối năm|cả năm|trong năm|hết năm|năm) (\d{4})$/.exec(text);
   if (end) return parsePeriod(end[1]);
-  const half = /^0?6 tháng (đầu|cuối) năm (\d{4})$/.exec(text);
-  return half ? parsePeriod(`${half[2]}-H${half[1] === 'đầu' ? 1 : 2}`) : null;
+  const years = /^(?:năm )?(\d{4})\s*-\s*(\d{4})$/.exec(text);
+  if (years) return Number(years[1]) < Number(years[2]) ? parsePeriod(years[2]) : null;
+  const part = /^0?([369]) tháng (đầu|cuối) năm (\d{4})$/.exec(text);
+  const suffix = part && PARTS[part[1] + part[2]];
+  return suffix ? parsePeriod(part[3] + suffix) : null;
 }
+
+const PARTS: Record<string, string | undefined> = {
+  '3đầu': '-Q1',
+  '6đầu': '-H1',
+  '9đầu': '-9M',
+  '3cuối': '-Q4',
+  '6cuối': '-H2',
+};
 
 function quarterNumber(text: string): number {
   const roman = ['i', 'ii', 'iii', 'iv'].indexOf(text);

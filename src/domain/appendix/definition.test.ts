@@ -48,6 +48,25 @@ it.each([
   },
 );
 
+it.each([
+  'Tỷ lệ phủ sóng băng rộng di động 4G/5G đến thôn, bản',
+  'Tỷ lệ hộ gia đình có đường Internet cáp quang',
+  'Tỷ lệ dân số trưởng thành có tài khoản định danh điện tử',
+  'Tỷ lệ hộ dân sử dụng điện lưới quốc gia',
+  'Tỷ lệ phổ cập giáo dục mầm non cho trẻ 5 tuổi',
+])('%s is how it stands at the end of a period: two quarters are never added', (name) => {
+  expect(defineIndicator(name, '%', false)).toMatchObject({ kind: 'ratio', overTime: 'stock' });
+});
+
+it.each([
+  'Tỷ lệ hồ sơ có kết quả trước hạn',
+  'Tỷ lệ cán bộ, công chức được tập huấn',
+  'Tỷ lệ hộ nghèo được hỗ trợ nhà ở',
+  'Tỷ lệ hồ sơ sử dụng biểu mẫu điện tử',
+])('%s is work done, and adds up', (name) => {
+  expect(defineIndicator(name, '%', false)).toMatchObject({ kind: 'ratio', overTime: 'flow' });
+});
+
 it('a count of people is a count', () => {
   expect(defineIndicator('Số người dân được tập huấn trên địa bàn', 'Người', false)).toMatchObject({
     ...{ kind: 'count', overTime: 'flow', isKindKnown: true },

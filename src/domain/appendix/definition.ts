@@ -173,7 +173,20 @@ function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
   // added.
   if (kind === 'count' && (isStateUnit(unit) || !isAmount(unit) || isState(key))) return 'stock';
   if (kind === 'reduction') return 'cumulative';
-  return kind === 'ratio' && /cung cấp (dịch vụ công|dvc)/.test(key) ? 'stock' : 'flow';
+  return kind === 'ratio' && isShareThatStands(key) ? 'stock' : 'flow';
+}
+
+/**
+ * How much is covered, who has something: households with a line in March and those in June are
+ * the same households.
+ */
+function isShareThatStands(key: string): boolean {
+  return (
+    /cung cấp (dịch vụ công|dvc)|phủ sóng|bao phủ|che phủ|phổ cập/.test(key) ||
+    /(?<!\p{L})(hộ|người|dân số|dân cư|thôn|bản|ấp|xã|phường|trường|cơ sở|doanh nghiệp)(?!\p{L})[^,;]* (có|sử dụng) /u.test(
+      key,
+    )
+  );
 }
 
 /** What is measured in points and places. */

@@ -235,7 +235,7 @@ export interface PlanFacts {
   'plan-document-open': { found: string };
   'plan-form-basis-ended': { form: string; document: string; until: CivilDate; followedBy: string };
   'plan-operator-contradicts': { found: string; value: number };
-  'plan-operator-not-written': { found: string; value: number };
+  'plan-operator-not-written': { found: string; value: number; operator: '>=' | '>' | '=' };
   'plan-target-no-figure': { found: string };
   'plan-target-unconfirmed': { found: string; value: number };
   'plan-scope-open': { found: string };
@@ -248,7 +248,8 @@ export interface PlanFacts {
   'plan-no-target': { found?: string };
   'plan-indicator-linked': { other: string };
   'plan-indicator-twice': { other: string };
-  'plan-definition-proposed': { numerator: string; denominator: string };
+  /** `overTime`: the word of the column Cách cộng qua các kỳ. */
+  'plan-definition-proposed': { numerator: string; denominator: string; overTime: string };
   'plan-no-lead': Record<string, never>;
   'plan-collective-lead': { found: string; count: number };
   'plan-agency-misspelt': { found: string; suggestion: string };

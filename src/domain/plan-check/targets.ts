@@ -3,6 +3,7 @@ import { measureOf } from '../measure/measure';
 import { isValidOn, type Agency } from '../agency/agency';
 import { isFilledBy, type Indicator, type Plan, type Target } from '../plan/plan';
 import { hasFigures } from '../plan/target';
+import { overTimeWords } from '../plan/words';
 import { doubt, type Doubt, type PlanRule } from './doubt';
 
 const at = (plan: Plan, target: Target) => ({
@@ -47,8 +48,10 @@ export const openTarget: PlanRule = (plan) =>
           { ...at(plan, target), heading: 'Mức' },
           { found: target.raw },
         );
-      if (!OPERATOR_WORDS.test(target.raw) && !['<=', '<', 'between'].includes(target.operator))
-        return doubt('plan-operator-not-written', at(plan, target), facts);
+      const { operator } = target;
+      const isOpen = operator === '>=' || operator === '>' || operator === '=';
+      if (isOpen && !OPERATOR_WORDS.test(target.raw))
+        return doubt('plan-operator-not-written', at(plan, target), { ...facts, operator });
       return doubt('plan-target-unconfirmed', at(plan, target), facts);
     });
 
@@ -125,5 +128,6 @@ export const proposedDefinition: PlanRule = (plan) =>
       doubt('plan-definition-proposed', atIndicator(indicator, 'Định nghĩa tử, mẫu'), {
         numerator: indicator.numerator.name,
         denominator: indicator.denominator?.name ?? '',
+        overTime: overTimeWords.write(indicator.overTime),
       }),
     );
