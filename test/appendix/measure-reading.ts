@@ -25,8 +25,26 @@ const ASKED_BY: Record<Field, readonly MarkReason[]> = {
   section: ['row', 'heading', 'section-figure'],
   owner: ['agency', 'inherited', 'one-owner', 'several-owners'],
   deadline: ['deadline', 'inherited', 'same-row'],
-  target: ['operator', 'range', 'relative', 'milestone', 'time', 'each-unit', 'same-row'],
-  bound: ['operator', 'range', 'relative', 'milestone', 'time', 'each-unit', 'same-row'],
+  target: [
+    'operator',
+    'no-target',
+    'range',
+    'relative',
+    'milestone',
+    'time',
+    'each-unit',
+    'same-row',
+  ],
+  bound: [
+    'operator',
+    'no-target',
+    'range',
+    'relative',
+    'milestone',
+    'time',
+    'each-unit',
+    'same-row',
+  ],
 };
 
 /** What a heading gives down is an owner or a deadline, as its column says. */

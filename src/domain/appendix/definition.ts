@@ -261,6 +261,11 @@ function startsWithThing(text: string): boolean {
   );
 }
 
+/** "Số người tham gia", "Dân số": what a number of things is told in, where its name says it. */
+export function countedIn(name: string): string | undefined {
+  return /^((tổng )?số |dân số)/.test(wordKey(name)) ? thingIn(name) : undefined;
+}
+
 /** The thing that is named first. */
 function thingIn(text: string): string | undefined {
   const key = wordKey(text);

@@ -3,6 +3,7 @@ import type { Level } from '../agency/agency';
 import { wordKey } from '../../text/normal-form';
 import type { Grid, GridCell } from './grid';
 import {
+  isGivenFromAbove,
   isWholeHeading,
   levelInHeading,
   namesAgencies,
@@ -638,6 +639,11 @@ function resolveResults(found: readonly Found[], measures: boolean, hasTarget: b
   }
 }
 
+/** Of figures by different givers that of the province is in force for its agencies. */
+function inForce(targets: readonly Found[]): Found | undefined {
+  return targets.find(({ path }) => !isGivenFromAbove(lastOf(path))) ?? targets[0];
+}
+
 /**
  * Of targets by year that of the plan's year is in force, later ones follow it, earlier ones are
  * what was reached.
@@ -649,12 +655,13 @@ function byYear(
   const chosen = targets.find(({ isChosen }) => isChosen);
   const dated = targets.filter((one) => one.year !== null && one !== chosen);
   const open = targets.filter((one) => one.year === null);
-  if (year === null) return { main: chosen ?? targets[0], later: [], openings: [] };
+  if (year === null) return { main: chosen ?? inForce(targets), later: [], openings: [] };
+  const ofYear = dated.filter((one) => one.year === year);
   const main =
     chosen ??
-    dated.find((one) => one.year === year && one.scope === null) ??
-    dated.find((one) => one.year === year) ??
-    open[0];
+    inForce(ofYear.filter(({ scope }) => scope === null)) ??
+    inForce(ofYear) ??
+    inForce(open);
   const later = dated.filter((one) => one.year! > year);
   // "Kế hoạch năm 2025" of a plan of 2026 is what was planned then and not what was reached.
   const openings = dated.filter(
@@ -772,6 +779,13 @@ function isAside({ path, year }: Found, planYear: number | null): boolean {
   );
 }
 
+/** The heading of a figure that an agency is given. */
+function saysGiven(text: string): boolean {
+  return /(?<!\p{L})(giao|kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|định mức)(?!\p{L})/u.test(
+    wordKey(text),
+  );
+}
+
 /**
  * A table of targets whose rows are agencies: nobody's words stand in it but names, and figures
  * beside them.
@@ -804,9 +818,14 @@ function agencyTable(
       cellsUnder(grid, from, column).some((text) => /\d/.test(text)),
   );
   if (measures.length === 0) return null;
+  // "Dân số" beside "Số người giao năm 2026" is what the figure was made from.
+  const given = measures.filter(({ path }) => path.some(saysGiven));
+  const isBase = (one: Found): boolean =>
+    given.length > 0 && !given.includes(one) && one.role === undefined;
+  const asked = measures.filter((one) => !isBase(one));
   for (const one of found) {
     if (one === names) Object.assign(one, { role: 'implementing', scope: null });
-    else if (measures.includes(one)) Object.assign(one, { role: 'target', scope: 'whole' });
+    else if (asked.includes(one)) Object.assign(one, { role: 'target', scope: 'whole' });
     else if (one.role !== 'stt') one.role = undefined;
   }
   const number = found.find(({ role }) => role === 'stt');
@@ -820,7 +839,7 @@ function agencyTable(
     openings: [],
     byAgency: {
       column: names.column,
-      measures: measures.map(({ column, cell, path }) => {
+      measures: asked.map(({ column, cell, path }) => {
         const unit =
           unitInHeading(lastOf(path)) || (path.map(unitInName).find((one) => one !== '') ?? '');
         const names = path.filter(
@@ -844,8 +863,8 @@ function agencyTable(
     namesIndicators: true,
     unit: '',
     isOfYear: false,
-    year: measures[0].year,
-    years: yearsOf(measures),
+    year: asked[0].year,
+    years: yearsOf(asked),
     isFromSource: false,
     all: columnsOf(found, new Map<Role, number>([['implementing', names.column]]), context.year),
   };

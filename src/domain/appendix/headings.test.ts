@@ -4,7 +4,7 @@ import { builtinPlan } from '../plan/builtin';
 import { isOfEachUnit } from '../plan/each-unit-words';
 import { readFrequency } from './frequency';
 import type { ColumnRole } from './headings';
-import { readAppendix, type ColumnChoice } from './read-appendix';
+import { readAppendix, type AppendixReading, type ColumnChoice } from './read-appendix';
 import { readTargets } from './read-targets';
 
 const { agencies } = builtinPlan('vinh-long-2023')!;
@@ -128,6 +128,55 @@ describe('headings measured on real appendices', () => {
       'D1',
       'E1',
     ]);
+  });
+
+  describe('two figures for the year, by whom they are given', () => {
+    const under = (leaves: string[]): AppendixReading =>
+      readAppendix(
+        pastedWorkbook([
+          {
+            name: 'A',
+            rows: [
+              ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Kế hoạch năm 2026', '', 'Cơ quan chủ trì'],
+              ['', '', '', ...leaves, ''],
+              [
+                1,
+                'Kim ngạch xuất khẩu',
+                'Triệu USD',
+                'tối thiểu 2.750',
+                'tối thiểu 3.000',
+                'Sở Công Thương',
+              ],
+            ],
+            merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'],
+          },
+        ]),
+        [],
+        2026,
+      );
+    it.each([
+      [['HĐND tỉnh giao', 'Phấn đấu'], 2750],
+      [['UBND tỉnh giao', 'Phấn đấu'], 2750],
+      [['Nghị quyết HĐND', 'Kịch bản tăng trưởng'], 2750],
+      [['Trung ương giao', 'Tỉnh giao'], 3000],
+      [['TW giao', 'HĐND tỉnh quyết định'], 3000],
+      [['Thủ tướng Chính phủ giao', 'Địa phương giao'], 3000],
+      [['Bộ Tài chính giao', 'Tỉnh giao'], 3000],
+    ])('%j: that of the province is read, the other is asked', (leaves, value) => {
+      const { targets, marks } = under(leaves);
+      expect(targets).toMatchObject([{ value, confirmed: true }]);
+      const other = value === 2750 ? 'E2' : 'D2';
+      expect(marks.map(({ cell, why }) => [cell, why])).toContainEqual([other, 'column']);
+    });
+
+    it('one alone is the target, whoever gives it', () => {
+      const rows = [
+        ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Trung ương giao', 'Cơ quan chủ trì'],
+        [1, 'Kim ngạch xuất khẩu', 'Triệu USD', 'tối thiểu 2.750', 'Sở Công Thương'],
+      ];
+      const reading = readAppendix(pastedWorkbook([{ name: 'A', rows, merges: [] }]), [], 2026);
+      expect(reading.targets).toMatchObject([{ value: 2750 }]);
+    });
   });
 
   it('a person’s word for a column wins, by its place or by its heading', () => {

@@ -124,6 +124,21 @@ const ROLES: readonly (readonly [HeadingReading['role'], RegExp])[] = [
 
 const LONGEST_HEADING = 80;
 
+/** Who gives a figure: those above the province, and the province or the place itself. */
+const ABOVE =
+  '(?:tw|trung ương|quốc hội|chính phủ|thủ tướng(?: chính phủ)?|cấp trên|bộ(?: \\p{L}+){0,6}?)';
+const GIVER = `(?:${ABOVE}|(?:nghị quyết |nq )?(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân dân)(?: (?:tỉnh|thành phố|huyện|xã))?|tỉnh|thành phố|địa phương)`;
+const GIVEN = new RegExp(
+  `^(?:kế hoạch |kh |dự toán |chỉ tiêu |mức )*${GIVER} (?:đã )?(?:giao|quyết định|thông qua|quyết nghị|đề ra)(?: (?:năm )?\\d{4})?$|^(?:nghị quyết|nq) (?:hđnd|hội đồng nhân dân)(?: (?:tỉnh|thành phố))?$`,
+  'u',
+);
+const GIVEN_ABOVE = new RegExp(`^(?:kế hoạch |kh |dự toán |chỉ tiêu |mức )*${ABOVE} `, 'u');
+
+/** "Trung ương giao" beside "Tỉnh giao": those of the province are asked of its agencies. */
+export function isGivenFromAbove(text: string): boolean {
+  return text.length <= LONGEST_HEADING && GIVEN_ABOVE.test(headingKey(text));
+}
+
 /** The heading without what stands in brackets and without its separators. */
 function headingKey(text: string): string {
   return wordKey(text)
@@ -137,7 +152,8 @@ function headingKey(text: string): string {
 export function readHeading(text: string): HeadingReading | undefined {
   if (text.length > LONGEST_HEADING) return undefined;
   const key = headingKey(text).replace(/tỉ lệ/g, 'tỷ lệ');
-  const role = ROLES.find(([, pattern]) => pattern.test(key))?.[0];
+  const role =
+    ROLES.find(([, pattern]) => pattern.test(key))?.[0] ?? (GIVEN.test(key) ? 'target' : undefined);
   return role ? ({ role } as HeadingReading) : undefined;
 }
 

@@ -8,6 +8,8 @@ export type MarkReason =
   | 'unit'
   /** A target without a bound, with several figures, or one its sentence contradicts. */
   | 'operator'
+  /** An indicator to which the table gives no figure. */
+  | 'no-target'
   /** A name the register does not have, or nobody at all. */
   | 'agency'
   /** A row whose place in the table was not plain. */

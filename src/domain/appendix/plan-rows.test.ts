@@ -494,6 +494,35 @@ describe('a table whose rows are agencies', () => {
   });
 });
 
+it('what a figure for agencies was made from is no figure they are given', () => {
+  const [one, two] = agencies.filter(({ level, reports }) => level === 'xa' && reports);
+  const reading = read([
+    [
+      [
+        'TT',
+        'Xã, phường',
+        'Dân số',
+        'Số người tham gia BHYT giao năm 2026',
+        'Tỷ lệ bao phủ giao (%)',
+      ],
+      [1, one.name, 10_400, 9_984, 96],
+      [2, two.name, 6_900, 6_555, 95],
+    ],
+  ]);
+  expect(reading.indicators.map(({ name, unit }) => [name, unit])).toEqual([
+    ['Số người tham gia BHYT giao năm 2026', 'người'],
+    ['Tỷ lệ bao phủ giao', '%'],
+  ]);
+  expect(reading.targets).toHaveLength(4);
+  expect(asked(reading)).toContain('1!C1 column');
+});
+
+it('an indicator without a figure is asked for one, in words that say so', () => {
+  const reading = target('', 'Tỷ lệ hồ sơ giải quyết đúng hạn');
+  expect(reading.targets).toEqual([]);
+  expect(asked(reading)).toEqual(['1!D2 no-target']);
+});
+
 it('“Cả năm 2026” beside a group of quarters is the year’s target', () => {
   const rows: Row[] = [
     ['STT', 'Chỉ tiêu', 'ĐVT', 'Cả năm 2026', 'Kịch bản', null, 'Chủ trì'],

@@ -15,7 +15,13 @@ import {
 } from '../plan/plan';
 import { Codes, resolutionPrefix } from './codes';
 import { readDeadlineText } from './deadline-text';
-import { againstLastYear, answered, defineIndicator, type Definition } from './definition';
+import {
+  againstLastYear,
+  answered,
+  countedIn,
+  defineIndicator,
+  type Definition,
+} from './definition';
 import type { FillerReader } from './fillers';
 import type { AppendixTable } from './find-tables';
 import { readFrequency, scheduleOf } from './frequency';
@@ -494,37 +500,40 @@ export class PlanRows {
   ): Indicator {
     const { code } = this.codes.take(`K${String(++this.loose).padStart(2, '0')}`);
     const { cell } = measure;
-    const said = measure.unit || unitInName(name) || table.unit;
+    const written = measure.unit || unitInName(name) || table.unit;
+    const said = written || (countedIn(name) ?? '');
     const definition = defineIndicator(name, said, false);
-    if (said === '') this.markCell(table, cell, code, 'indicators', HEADING.unit, name, 'unit');
+    if (written === '') this.markCell(table, cell, code, 'indicators', HEADING.unit, name, 'unit');
     if (!definition.isKindKnown || !measure.name)
       this.markCell(table, cell, code, 'indicators', HEADING.kind, name, 'kind');
     const filledBy = named.flatMap(({ scope }): Filler[] =>
       scope === 'whole' ? [] : fillersOf(scope),
     );
     const { kind, overTime, numerator, denominator, partOfWhole } = definition;
-    const written: Indicator = {
-      ...{ code, stt: String(this.loose), group: table.title, heading: '', name, unit: said },
-      ...{
-        kind,
-        overTime,
-        numerator,
-        denominator,
-        partOfWhole,
-        assess: 'every-period',
-        deadline: null,
-        task: '',
+    const indicator = withChoicesInWords(
+      {
+        ...{ code, stt: String(this.loose), group: table.title, heading: '', name, unit: said },
+        ...{
+          kind,
+          overTime,
+          numerator,
+          denominator,
+          partOfWhole,
+          assess: 'every-period',
+          deadline: null,
+          task: '',
+        },
+        ...{
+          lead: '',
+          coordinating: '',
+          implementing: '',
+          filledBy,
+          sameAs: '',
+          proposedNames: true,
+        },
       },
-      ...{
-        lead: '',
-        coordinating: '',
-        implementing: '',
-        filledBy,
-        sameAs: '',
-        proposedNames: true,
-      },
-    };
-    const indicator = withChoicesInWords(written, []);
+      [],
+    );
     this.indicators.push(indicator);
     this.remember(indicator, table);
     return indicator;
@@ -603,7 +612,7 @@ export class PlanRows {
     const isWordsAlone = own.length === 0;
     const asked =
       why ??
-      (isWordsAlone ? 'operator' : this.openScope(own, said, of)) ??
+      (isWordsAlone ? unsaid(cell) : this.openScope(own, said, of)) ??
       comparedOtherwise(compared, of);
     if (asked) mark(at, headingOf(asked), said, asked);
     if (isWordsAlone && said !== '' && cell !== null) this.push(words(of.code, said));
@@ -1077,6 +1086,11 @@ function partsOfTheirYear({
 function inTime(a: ProposedTarget, b: ProposedTarget): number {
   const order = ({ year, until }: ProposedTarget): string => `${year ?? 0} ${until ?? '9999'}`;
   return order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0;
+}
+
+/** Words that give no figure, or a cell without any. */
+function unsaid(cell: GridCell | null): MarkReason {
+  return cell === null ? 'no-target' : 'operator';
 }
 
 type Held = Pick<Target, 'raw' | 'operator' | 'value' | 'to' | 'until' | 'scope'>;

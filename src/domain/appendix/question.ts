@@ -12,6 +12,8 @@ const QUESTIONS: Record<MarkReason, (found: string) => string> = {
     `“${found}” tính bằng gì còn chưa rõ; đề nghị xem đơn vị tính của chỉ tiêu, của tử số và mẫu số.`,
   operator: (found) =>
     `Mức giao “${found}” chưa rõ là tối thiểu, tối đa hay bằng bao nhiêu; đề nghị ghi lại ở trang tính Mức giao.`,
+  'no-target': (found) =>
+    `“${found}” chưa có mức giao; đề nghị ghi ở trang tính Mức giao, hoặc xác nhận là chỉ theo dõi.`,
   agency: (found) =>
     found === ''
       ? 'Không nêu cơ quan thực hiện.'
