@@ -44,6 +44,23 @@ it.each([
   expect(readDocumentTitle([...lines, REFERENCE], null)).toMatchObject({ name, year });
 });
 
+it.each([
+  [['PHỤ LỤC I'], '2621/QĐ-UBND', '2022-12-13'],
+  // What the appendix itself says goes before it.
+  [['PHỤ LỤC I', '(Kèm theo Kế hoạch số 9/KH-UBND ngày 05/01/2023)'], '9/KH-UBND', '2023-01-05'],
+])('under %j a reference at the head of the document is its own', (lines, number, date) => {
+  const head = [
+    'KẾ HOẠCH',
+    'Cải cách hành chính năm 2023',
+    '(Kèm theo Quyết định số 2621/QĐ-UBND ngày 13 tháng 12 năm 2022 của UBND tỉnh Vĩnh Long)',
+    ...lines,
+  ];
+  expect(completeTitle(readDocumentTitle(lines, null), head)).toMatchObject({
+    ...{ number, date },
+    issuer: lines.length > 1 ? '' : 'Ủy ban nhân dân tỉnh Vĩnh Long',
+  });
+});
+
 describe('whose plan it is', () => {
   const of = (...head: string[]) =>
     completeTitle(readDocumentTitle(['Phụ lục I'], null), head).issuer;

@@ -15,7 +15,7 @@ export function readDocumentTitle(
   headingYear: number | null,
 ): DocumentTitle {
   const tidied = lines.map(oneLine).filter(Boolean);
-  const reference = tidied.find((line) => /^\(?\s*(ban hành )?kèm theo/i.test(line)) ?? '';
+  const reference = tidied.find((line) => REFERENCE.test(line)) ?? '';
   // Of a whole decision the lines of its text stand above too: the appendix begins where it says
   // so.
   const appendix = tidied.findLastIndex(
@@ -36,6 +36,9 @@ export function readDocumentTitle(
   };
 }
 
+/** "(Kèm theo Quyết định số …)", "Ban hành kèm theo …". */
+const REFERENCE = /^\(?\s*(ban hành )?kèm theo/i;
+
 /** A name is broken into a few lines, none of them a paragraph. */
 const LONGEST_NAME = 250;
 const MOST_NAMES = 4;
@@ -46,7 +49,8 @@ const MOST_NAMES = 4;
  */
 export function completeTitle(said: DocumentTitle, head: readonly string[]): DocumentTitle {
   const lines = head.map(oneLine).filter(Boolean);
-  const title = { ...said, issuer: said.issuer || committeeIn(lines) };
+  const own = ownReference(said, lines);
+  const title = { ...own, issuer: own.issuer || committeeIn(lines) };
   if (title.date !== null && /^\d/.test(title.number)) return title;
   const number = lines
     .flatMap(
@@ -63,6 +67,15 @@ export function completeTitle(said: DocumentTitle, head: readonly string[]): Doc
     number: /^\d/.test(title.number) ? title.number : number,
     date: title.date ?? (day ? readReference(day).date : null),
   };
+}
+
+/** An appendix that names no document is of the one that is named above all of them. */
+function ownReference(said: DocumentTitle, lines: readonly string[]): DocumentTitle {
+  if (said.number !== '' || said.date !== null) return said;
+  const reference = lines.find((line) => REFERENCE.test(line));
+  if (reference === undefined) return said;
+  const { number, date, issuer } = readReference(reference);
+  return { ...said, number, date, issuer: said.issuer || issuer };
 }
 
 /**
