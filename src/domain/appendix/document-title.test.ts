@@ -61,6 +61,27 @@ it.each([
   });
 });
 
+it.each([
+  [
+    ['KẾ HOẠCH', 'Chuyển đổi số tỉnh Điện Biên năm 2026', '(Kèm theo Quyết định số 1/QĐ-UBND)'],
+    'Kế hoạch Chuyển đổi số tỉnh Điện Biên năm 2026',
+  ],
+  [['KẾ HOẠCH\nChuyển đổi số năm 2026', '-------'], 'Kế hoạch Chuyển đổi số năm 2026'],
+  [
+    ['QUYẾT ĐỊNH', 'Về việc ban hành Kế hoạch cải cách hành chính', 'năm 2026', 'Căn cứ Luật'],
+    'Kế hoạch cải cách hành chính năm 2026',
+  ],
+  [['QUYẾT ĐỊNH', 'Phê duyệt Đề án số hóa năm 2026', 'CHỦ TỊCH'], 'Đề án số hóa năm 2026'],
+  // Nothing that names a plan.
+  [['QUYẾT ĐỊNH', 'Căn cứ Luật Tổ chức chính quyền địa phương'], 'Các chỉ tiêu năm 2026'],
+  [['Số: 45/KH-UBND'], 'Các chỉ tiêu năm 2026'],
+])('of several appendices the plan is called as its head calls it: %j', (head, name) => {
+  const said = readDocumentTitle(['PHỤ LỤC I', 'Các chỉ tiêu năm 2026'], null);
+  expect(completeTitle(said, ['TỈNH ĐIỆN BIÊN', ...head, 'PHỤ LỤC I'])).toMatchObject({
+    ...{ name, year: 2026 },
+  });
+});
+
 describe('whose plan it is', () => {
   const of = (...head: string[]) =>
     completeTitle(readDocumentTitle(['Phụ lục I'], null), head).issuer;

@@ -48,9 +48,16 @@ const MOST_NAMES = 4;
  * "Số: 258/QĐ-UBND", "…, ngày 04 tháng 3 năm 2024".
  */
 export function completeTitle(said: DocumentTitle, head: readonly string[]): DocumentTitle {
-  const lines = head.map(oneLine).filter(Boolean);
+  const lines = head
+    .flatMap((text) => text.split('\n'))
+    .map(oneLine)
+    .filter(Boolean);
   const own = ownReference(said, lines);
-  const title = { ...own, issuer: own.issuer || committeeIn(lines) };
+  const title = {
+    ...own,
+    name: nameOfDocument(lines) ?? own.name,
+    issuer: own.issuer || committeeIn(lines),
+  };
   if (title.date !== null && /^\d/.test(title.number)) return title;
   const number = lines
     .flatMap(
@@ -68,6 +75,29 @@ export function completeTitle(said: DocumentTitle, head: readonly string[]): Doc
     date: title.date ?? (day ? readReference(day).date : null),
   };
 }
+
+/**
+ * "KẾ HOẠCH" alone in its line and what it is called below; of "QUYẾT ĐỊNH" the plan that it
+ * issues. What an appendix is called is the name of a part.
+ */
+function nameOfDocument(lines: readonly string[]): string | null {
+  const at = lines.findIndex((line) => DOCUMENT.test(line.normalize('NFC')));
+  if (at < 0) return null;
+  const below = lines.slice(at + 1, at + 1 + MOST_NAMES);
+  const end = below.findIndex((line) => !isName(line, '') || NO_NAME.test(line.normalize('NFC')));
+  const called = (end < 0 ? below : below.slice(0, end)).join(' ').normalize('NFC');
+  if (called === '' || called.length > LONGEST_NAME) return null;
+  const kind = lines[at].normalize('NFC').toLowerCase();
+  if (kind !== 'quyết định') return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${called}`;
+  return ISSUES.exec(called)?.[1] ?? null;
+}
+
+const DOCUMENT = /^(kế hoạch|chương trình|đề án|quyết định)$/i;
+const ISSUES =
+  /^(?:về việc |v\/v )?(?:ban hành|phê duyệt|giao) ((?:kế hoạch|chương trình|đề án) .*)$/i;
+/** Where a title ends: the grounds of a decision, its signer, a rule. */
+const NO_NAME =
+  /^([-_*\s]+$|\(|(căn cứ|theo đề nghị|chủ tịch|ủy ban|uỷ ban|thực hiện|i\.|phụ lục)(?!\p{L}))/iu;
 
 /** An appendix that names no document is of the one that is named above all of them. */
 function ownReference(said: DocumentTitle, lines: readonly string[]): DocumentTitle {
