@@ -22,6 +22,7 @@ const rooms = {
     'app/refusals',
     'app/self-check',
     'lake/refused',
+    'workbook/loss',
   ],
   ui: ['app', 'document', 'domain', 'locale', 'text', 'workbook'],
 };

@@ -1,5 +1,6 @@
-import { cliTexts, type CommandName } from '../locale/cli-texts';
-import type { Language } from '../locale/language';
+import type { CommandName } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
+import { LANGUAGES, type Language } from '../locale/language';
 import type { Options } from './options';
 
 /** What stands after an option; words in capitals are said in the reader's language. */
@@ -47,7 +48,7 @@ export function usageOf(commands: readonly Command[], language: Language): strin
       ? [first.padEnd(DOES_AT) + does[name]]
       : [...typed, ' '.repeat(DOES_AT) + does[name]];
   });
-  return [...lines, usageFoot].join('\n');
+  return [...lines, usageFoot(LANGUAGES.join('|'))].join('\n');
 }
 
 function optionSaid(

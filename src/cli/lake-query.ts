@@ -10,7 +10,7 @@ import { LakeRefused } from '../lake/refused';
 import type { LakeFile } from '../lake/store';
 import { TABLES, type Column, type TableShape } from '../lake/tables';
 import { BY_PERIOD, VIEWS } from '../lake/views';
-import { cliTexts } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
 import type { Language } from '../locale/language';
 import { writeCsv } from '../text/csv';
 import { emptyWorkbook } from '../workbook/workbook';

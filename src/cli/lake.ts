@@ -11,7 +11,7 @@ import { LakeRefused } from '../lake/refused';
 import { joined, packSource, unpackSource, withoutNames } from '../lake/source';
 import type { Province } from '../lake/province-tables';
 import { LIST_PATH, provinceFiles, type LakeList, type LakePlan } from '../lake/store';
-import { cliTexts } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
 import { noteSentence, refusalSentence } from '../locale/sentence';
 import type { Language } from '../locale/language';
 import { mustBeFile, shown } from './files';

@@ -31,7 +31,7 @@ import {
   type SignedFigure,
 } from '../domain/consolidation/signed-figures';
 import { columnIn, headingsAt } from '../domain/table/table';
-import { cliTexts } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
 import { ownFileSentence, placedSentence, placeName, refusalSentence } from '../locale/sentence';
 import { type Language } from '../locale/language';
 import { cellName } from '../workbook/address';

@@ -3,7 +3,7 @@ import { usageOf, type Command, type OptionSpec } from './command';
 import { COMMANDS } from './commands/index';
 import { assertLanguage, type Options } from './options';
 import { CommandRefused, refuseWith } from './refused';
-import { cliTexts } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
 import { LANGUAGES } from '../locale/language';
 
 async function run(args: string[]): Promise<number> {
@@ -110,7 +110,7 @@ const OPTIONS: Readonly<Record<string, OptionSpec>> = COMMANDS.flatMap(({ option
   Object.entries(options),
 ).reduce<Record<string, OptionSpec>>(
   (all, [name, spec]) => ({ ...all, [name]: { ...all[name], ...spec } }),
-  { lang: { takes: 'vi|en' }, help: {} },
+  { lang: { takes: LANGUAGES.join('|') }, help: {} },
 );
 
 type Values = Record<string, unknown> & { ledger?: string[]; lang?: string; help?: boolean };

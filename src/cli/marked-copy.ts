@@ -3,6 +3,7 @@ import type { CheckedFile } from '../domain/submission/submission';
 import { openToShow, type Loading } from '../intake/open-received';
 import { findingSentence } from '../locale/sentence';
 import { writeWorkbook } from '../xlsx/write/workbook';
+import { FIRST } from '../locale/first-language';
 
 /**
  * The marked copy of a checked file; null where the file is too large to be shown. It goes to an
@@ -16,6 +17,6 @@ export async function markedCopy(
   const opened = await openToShow(bytes, loading);
   if (!opened.ok) return null;
   return writeWorkbook(
-    annotated(opened.value.workbook, file, (found) => findingSentence(found, 'vi')),
+    annotated(opened.value.workbook, file, (found) => findingSentence(found, FIRST)),
   );
 }

@@ -46,5 +46,7 @@ export function dateOption(value: string | undefined, option: string): string | 
 
 export function assertLanguage(text: string | undefined): Language {
   if (text === undefined) return LANGUAGES[0];
-  return isLanguage(text) ? text : refuseWith('cli-language', { found: text });
+  return isLanguage(text)
+    ? text
+    : refuseWith('cli-language', { found: text, allowed: LANGUAGES.join('|') });
 }

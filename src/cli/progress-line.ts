@@ -1,5 +1,5 @@
 import type { Progress } from '../app/ports';
-import { cliTexts } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
 import type { Language } from '../locale/language';
 import { plain } from './output';
 

@@ -10,6 +10,7 @@ import { CommandRefused } from './refused';
 import { serve } from './serve';
 import { refusalSentence } from '../locale/sentence';
 import { SAMPLE_MARK } from '../domain/template/identity';
+import { FIRST } from '../locale/first-language';
 
 /** Where the manifest says that the add-in is. */
 const MANIFEST_PORT = 3000;
@@ -120,7 +121,7 @@ function printProvince({ folder, plan, files, reports }: SampleProvince): void {
   ]);
   for (const report of reports) {
     process.stdout.write('\n');
-    printSummary(report, [], 'vi');
+    printSummary(report, [], FIRST);
   }
   process.stdout.write(
     [
@@ -140,7 +141,7 @@ function printProvince({ folder, plan, files, reports }: SampleProvince): void {
 
 start().catch((error: unknown) => {
   process.exitCode = 1;
-  if (error instanceof CommandRefused) return say(refusalSentence(error.refusal, 'vi'));
+  if (error instanceof CommandRefused) return say(refusalSentence(error.refusal, FIRST));
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

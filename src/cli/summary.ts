@@ -1,8 +1,7 @@
 import { SAMPLE_MARK } from '../domain/template/identity';
-import { judgedSaid } from '../locale/judged';
-import { cliTexts } from '../locale/cli-texts';
+import { cliTexts } from '../locale/cli-texts-of';
 import { findingSentence } from '../locale/sentence';
-import type { Language } from '../locale/language';
+import { speechOf, type Language } from '../locale/language';
 import { print, printTable } from './output';
 import type { CheckedFile } from '../domain/submission/submission';
 import type { Consolidation } from '../domain/consolidation/consolidation';
@@ -44,7 +43,7 @@ export function printSummary(
       number(one.denominator, 6),
       one.value === null ? '' : number(one.value, 2) + (one.unit === '%' ? '%' : ` ${one.unit}`),
       `${one.reported}/${one.expected}`,
-      judgedSaid(one, texts.indicatorStatus, language),
+      speechOf(language).words.judged(one, texts.indicatorStatus),
     ]),
   ]);
   printTable([

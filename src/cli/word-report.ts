@@ -1,6 +1,7 @@
 import type { ReportFacts } from '../domain/written-report/facts';
-import { cliTexts } from '../locale/cli-texts';
-import { fieldValues, reportFields } from '../locale/report-fields';
+import { cliTexts } from '../locale/cli-texts-of';
+import { reportFields } from '../locale/listed-fields';
+import { fieldValues } from '../locale/report-fields';
 import { ownFileSentence } from '../locale/sentence';
 import type { Language } from '../locale/language';
 import { writtenReport } from '../locale/written-report';
@@ -57,7 +58,7 @@ export async function wordFields(planFile: string, options: Options): Promise<nu
   const loaded = loadPlan(planFile, options.language);
   mustDiffer(planFile, options.wordTemplate, options.json);
   mustTakeJson(options.json);
-  const fields = reportFields(loaded);
+  const fields = reportFields(loaded, options.language);
   const known = new Set(fields.map(({ name }) => fieldKey(name)));
   const path = options.wordTemplate;
   const { fields: asked, torn } =
@@ -69,22 +70,12 @@ export async function wordFields(planFile: string, options: Options): Promise<nu
   };
   const unknown = asked.filter((inner) => !isKnown(inner));
   if (options.json) {
-    const listed = fields.map(({ name, kind, means }) => ({
-      name,
-      kind,
-      means: means[options.language],
-    }));
     const template = path === undefined ? null : { fields: asked, unknown, torn };
-    writeJson(options.json, { version: 1, plan: loaded.id, fields: listed, template });
+    writeJson(options.json, { version: 1, plan: loaded.id, fields, template });
   }
   const texts = cliTexts(options.language);
   if (options.json !== '-')
-    printTable(
-      fields.map(({ name, kind, means }) => [
-        texts.fieldForms[kind](name),
-        means[options.language],
-      ]),
-    );
+    printTable(fields.map(({ name, kind, means }) => [texts.fieldForms[kind](name), means]));
   if (path !== undefined) say(texts.fieldsAsked(asked.length, unknown.length));
   for (const field of unknown) say(texts.templateTroubles.unknown(field));
   for (const beside of torn) say(texts.templateTroubles.torn(beside));

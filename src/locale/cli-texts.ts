@@ -6,12 +6,13 @@ import type { FieldValue } from '../document/field';
 import { counted } from './counted';
 import { INDICATOR_STATUS_EN, TASK_STATUS_EN } from './statuses-en';
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
-import { DOUBT_KINDS, doubtCounts, doubtsInWords } from './doubt-words';
+import { doubtCounts, doubtsInWords } from './doubt-words';
 import type { Severity } from '../domain/finding/finding';
 import type { Verdict } from '../domain/submission/submission';
 import { formatNumber } from '../text/number';
-import type { Language } from './language';
-import { TEMPLATE_TROUBLES, type TemplateTroubles } from './template-troubles';
+import type { TemplateTroubles } from './template-troubles';
+import { doubtsEn, troublesEn } from './words-en';
+import { doubtsVi, troublesVi } from './words-vi';
 
 /** The commands of the command line, by what is typed. */
 export type CommandName =
@@ -51,7 +52,7 @@ export interface CliTexts {
   /** What stands for a value in the usage. */
   usageWords: Record<UsageWord, string>;
   /** What holds for every command. */
-  usageFoot: string;
+  usageFoot(languages: string): string;
   fault(detail: string): string;
   severities: Record<Severity, string>;
   verdicts: Record<Verdict, string>;
@@ -115,7 +116,7 @@ export interface CliTexts {
   together: string;
 }
 
-const vi: CliTexts = {
+export const cliVi: CliTexts = {
   does: {
     plans: 'các kế hoạch có sẵn',
     plan: 'ghi một kế hoạch có sẵn thành sổ làm việc',
@@ -145,8 +146,8 @@ const vi: CliTexts = {
     REPORT: 'BÁO_CÁO',
     TEMPLATE: 'MẪU',
   },
-  usageFoot:
-    'KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang vi|en. --json - ghi ra đầu ra chuẩn.',
+  usageFoot: (languages) =>
+    `KỲ: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. NGÀY: 2024-03-18. --lang ${languages}. --json - ghi ra đầu ra chuẩn.`,
   fault: (detail) => `Phần mềm gặp lỗi: ${detail}`,
   severities: { error: 'lỗi phải sửa', warning: 'cảnh báo', fixed: 'để biết' },
   verdicts: {
@@ -169,10 +170,10 @@ const vi: CliTexts = {
   guessed: ' (đoán theo nội dung)',
   formsWritten: (count, folder) => `Đã ghi ${count} biểu mẫu vào ${folder}.`,
   commonFormWritten: (path) => `Đã ghi biểu mẫu chung vào ${path}.`,
-  doubts: (counts) => `Kế hoạch còn ${doubtsInWords(counts, 'vi')}:`,
+  doubts: (counts) => `Kế hoạch còn ${doubtsInWords(counts, doubtsVi)}:`,
   moreDoubts: (count) => `… và ${count} điểm khác: tonghop check-plan để xem hết.`,
-  doubtKinds: DOUBT_KINDS.vi,
-  planFindings: (counts) => `${doubtCounts(counts, 'vi')}.`,
+  doubtKinds: doubtsVi.kinds,
+  planFindings: (counts) => `${doubtCounts(counts, doubtsVi)}.`,
   notMarked: (file) =>
     `${file}: tệp lớn quá mức của một biểu nên không làm tệp đánh dấu lỗi; xem danh sách lỗi.`,
   copiesWritten: (count, folder) => `Đã ghi ${count} tệp đánh dấu lỗi vào ${folder}.`,
@@ -186,7 +187,7 @@ const vi: CliTexts = {
   },
   fieldsAsked: (count, unknown) =>
     `Mẫu có ${count} chỗ điền, ${unknown} chỗ không có trong danh sách.`,
-  templateTroubles: TEMPLATE_TROUBLES.vi,
+  templateTroubles: troublesVi,
   olderKept: (path, copy, format) =>
     `Sổ ${path} trước đây có định dạng ${format}; phiên bản cũ của phần mềm không mở được sổ vừa ghi. Bản trước khi ghi được giữ ở ${copy}.`,
   laid: {
@@ -238,7 +239,7 @@ const vi: CliTexts = {
   together: 'Cộng các tỉnh',
 };
 
-const en: CliTexts = {
+export const cliEn: CliTexts = {
   does: {
     plans: 'the built-in plans',
     plan: 'writes a built-in plan as a workbook',
@@ -268,8 +269,8 @@ const en: CliTexts = {
     REPORT: 'REPORT',
     TEMPLATE: 'TEMPLATE',
   },
-  usageFoot:
-    'P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang vi|en. --json - is standard output.',
+  usageFoot: (languages) =>
+    `P: 2024-03, 2024-Q1, 2024-H1, 2024-9M, 2024. DATE: 2024-03-18. --lang ${languages}. --json - is standard output.`,
   fault: (detail) => `The software failed: ${detail}`,
   severities: { error: 'error', warning: 'warning', fixed: 'note' },
   verdicts: {
@@ -294,10 +295,10 @@ const en: CliTexts = {
   formsWritten: (count, folder) =>
     `${counted(count, 'form was', 'forms were')} written to ${folder}.`,
   commonFormWritten: (path) => `The form for all was written to ${path}.`,
-  doubts: (counts) => `The plan has ${doubtsInWords(counts, 'en')}:`,
+  doubts: (counts) => `The plan has ${doubtsInWords(counts, doubtsEn)}:`,
   moreDoubts: (count) => `… and ${count} more: tonghop check-plan shows them all.`,
-  doubtKinds: DOUBT_KINDS.en,
-  planFindings: (counts) => `${doubtCounts(counts, 'en')}.`,
+  doubtKinds: doubtsEn.kinds,
+  planFindings: (counts) => `${doubtCounts(counts, doubtsEn)}.`,
   notMarked: (file) =>
     `${file}: too large for a form, so no marked copy was made; please see the list of errors.`,
   copiesWritten: (count, folder) =>
@@ -312,7 +313,7 @@ const en: CliTexts = {
   },
   fieldsAsked: (count, unknown) =>
     `The template has ${counted(count, 'field')}; ${unknown} of them unknown.`,
-  templateTroubles: TEMPLATE_TROUBLES.en,
+  templateTroubles: troublesEn,
   olderKept: (path, copy, format) =>
     `The ledger ${path} was of format ${format}; older versions cannot open what is written now. It is kept as it was in ${copy}.`,
   laid: {
@@ -363,9 +364,3 @@ const en: CliTexts = {
   ],
   together: 'All provinces',
 };
-
-const TEXTS: Record<Language, CliTexts> = { vi, en };
-
-export function cliTexts(language: Language): CliTexts {
-  return TEXTS[language];
-}

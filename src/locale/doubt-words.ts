@@ -1,26 +1,26 @@
 import type { DoubtCounts, DoubtKind } from '../domain/plan-check/doubt-kinds';
-import type { Language } from './language';
 
-/** What is to be done about a point of the plan, before the point. */
-export const DOUBT_KINDS: Record<Language, Record<DoubtKind, string>> = {
-  vi: { fault: 'Cần sửa', confirm: 'Cần xác nhận', review: 'Cần xem lại', note: 'Để biết' },
-  en: { fault: 'To correct', confirm: 'To confirm', review: 'To review', note: 'Note' },
-};
-
-/** Over the points of one kind, with how many there are. */
-export function doubtHeading(kind: DoubtKind, count: number, language: Language): string {
-  return `${HEADINGS[language][kind]} (${count})`;
+/** How one language says what is doubtful in a plan. */
+export interface DoubtWords {
+  /** What is to be done about a point of the plan, before the point. */
+  kinds: Record<DoubtKind, string>;
+  /** Over the points to review, which are the decision's own. */
+  reviewHeading: string;
+  counted(confirm: number, review: number): [string, string];
 }
 
-const HEADINGS: typeof DOUBT_KINDS = {
-  vi: { ...DOUBT_KINDS.vi, review: 'Điểm cần xem lại (theo văn bản)' },
-  en: { ...DOUBT_KINDS.en, review: 'To review (the decision itself says so)' },
-};
+/** Over the points of one kind, with how many there are. */
+export function doubtHeading(kind: DoubtKind, count: number, words: DoubtWords): string {
+  return `${headingOf(kind, words)} (${count})`;
+}
+
+const headingOf = (kind: DoubtKind, { kinds, reviewHeading }: DoubtWords) =>
+  kind === 'review' ? reviewHeading : kinds[kind];
 
 /** "Cần xác nhận 7; điểm cần xem lại (theo văn bản) 12; để biết 0". */
-export function doubtCounts(counts: DoubtCounts, language: Language): string {
+export function doubtCounts(counts: DoubtCounts, words: DoubtWords): string {
   const kinds: DoubtKind[] = counts.fault > 0 ? ['fault'] : ['confirm', 'review', 'note'];
-  const said = kinds.map((kind) => `${lowered(HEADINGS[language][kind])} ${counts[kind]}`);
+  const said = kinds.map((kind) => `${lowered(headingOf(kind, words))} ${counts[kind]}`);
   const text = said.join('; ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -28,24 +28,9 @@ export function doubtCounts(counts: DoubtCounts, language: Language): string {
 /**
  * "7 điểm cần xác nhận, 12 điểm cần xem lại (theo văn bản)"; "" where nobody has to do anything.
  */
-export function doubtsInWords({ confirm, review }: DoubtCounts, language: Language): string {
-  const said = COUNTED[language](confirm, review);
+export function doubtsInWords({ confirm, review }: DoubtCounts, words: DoubtWords): string {
+  const said = words.counted(confirm, review);
   return said.filter((_, index) => [confirm, review][index] > 0).join(', ');
-}
-
-const COUNTED: Record<Language, (confirm: number, review: number) => [string, string]> = {
-  vi: (confirm, review) => [
-    `${confirm} điểm cần xác nhận`,
-    `${review} điểm cần xem lại (theo văn bản)`,
-  ],
-  en: (confirm, review) => [
-    `${points(confirm)} to confirm`,
-    `${points(review)} to review (of the decision itself)`,
-  ],
-};
-
-function points(count: number): string {
-  return `${count} ${count === 1 ? 'point' : 'points'}`;
 }
 
 function lowered(text: string): string {

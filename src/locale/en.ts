@@ -2,10 +2,10 @@ import { formatDate } from '../text/date';
 import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
 import { counted } from './counted';
-import { momentSaid } from './moment';
 import { officialInEnglish } from './official-en';
 import { scheduleSaid } from './period-name';
 import { ruleSentences } from './rule-sentences';
+import { wordsEn } from './words-en';
 
 const n = (value: number, decimals = 6) =>
   value.toLocaleString('en-US', { maximumFractionDigits: decimals });
@@ -55,7 +55,7 @@ function mergedWhat(code: unknown): string {
 
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
-  return [who || 'another window', momentSaid(String(at), 'en')].filter(Boolean).join(', at ');
+  return [who || 'another window', wordsEn.moment(String(at))].filter(Boolean).join(', at ');
 }
 
 const LIMITED = {
@@ -117,7 +117,7 @@ export const en: Catalogue = {
     'other-period': ({ found, expected }) =>
       `The form is for ${found}; the period being received is ${expected}.`,
     'unscheduled-period': ({ found, allowed }) =>
-      `The plan has no period “${found}”. Its periods: ${scheduleSaid(allowed, 'en')}.`,
+      `The plan has no period “${found}”. Its periods: ${scheduleSaid(allowed, wordsEn.periods)}.`,
     'agency-not-picked': (_, at) =>
       `${at}no agency was picked. Please pick one from the list and send the form again.`,
     'unknown-agency': ({ code }) => `Agency code “${code}” is not in the plan's register.`,
@@ -242,9 +242,9 @@ export const en: Catalogue = {
     'form-row-blank': ({ row }, at) =>
       `${at}row “${row}” has no figures. Write 0 where there is nothing.`,
     'stamp-intact': ({ at, warnings, explained }) =>
-      `The agency checked the form at ${momentSaid(at, 'en')} (${counted(warnings, 'warning')}, ${explained} explained); its figures have not changed since.`,
+      `The agency checked the form at ${wordsEn.moment(at)} (${counted(warnings, 'warning')}, ${explained} explained); its figures have not changed since.`,
     'stamp-changed': ({ at, cells }) =>
-      `The figures changed after the check at ${momentSaid(at, 'en')}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` and ${cells.length - 20} more` : ''}. Please check the form again and send it again.`,
+      `The figures changed after the check at ${wordsEn.moment(at)}: ${cells.slice(0, 20).join(', ')}${cells.length > 20 ? ` and ${cells.length - 20} more` : ''}. Please check the form again and send it again.`,
     'identity-restored': ({ agency, period }) =>
       `The form has lost its identity code; by its head it was read as that of ${agency}, ${period}.`,
     'agency-misspelt': ({ found, suggestion }, at) =>
@@ -691,7 +691,8 @@ export const en: Catalogue = {
     'cli-column': ({ found, allowed }) =>
       `--column takes “D=target” or “Sheet!D=target”, not “${found}”. What a column may be: ${allowed}.`,
     'cli-year': ({ option, found }) => `${option} takes a year such as 2026, not “${found}”.`,
-    'cli-language': ({ found }) => `--lang takes vi or en, not “${found}”.`,
+    'cli-language': ({ found, allowed }) =>
+      `--lang takes ${String(allowed).replaceAll('|', ' or ')}, not “${found}”.`,
     'cli-no-input': () => `--in FOLDER (received files) or an existing --ledger FILE is needed.`,
     'cli-cannot-read': ({ path, reason }) =>
       `“${path}” cannot be read (${reason}). Please check who may open it.`,

@@ -99,7 +99,6 @@ export const firstVi: FirstTexts = {
   },
   excelError: (code) =>
     `Excel báo lỗi ${code}. Vui lòng bấm “Đọc lại sổ làm việc” xem việc này đã được ghi chưa rồi làm lại; nếu vẫn vậy, đề nghị gửi dòng này cho bộ phận hỗ trợ`,
-  language: 'English',
   goBack: 'Quay lại',
   cancel: 'Dừng',
   cancelled: 'Đã dừng; chưa ghi gì vào sổ làm việc.',

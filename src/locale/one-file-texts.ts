@@ -1,5 +1,4 @@
 import type { SelfCheckId } from '../app/self-check';
-import type { Language } from './language';
 
 /**
  * What the page of the one-file edition says around the workbook; the pane beside it says the rest.
@@ -50,7 +49,7 @@ export interface OneFileTexts {
   selfChecks: Partial<Record<SelfCheckId, string>>;
 }
 
-const vi: OneFileTexts = {
+export const oneFileVi: OneFileTexts = {
   product: 'Tổng Hợp',
   title: 'Tổng Hợp – bản một tệp',
   welcome: 'Thả biểu hoặc sổ tổng hợp (.xlsx) vào đây',
@@ -109,7 +108,7 @@ const vi: OneFileTexts = {
   },
 };
 
-const en: OneFileTexts = {
+export const oneFileEn: OneFileTexts = {
   product: 'Tổng Hợp',
   title: 'Tổng Hợp – one-file edition',
   welcome: 'Drop a form or a consolidation workbook (.xlsx) here',
@@ -167,9 +166,3 @@ const en: OneFileTexts = {
     workers: 'A blank form checked in a worker',
   },
 };
-
-const TEXTS: Record<Language, OneFileTexts> = { vi, en };
-
-export function oneFileTexts(language: Language): OneFileTexts {
-  return TEXTS[language];
-}

@@ -1,10 +1,9 @@
 import type { Table, TextBlock } from '../document/document';
 import type { FieldValue } from '../document/field';
 import type { IndicatorStatus, TaskStatus } from '../domain/consolidation/consolidation';
-import type { Language } from './language';
 import type { Period } from '../domain/period/period';
 import { windowOf, type Window } from '../domain/period/window';
-import { figureUnit, findAgency, type Plan } from '../domain/plan/plan';
+import { figureUnit, findAgency } from '../domain/plan/plan';
 import { saidDay, type HandIn } from '../domain/report/hand-in';
 import { HAND_IN_WORDS } from '../domain/report/hand-in-words';
 import { judgedAs, TASK_STATUS } from '../domain/report/words';
@@ -32,64 +31,50 @@ import {
 } from './written-report';
 
 /**
- * What a template of the office may ask for, each declared once: its name, what it is in both
- * languages, and how it is told. The names are
- * Vietnamese words without marks, for they stand in official files.
+ * What a template of the office may ask for, each declared once: its name and how it is told; what
+ * it is, each language says. The names are Vietnamese words without marks, for they stand in
+ * official files.
  */
-interface Field<Facts> extends ListedField {
-  tell(facts: Facts): FieldValue;
-}
-
-/** A field as it is listed for whoever makes a template. */
-export interface ListedField {
-  name: string;
+interface Field<Facts, Name extends string = string> {
+  name: Name;
   kind: FieldValue['kind'];
-  means: Record<Language, string>;
+  tell(facts: Facts): FieldValue;
 }
 
 type Whole = ReportFacts & { letterhead: Letterhead };
 
 /** Words within a line. */
-function words<Facts>(
-  name: string,
-  vi: string,
-  en: string,
+function words<Facts, Name extends string>(
+  name: Name,
   tell: (facts: Facts) => string | number,
-): Field<Facts> {
+): Field<Facts, Name> {
   return {
     name,
     kind: 'text',
-    means: { vi, en },
     tell: (facts) => ({ kind: 'text', text: String(tell(facts)) }),
   };
 }
 
 /** What takes the place of a paragraph. */
-function passage<Facts>(
-  name: string,
-  vi: string,
-  en: string,
+function passage<Facts, Name extends string>(
+  name: Name,
   tell: (facts: Facts) => TextBlock[],
-): Field<Facts> {
+): Field<Facts, Name> {
   return {
     name,
     kind: 'blocks',
-    means: { vi, en },
     tell: (facts) => ({ kind: 'blocks', blocks: tell(facts) }),
   };
 }
 
 /** What may be asked behind "neu". */
-function condition<Facts>(
-  name: string,
-  vi: string,
-  en: string,
+function condition<Facts, Name extends string>(
+  name: Name,
   tell: (facts: Facts) => boolean,
-): Field<Facts> {
+): Field<Facts, Name> {
   return {
     name,
     kind: 'condition',
-    means: { vi, en },
     tell: (facts) => ({ kind: 'condition', holds: tell(facts) }),
   };
 }
@@ -97,93 +82,36 @@ function condition<Facts>(
 const shown = (value: number | null, decimals = 2): string =>
   value === null ? '' : formatNumber(value, decimals);
 
-const REPORT: readonly Field<Whole>[] = [
-  words('ky', 'kỳ báo cáo, trong câu', 'the period, within a sentence', ({ period }) =>
-    periodSaid(period),
-  ),
-  words('ky.tu', 'ngày đầu kỳ', 'first day of the period', (whole) =>
-    formatDate(windowIn(whole).from),
-  ),
-  words('ky.den', 'ngày chốt số liệu', 'day of the cut-off', (whole) =>
-    formatDate(windowIn(whole).to),
-  ),
-  words('nam', 'năm', 'year', ({ period }) => period.year),
-  words('kehoach', 'tên kế hoạch', 'name of the plan', ({ plan }) => plan.name),
-  words('kehoach.so', 'số của kế hoạch', 'number of the plan', ({ plan }) => plan.number),
-  words('noibanhanh', 'địa danh', 'place of issue', ({ plan }) => placeOf(plan.issuer) ?? '…'),
-  words(
-    'donvi',
-    'đơn vị tổng hợp',
-    'the office that consolidates',
-    ({ plan }) => findAgency(plan, plan.consolidator)?.name ?? '',
-  ),
-  words(
-    'vanban.so',
-    'số của báo cáo đã ghi trên bảng',
-    'number of the report as typed over the tables',
-    (whole) => whole.letterhead.number ?? '…',
-  ),
+const REPORT = [
+  words('ky', ({ period }) => periodSaid(period)),
+  words('ky.tu', (whole) => formatDate(windowIn(whole).from)),
+  words('ky.den', (whole) => formatDate(windowIn(whole).to)),
+  words('nam', ({ period }) => period.year),
+  words('kehoach', ({ plan }) => plan.name),
+  words('kehoach.so', ({ plan }) => plan.number),
+  words('noibanhanh', ({ plan }) => placeOf(plan.issuer) ?? '…'),
+  words('donvi', ({ plan }) => findAgency(plan, plan.consolidator)?.name ?? ''),
+  words('vanban.so', (whole) => whole.letterhead.number ?? '…'),
   words(
     'vanban.ngay',
-    'ngày của báo cáo đã ghi trên bảng',
-    'day of the report as typed over the tables',
     (whole) => whole.letterhead.day ?? `ngày … tháng … năm ${whole.period.year}`,
   ),
-  words(
-    'sodonvi',
-    'số đơn vị phải báo cáo',
-    'agencies that have to report',
-    ({ result }) => result.expected,
-  ),
-  words(
-    'sodonvi.danop',
-    'số đơn vị đã nộp',
-    'agencies that have submitted',
-    ({ result }) => result.received,
-  ),
-  words(
-    'sodonvi.datiepnhan',
-    'số đơn vị được tiếp nhận',
-    'agencies accepted',
-    ({ result }) => result.accepted,
-  ),
-  words(
-    'sodonvi.chuanop',
-    'số đơn vị chưa nộp',
-    'agencies missing',
-    ({ result }) => result.missing.length,
-  ),
-  words(
-    'sodonvi.tralai',
-    'số đơn vị bị trả lại',
-    'agencies returned',
-    ({ result }) => result.returned.length,
-  ),
-  words(
-    'sodonvi.dunghan',
-    'số đơn vị nộp đúng hạn',
-    'agencies in time',
-    ({ handIn }) => handIn.onTime.length,
-  ),
-  words(
-    'sodonvi.quahan',
-    'số đơn vị nộp quá hạn',
-    'agencies late',
-    ({ handIn }) => handIn.late.length,
-  ),
-  words('danhsach.chuanop', 'tên các đơn vị chưa nộp', 'names of those missing', ({ handIn }) =>
-    names(handIn.missing, Infinity),
-  ),
-  words('danhsach.tralai', 'tên các đơn vị bị trả lại', 'names of those returned', ({ handIn }) =>
-    names(handIn.returned, Infinity),
-  ),
-  words('danhsach.quahan', 'tên các đơn vị nộp quá hạn', 'names of those late', ({ handIn }) =>
+  words('sodonvi', ({ result }) => result.expected),
+  words('sodonvi.danop', ({ result }) => result.received),
+  words('sodonvi.datiepnhan', ({ result }) => result.accepted),
+  words('sodonvi.chuanop', ({ result }) => result.missing.length),
+  words('sodonvi.tralai', ({ result }) => result.returned.length),
+  words('sodonvi.dunghan', ({ handIn }) => handIn.onTime.length),
+  words('sodonvi.quahan', ({ handIn }) => handIn.late.length),
+  words('danhsach.chuanop', ({ handIn }) => names(handIn.missing, Infinity)),
+  words('danhsach.tralai', ({ handIn }) => names(handIn.returned, Infinity)),
+  words('danhsach.quahan', ({ handIn }) =>
     names(
       handIn.late.map(({ agency }) => agency),
       Infinity,
     ),
   ),
-  words('sochitieu', 'số chỉ tiêu', 'indicators', ({ indicators }) => indicators.length),
+  words('sochitieu', ({ indicators }) => indicators.length),
   ...(
     [
       ['dat', 'met'],
@@ -192,14 +120,9 @@ const REPORT: readonly Field<Whole>[] = [
       ['chuadenhan', 'not-due'],
     ] as const
   ).map(([name, status]) =>
-    words<Whole>(
-      `sochitieu.${name}`,
-      `số chỉ tiêu: ${judgedAs({ status })}`,
-      `indicators that are ${status}`,
-      (whole) => withStatus(whole, status),
-    ),
+    words(`sochitieu.${name}`, (whole: Whole) => withStatus(whole, status)),
   ),
-  words('sonhiemvu', 'số nhiệm vụ', 'tasks', ({ tasks }) => tasks.length),
+  words('sonhiemvu', ({ tasks }) => tasks.length),
   ...(
     [
       ['dunghan', 'done-on-time'],
@@ -210,155 +133,59 @@ const REPORT: readonly Field<Whole>[] = [
       ['chuabaocao', 'not-reported'],
       ['khongxacdinhhan', 'no-deadline'],
     ] as const
-  ).map(([name, status]) =>
-    words<Whole>(
-      `sonhiemvu.${name}`,
-      `số nhiệm vụ: ${TASK_STATUS[status]}`,
-      `tasks that are ${status}`,
-      (whole) => inState(whole, status),
-    ),
-  ),
-  condition(
-    'du',
-    'mọi đơn vị đều được tiếp nhận',
-    'every agency was accepted',
-    ({ result }) => result.accepted === result.expected,
-  ),
-  condition('solieumau', 'có số liệu mẫu', 'figures are samples', ({ result }) => result.sample),
-  passage('doan:tinh-hinh', 'đoạn: tình hình gửi báo cáo', 'passage: who has reported', (whole) =>
-    handInParagraphs(whole),
-  ),
-  passage('doan:chi-tieu', 'đoạn: kết quả chỉ tiêu', 'passage: results of indicators', (whole) =>
-    indicatorParagraphs(whole),
-  ),
-  passage('doan:nhiem-vu', 'đoạn: kết quả nhiệm vụ', 'passage: tasks', (whole) =>
-    taskParagraphs(whole),
-  ),
-  passage(
-    'doan:kho-khan',
-    'đoạn: khó khăn, vướng mắc',
-    'passage: difficulties',
-    ({ difficulties }) => difficultyParagraphs(difficulties),
-  ),
-  passage('doan:don-doc', 'đoạn: đơn vị cần đôn đốc', 'passage: who is to be reminded', (whole) =>
-    namedParagraphs(whole),
-  ),
-  passage('bang:chi-tieu', 'bảng chỉ tiêu', 'table of indicators', (whole) => [
-    indicatorTable(whole),
-  ]),
-  passage('bang:nhiem-vu', 'bảng nhiệm vụ', 'table of tasks', (whole) => [taskTable(whole)]),
-  passage('bang:nop-bao-cao', 'bảng tình hình nộp', 'table of hand-in', (whole) => [
-    handInTable(whole),
-  ]),
-];
+  ).map(([name, status]) => words(`sonhiemvu.${name}`, (whole: Whole) => inState(whole, status))),
+  condition('du', ({ result }) => result.accepted === result.expected),
+  condition('solieumau', ({ result }) => result.sample),
+  passage('doan:tinh-hinh', (whole) => handInParagraphs(whole)),
+  passage('doan:chi-tieu', (whole) => indicatorParagraphs(whole)),
+  passage('doan:nhiem-vu', (whole) => taskParagraphs(whole)),
+  passage('doan:kho-khan', ({ difficulties }) => difficultyParagraphs(difficulties)),
+  passage('doan:don-doc', (whole) => namedParagraphs(whole)),
+  passage('bang:chi-tieu', (whole) => [indicatorTable(whole)]),
+  passage('bang:nhiem-vu', (whole) => [taskTable(whole)]),
+  passage('bang:nop-bao-cao', (whole) => [handInTable(whole)]),
+] as const satisfies readonly Field<Whole>[];
 
-const INDICATOR: readonly Field<{ facts: IndicatorFacts; period: Period }>[] = [
-  words('ten', 'tên', 'name', ({ facts }) => printedName(facts.indicator)),
-  words('donvitinh', 'đơn vị tính', 'unit', ({ facts }) => figureUnit(facts.indicator)),
-  words('mucgiao', 'mức giao', 'target', ({ facts }) =>
-    targetsSaid(facts.result.targets, facts.indicator),
-  ),
-  words('tu', 'tử số', 'numerator', ({ facts }) => shown(facts.result.numerator, 6)),
-  words('mau', 'mẫu số', 'denominator', ({ facts }) => shown(facts.result.denominator, 6)),
-  words('giatri', 'kết quả trong kỳ', 'result of the period', ({ facts }) =>
-    shown(facts.result.value),
-  ),
-  words('luyke', 'kết quả lũy kế', 'cumulative result', ({ facts }) =>
-    shown(facts.result.cumulative.value),
-  ),
-  words('kytruoc', 'kết quả kỳ trước', 'result of the period before', ({ facts }) =>
-    shown(facts.result.previous?.value ?? null),
-  ),
-  words('tanggiam', 'tăng (giảm) so với kỳ trước', 'change on the period before', ({ facts }) =>
-    shown(facts.change),
-  ),
-  words('danhgia', 'đánh giá', 'status', ({ facts }) => judgedAs(facts.result, facts.indicator)),
-  words('cau', 'câu kết quả như trong báo cáo', 'the sentence of the report', ({ facts, period }) =>
-    indicatorSentence(facts, period),
-  ),
-  words(
-    'luot',
-    'số lượt báo cáo n/N',
-    'reports n/N',
-    ({ facts }) => `${facts.result.reported}/${facts.result.expected}`,
-  ),
-  words(
-    'sokhongdat',
-    'số đơn vị không đạt',
-    'agencies not meeting it',
-    ({ facts }) => facts.notMet.length,
-  ),
-  words(
-    'dsthieu',
-    'tên các đơn vị còn thiếu số liệu',
-    'agencies whose figures are missing',
-    ({ facts }) => names(facts.missing, Infinity),
-  ),
-  words('dskhongdat', 'tên các đơn vị không đạt', 'names of those not meeting it', ({ facts }) =>
-    names(facts.notMet, Infinity),
-  ),
-  condition('dat', 'chỉ tiêu đạt', 'it is met', ({ facts }) => facts.result.status === 'met'),
-  condition(
-    'khongdat',
-    'chỉ tiêu không đạt',
-    'it is not met',
-    ({ facts }) => facts.result.status === 'not-met',
-  ),
-  condition('du', 'đủ số liệu', 'figures are complete', ({ facts }) => facts.result.complete),
-  condition(
-    'tang',
-    'tăng so với kỳ trước',
-    'more than in the period before',
-    ({ facts }) => (facts.change ?? 0) > 0,
-  ),
-  condition(
-    'giam',
-    'giảm so với kỳ trước',
-    'less than in the period before',
-    ({ facts }) => (facts.change ?? 0) < 0,
-  ),
-];
+const INDICATOR = [
+  words('ten', ({ facts }) => printedName(facts.indicator)),
+  words('donvitinh', ({ facts }) => figureUnit(facts.indicator)),
+  words('mucgiao', ({ facts }) => targetsSaid(facts.result.targets, facts.indicator)),
+  words('tu', ({ facts }) => shown(facts.result.numerator, 6)),
+  words('mau', ({ facts }) => shown(facts.result.denominator, 6)),
+  words('giatri', ({ facts }) => shown(facts.result.value)),
+  words('luyke', ({ facts }) => shown(facts.result.cumulative.value)),
+  words('kytruoc', ({ facts }) => shown(facts.result.previous?.value ?? null)),
+  words('tanggiam', ({ facts }) => shown(facts.change)),
+  words('danhgia', ({ facts }) => judgedAs(facts.result, facts.indicator)),
+  words('cau', ({ facts, period }) => indicatorSentence(facts, period)),
+  words('luot', ({ facts }) => `${facts.result.reported}/${facts.result.expected}`),
+  words('sokhongdat', ({ facts }) => facts.notMet.length),
+  words('dsthieu', ({ facts }) => names(facts.missing, Infinity)),
+  words('dskhongdat', ({ facts }) => names(facts.notMet, Infinity)),
+  condition('dat', ({ facts }) => facts.result.status === 'met'),
+  condition('khongdat', ({ facts }) => facts.result.status === 'not-met'),
+  condition('du', ({ facts }) => facts.result.complete),
+  condition('tang', ({ facts }) => (facts.change ?? 0) > 0),
+  condition('giam', ({ facts }) => (facts.change ?? 0) < 0),
+] as const satisfies readonly Field<{ facts: IndicatorFacts; period: Period }>[];
 
-const TASK: readonly Field<TaskFacts>[] = [
-  words('noidung', 'nội dung', 'text', ({ task }) => task.text),
-  words('thoihan', 'thời hạn', 'deadline', ({ task }) => task.deadlineText),
-  words('giao', 'số lượt được giao', 'times assigned', ({ result }) => result.assigned),
-  words('xong', 'số lượt đã hoàn thành', 'times done', ({ result }) => result.done),
-  words('tinhtrang', 'tình trạng', 'status', ({ result }) => TASK_STATUS[result.status]),
-  words('dsquahan', 'tên các đơn vị quá hạn', 'names of those overdue', (facts) =>
-    names(facts.of('overdue'), Infinity),
-  ),
-  condition(
-    'quahan',
-    'có đơn vị quá hạn',
-    'some are overdue',
-    (facts) => facts.of('overdue').length > 0,
-  ),
-];
+const TASK = [
+  words('noidung', ({ task }) => task.text),
+  words('thoihan', ({ task }) => task.deadlineText),
+  words('giao', ({ result }) => result.assigned),
+  words('xong', ({ result }) => result.done),
+  words('tinhtrang', ({ result }) => TASK_STATUS[result.status]),
+  words('dsquahan', (facts) => names(facts.of('overdue'), Infinity)),
+  condition('quahan', (facts) => facts.of('overdue').length > 0),
+] as const satisfies readonly Field<TaskFacts>[];
 
-/**
- * Every field a template of this plan may ask for, with what each is; names with a code are written
- * out for each row.
- */
-export function reportFields({ indicators, tasks }: Plan): ListedField[] {
-  return [
-    ...REPORT.map(({ name, kind, means }) => ({ name, kind, means })),
-    ...indicators.flatMap(({ code, name }) => INDICATOR.map((own) => ofRow(own, code, name))),
-    ...tasks.flatMap(({ code, text }) => TASK.map((own) => ofRow(own, code, text))),
-  ];
-}
+/** The fields of a report, of each of its indicators and of each of its tasks. */
+export const FIELDS = { report: REPORT, indicator: INDICATOR, task: TASK };
 
-function ofRow(
-  { name, kind, means: { vi, en } }: ListedField,
-  code: string,
-  label: string,
-): ListedField {
-  const of = label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
-  return { name: `${code}.${name}`, kind, means: { vi: `${of}: ${vi}`, en: `${of}: ${en}` } };
-}
-
-/** So much of a row's text tells which it is. */
-const LONGEST = 60;
+/** What each field is, in one language. */
+export type FieldWords = {
+  [Of in keyof typeof FIELDS]: Record<(typeof FIELDS)[Of][number]['name'], string>;
+};
 
 /** What the fields of a period say; a name is asked for by its key (text/field-key). */
 export function fieldValues(

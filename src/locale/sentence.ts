@@ -4,24 +4,20 @@ import type { PlanFaultCode } from '../domain/plan/read-plan';
 import type { CommandNoteCode } from '../app/refusals';
 import type { Refusal } from '../domain/result';
 import type { Catalogue, OwnFileCode } from './catalogue';
-import { en } from './en';
-import type { Language } from './language';
+import { speechOf, type Language } from './language';
 import { withPeriodNames } from './period-name';
-import { vi } from './vi';
 
 export { isLanguage, languageAfter, LANGUAGES, type Language } from './language';
 
-const CATALOGUES: Record<Language, Catalogue> = { vi, en };
-
 /** The sentence of a finding: where, what, and what to do. */
 export function findingSentence(finding: Finding, language: Language): string {
-  const catalogue = CATALOGUES[language];
+  const { sentences: catalogue, words } = speechOf(language);
   const sentence = catalogue.findings[finding.code] as (
     facts: Finding['facts'],
     at: string,
   ) => string;
   const text = sentence(
-    withPeriodNames(finding.facts, language),
+    withPeriodNames(finding.facts, words.periods),
     finding.cell === null ? '' : catalogue.at(finding.cell),
   );
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -32,7 +28,7 @@ export function ownFileSentence(
   { code, facts }: Refusal<Extract<FindingCode, `file-${string}`>>,
   language: Language,
 ): string {
-  const { ownFiles } = CATALOGUES[language];
+  const { ownFiles } = speechOf(language).sentences;
   if (!isOwnFileCode(code, ownFiles))
     return findingSentence(finding(code, null, facts as never), language);
   return (ownFiles[code] as (facts: Refusal['facts']) => string)(facts);
@@ -62,8 +58,8 @@ export type SpokenRefusal = Refusal<keyof Catalogue['refusals'] | PlanFaultCode>
 
 export function refusalSentence(refusal: SpokenRefusal, language: Language): string {
   const { code } = refusal;
-  const facts = withPeriodNames(refusal.facts, language);
-  const catalogue = CATALOGUES[language];
+  const { sentences: catalogue, words } = speechOf(language);
+  const facts = withPeriodNames(refusal.facts, words.periods);
   if (!isPlanFault(code)) return catalogue.refusals[code](facts);
   // A plan is refused by the first fault of its tables, said as where the plan is checked.
   const sentence = catalogue.findings[code] as (facts: Refusal['facts'], at: string) => string;
@@ -82,7 +78,8 @@ export function noteSentence(
   facts: Refusal['facts'],
   language: Language,
 ): string {
-  return CATALOGUES[language].notes[code](withPeriodNames(facts, language));
+  const { sentences, words } = speechOf(language);
+  return sentences.notes[code](withPeriodNames(facts, words.periods));
 }
 
 /** A sentence said of a cell of the workbook: "[Sổ số liệu] Ô F12: …". */
@@ -92,13 +89,13 @@ export function placedSentence(
   sentence: string,
   language: Language,
 ): string {
-  const catalogue = CATALOGUES[language];
+  const catalogue = speechOf(language).sentences;
   return catalogue.inSheet(sheet) + catalogue.at(cell) + sentence;
 }
 
 /** A sheet of a workbook, or one of its cells, within a sentence. */
 export function placeName(sheet: string, cell: string | null, language: Language): string {
-  return CATALOGUES[language].place(sheet, cell);
+  return speechOf(language).sentences.place(sheet, cell);
 }
 
 function isPlanFault(code: SpokenRefusal['code']): code is PlanFaultCode {

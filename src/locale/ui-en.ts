@@ -1,11 +1,8 @@
-import { TEMPLATE_TROUBLES } from './template-troubles';
 import { counted } from './counted';
-import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
-import { periodName } from './period-name';
-import { momentSaid } from './moment';
+import { doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
+import { doubtsEn, troublesEn, wordsEn } from './words-en';
 import { officialInEnglish } from './official-en';
 import type { SaidFacts } from '../app/acts/said';
-import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
 import type { FewNames, UiTexts } from './ui-texts';
 import { INDICATOR_STATUS_EN } from './statuses-en';
@@ -34,7 +31,7 @@ const GONE =
 export const uiEn: UiTexts = {
   product: 'Tổng Hợp',
   official: officialInEnglish,
-  moment: (at) => momentSaid(at, 'en'),
+  moment: wordsEn.moment,
   loading: 'Reading the workbook…',
   loadingPart: 'Opening…',
   partNotLoaded: (reason) =>
@@ -55,7 +52,7 @@ export const uiEn: UiTexts = {
     before: 'To the period before',
     after: 'To the period after',
     due: (day) => `due ${day}`,
-    inSentence: (period) => periodName(period, 'en'),
+    inSentence: wordsEn.periods.alone,
     filesOf: (period) =>
       `The list is that of ${period}. Files of the other parts can be dropped here too, each enters its own; see another part:`,
     part: (name, taken, asked, open) =>
@@ -240,7 +237,7 @@ export const uiEn: UiTexts = {
     `${counted(indicators, 'indicator')}, ${counted(tasks, 'task')}, ${counted(agencies, 'reporting agency', 'reporting agencies')}`,
   checkPlan: 'Check the plan',
   planChecked: (counts) =>
-    `The plan was checked: ${doubtsInWords(counts, 'en') || 'nothing to look at'}.`,
+    `The plan was checked: ${doubtsInWords(counts, doubtsEn) || 'nothing to look at'}.`,
   planSources: {
     builtin: 'Choose from the list',
     appendix: 'Read an appendix',
@@ -277,7 +274,7 @@ export const uiEn: UiTexts = {
       'What is to be confirmed goes to the sheet Xác nhận; until somebody confirms them nothing is judged by them.',
     back: 'Choose again',
   },
-  openDoubts: (counts) => `The plan has ${doubtsInWords(counts, 'en')}. Please check the plan.`,
+  openDoubts: (counts) => `The plan has ${doubtsInWords(counts, doubtsEn)}. Please check the plan.`,
   waitsForYes: (count) => `The plan has ${counted(count, 'point', 'points')} to be confirmed.`,
   toConfirm: (count) => `See ${counted(count, 'point', 'points')} to be confirmed`,
   planYear: 'Year of the plan (blank: as in the appendix)',
@@ -302,7 +299,7 @@ export const uiEn: UiTexts = {
   registerOfficesHint:
     'Choose those the province has. A chosen office is one of “các sở, ban, ngành cấp tỉnh”; rows it is not given are said in the sheet “Phân công”.',
   statForm: 'Statistics form',
-  statFormBasis: (basis) => basisSaid(basis, 'en'),
+  statFormBasis: wordsEn.basis,
   addStatForm: 'Add the form',
   statFormAdded: (code) => `Added form ${code} to the sheet Biểu thống kê; please adapt its rows.`,
   who: 'Your name (as you state it)',
@@ -343,12 +340,12 @@ export const uiEn: UiTexts = {
     noFolder:
       'Excel for Mac cannot choose folders: press “Choose files…” and take all files of the folder (⌘A), or a .zip of it.',
   },
-  planWarnings: (counts) => ` The plan has ${doubtsInWords(counts, 'en')}; check the plan.`,
-  planDoubts: (counts) => doubtCounts(counts, 'en'),
-  doubtHeading: (kind, count) => doubtHeading(kind, count, 'en'),
-  doubtKinds: DOUBT_KINDS.en,
+  planWarnings: (counts) => ` The plan has ${doubtsInWords(counts, doubtsEn)}; check the plan.`,
+  planDoubts: (counts) => doubtCounts(counts, doubtsEn),
+  doubtHeading: (kind, count) => doubtHeading(kind, count, doubtsEn),
+  doubtKinds: doubtsEn.kinds,
   showMoreDoubts: (count) => `Show ${count} more`,
-  periodName: (period) => periodName(period, 'en'),
+  periodName: wordsEn.periods.alone,
   period: 'Period',
   issueForms: 'Issue forms',
   planPut: (name) => `The plan “${name}” is in the workbook.`,
@@ -646,7 +643,7 @@ export const uiEn: UiTexts = {
       locked: 'Locked',
       reopened: 'Open again',
     },
-    by: (who, at) => `${who || 'no name given'}, ${momentSaid(at, 'en')}`,
+    by: (who, at) => `${who || 'no name given'}, ${wordsEn.moment(at)}`,
     act: { lock: 'Lock the period', reopen: 'Open the period again' },
     acted: {
       lock: (period) => `${period} is locked; its tables are kept in the sheets “Khóa …”.`,
@@ -812,7 +809,6 @@ export const uiEn: UiTexts = {
   excelError: (code) =>
     `Excel answered ${code}. Please press “Reload the workbook”, look whether this was written, and try again; if it stays so, please send this line to your support`,
   severity: { error: 'Error', warning: 'Warning', fixed: 'Note' },
-  language: 'Tiếng Việt',
   selfCheck: {
     title: 'Self-check',
     hint: 'Tries how Excel works on this machine, on a hidden sheet of its own that is deleted afterwards. The figures of the workbook are neither read nor changed; nothing is sent. What was done before can no longer be undone by Ctrl+Z.',
@@ -984,7 +980,7 @@ export const uiEn: UiTexts = {
       count === 1
         ? 'One place of the template was left as it is:'
         : `${count} places of the template were left as they are:`,
-    templateTroubles: TEMPLATE_TROUBLES.en,
+    templateTroubles: troublesEn,
     lake: 'Send: the open lake',
     lakeHint:
       'The whole ledger as Parquet files in one .zip, to consolidate several provinces or to open in Power BI or DuckDB; unzip it first.',

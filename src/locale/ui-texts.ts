@@ -79,7 +79,6 @@ export interface FirstTexts {
   excelErrors: Partial<Record<string, string>>;
   /** Of a code that has no sentence. */
   excelError(code: string): string;
-  language: string;
   /** Of a form: to check it, how far it is filled, and of what runs. */
   goBack: string;
   cancel: string;

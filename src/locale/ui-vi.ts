@@ -1,15 +1,12 @@
 import { firstVi } from './first-vi';
-import { TEMPLATE_TROUBLES } from './template-troubles';
 import { ofPeriod } from './of-period';
-import { momentSaid } from './moment';
-import { periodName } from './period-name';
+import { doubtsVi, troublesVi, wordsVi } from './words-vi';
 import { periodInSentence, type Period } from '../domain/period/period';
 import { HAND_IN_WORDS } from '../domain/report/hand-in-words';
 import { TASK_STATES } from '../domain/template/task-states';
 import { INDICATOR_STATUS } from '../domain/report/indicator-status';
-import { DOUBT_KINDS, doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
+import { doubtCounts, doubtHeading, doubtsInWords } from './doubt-words';
 import type { SaidFacts } from '../app/acts/said';
-import { basisSaid } from './legal-basis';
 import { namedSome } from './some-names';
 import type { FewNames, UiTexts } from './ui-texts';
 
@@ -32,7 +29,7 @@ function inSentence(period: Period): string {
 export const uiVi: UiTexts = {
   ...firstVi,
   official: (text) => text,
-  moment: (at) => momentSaid(at, 'vi'),
+  moment: wordsVi.moment,
   steps: {
     plan: 'Kế hoạch',
     issue: 'Phát hành',
@@ -202,7 +199,7 @@ export const uiVi: UiTexts = {
     `${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${agencies} đơn vị báo cáo`,
   checkPlan: 'Kiểm tra kế hoạch',
   planChecked: (counts) =>
-    `Đã kiểm tra kế hoạch: ${doubtsInWords(counts, 'vi') || 'không có điểm nào cần xem lại'}.`,
+    `Đã kiểm tra kế hoạch: ${doubtsInWords(counts, doubtsVi) || 'không có điểm nào cần xem lại'}.`,
   planSources: {
     builtin: 'Chọn từ danh sách',
     appendix: 'Đọc phụ lục',
@@ -238,7 +235,7 @@ export const uiVi: UiTexts = {
     back: 'Chọn lại',
   },
   openDoubts: (counts) =>
-    `Kế hoạch còn ${doubtsInWords(counts, 'vi')}. Vui lòng bấm “Kiểm tra kế hoạch”.`,
+    `Kế hoạch còn ${doubtsInWords(counts, doubtsVi)}. Vui lòng bấm “Kiểm tra kế hoạch”.`,
   waitsForYes: (count) => `Kế hoạch còn ${count} điểm cần xác nhận.`,
   toConfirm: (count) => `Xem ${count} điểm cần xác nhận`,
   planYear: 'Năm kế hoạch (để trống: theo phụ lục)',
@@ -263,7 +260,7 @@ export const uiVi: UiTexts = {
   registerOfficesHint:
     'Chọn cơ quan tỉnh mình có. Cơ quan được chọn thuộc “các sở, ban, ngành cấp tỉnh”; dòng nào không giao thì ghi ở trang tính Phân công.',
   statForm: 'Biểu thống kê',
-  statFormBasis: (basis) => basisSaid(basis, 'vi'),
+  statFormBasis: wordsVi.basis,
   addStatForm: 'Thêm biểu thống kê',
   statFormAdded: (code) =>
     `Đã thêm biểu ${code} vào trang tính Biểu thống kê; vui lòng sửa các dòng cho phù hợp.`,
@@ -306,12 +303,12 @@ export const uiVi: UiTexts = {
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },
   planWarnings: (counts) =>
-    ` Kế hoạch còn ${doubtsInWords(counts, 'vi')}; bấm “Kiểm tra kế hoạch”.`,
-  planDoubts: (counts) => doubtCounts(counts, 'vi'),
-  doubtHeading: (kind, count) => doubtHeading(kind, count, 'vi'),
-  doubtKinds: DOUBT_KINDS.vi,
+    ` Kế hoạch còn ${doubtsInWords(counts, doubtsVi)}; bấm “Kiểm tra kế hoạch”.`,
+  planDoubts: (counts) => doubtCounts(counts, doubtsVi),
+  doubtHeading: (kind, count) => doubtHeading(kind, count, doubtsVi),
+  doubtKinds: doubtsVi.kinds,
   showMoreDoubts: (count) => `Xem thêm ${count} điểm`,
-  periodName: (period) => periodName(period, 'vi'),
+  periodName: wordsVi.periods.alone,
   period: 'Kỳ báo cáo',
   issueForms: 'Phát hành biểu mẫu',
   planPut: (name) => `Đã ghi kế hoạch “${name}” vào sổ làm việc.`,
@@ -582,7 +579,7 @@ export const uiVi: UiTexts = {
       locked: 'Đã khóa',
       reopened: 'Đã mở lại',
     },
-    by: (who, at) => `${who || 'chưa ghi tên'}, ${momentSaid(at, 'vi')}`,
+    by: (who, at) => `${who || 'chưa ghi tên'}, ${wordsVi.moment(at)}`,
     act: { lock: 'Khóa kỳ', reopen: 'Mở lại kỳ' },
     acted: {
       lock: (period) =>
@@ -854,7 +851,7 @@ export const uiVi: UiTexts = {
     fields: 'Các trường dùng được trong mẫu',
     sent: (file) => `Đã tạo ${file}.`,
     templateLeft: (count) => `${count} chỗ trong mẫu được giữ nguyên:`,
-    templateTroubles: TEMPLATE_TROUBLES.vi,
+    templateTroubles: troublesVi,
     lake: 'Gửi đi: kho số liệu mở',
     lakeHint:
       'Cả sổ số liệu thành các tệp Parquet trong một tệp .zip, để tổng hợp nhiều tỉnh hoặc mở bằng Power BI, DuckDB; giải nén rồi dùng.',

@@ -3,10 +3,10 @@ import { formatNumber } from '../text/number';
 import { periodInSentence, periodOf } from '../domain/period/period';
 import type { Drift } from '../domain/finding/finding';
 import { cut, shortList, type Catalogue } from './catalogue';
-import { momentSaid } from './moment';
 import { scheduleSaid } from './period-name';
 import { ruleSentences } from './rule-sentences';
 import { ofPeriod } from './of-period';
+import { wordsVi } from './words-vi';
 
 const n = (value: number, decimals = 6) => formatNumber(value, decimals);
 const LEVEL = { tinh: 'tỉnh', huyen: 'huyện', xa: 'xã' };
@@ -56,7 +56,7 @@ function mergedWhat(code: unknown): string {
 
 /** Who did it and when, as far as the workbook says. */
 function byAndAt(who: unknown, at: unknown): string {
-  return [who || 'một cửa sổ khác', momentSaid(String(at), 'vi')].filter(Boolean).join(', lúc ');
+  return [who || 'một cửa sổ khác', formatMoment(String(at))].filter(Boolean).join(', lúc ');
 }
 
 /** A number whose grouping is the very question: without any. */
@@ -146,7 +146,7 @@ export const vi: Catalogue = {
     'other-period': ({ found, expected }) =>
       `Biểu ghi kỳ ${found}, kỳ đang tiếp nhận là ${expected}. Đề nghị nộp đúng kỳ.`,
     'unscheduled-period': ({ found, allowed }) =>
-      `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${scheduleSaid(allowed, 'vi')}.`,
+      `Kế hoạch không có kỳ báo cáo “${found}”. Các kỳ của kế hoạch: ${scheduleSaid(allowed, wordsVi.periods)}.`,
     'agency-not-picked': (_, at) =>
       `${at}chưa chọn đơn vị báo cáo. Đề nghị chọn đơn vị trong danh sách rồi nộp lại.`,
     'unknown-agency': ({ code }) =>
@@ -738,7 +738,8 @@ export const vi: Catalogue = {
     'cli-column': ({ found, allowed }) =>
       `--column cần dạng “D=target” hoặc “Phụ lục!D=target”, không phải “${found}”. Nội dung của cột: ${allowed}.`,
     'cli-year': ({ option, found }) => `${option} cần năm dạng 2026, không phải “${found}”.`,
-    'cli-language': ({ found }) => `--lang nhận vi hoặc en, không phải “${found}”.`,
+    'cli-language': ({ found, allowed }) =>
+      `--lang nhận ${String(allowed).replaceAll('|', ' hoặc ')}, không phải “${found}”.`,
     'cli-no-input': () => `Cần --in THƯ_MỤC (tệp đã nhận) hoặc --ledger SỔ.xlsx đã có.`,
     'cli-cannot-read': ({ path, reason }) =>
       `Không đọc được “${path}” (${reason}). Vui lòng kiểm tra quyền truy cập.`,

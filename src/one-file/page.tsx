@@ -15,9 +15,9 @@ import type { Finding } from '../domain/finding/finding';
 import { openBook, openToShow } from '../intake/open-received';
 import { unpack } from '../intake/unpack';
 import type { OneFileTexts } from '../locale/one-file-texts';
+import type { UiTexts } from '../locale/ui-texts';
 import { refusalSentence } from '../locale/sentence';
 import type { Language } from '../locale/language';
-import { uiTexts } from '../locale/ui-of';
 import { civilDateOf } from '../text/date';
 import { download } from '../taskpane/download';
 import { formWriter } from '../taskpane/form-writer';
@@ -50,7 +50,10 @@ interface PageProps {
   checker: FileChecker;
   notices(): string;
   language: Language;
+  nextLanguage: string;
   texts: OneFileTexts;
+  /** What the screens of the pane say. */
+  pane: UiTexts;
   onLanguage(): void;
 }
 
@@ -77,7 +80,9 @@ const sourceOf = (file: File): Source => ({
  * The one-file edition: the workbook at the left, the screens of the pane at the right, and nothing
  * behind them but this page.
  */
-export function Page({ model, engine, checker, notices, language, texts, onLanguage }: PageProps) {
+export function Page(props: PageProps) {
+  const { model, engine, checker, notices, language, nextLanguage, texts, pane, onLanguage } =
+    props;
   const [revision, changed] = useReducer((count: number) => count + 1, 0);
   // Each workbook that is opened has a pane of its own; before the first there is none.
   const [opening, setOpening] = useState(0);
@@ -206,7 +211,6 @@ export function Page({ model, engine, checker, notices, language, texts, onLangu
   );
   const services = useMemo<Services>(() => {
     const { openHere, openHereHint } = texts;
-    const own = uiTexts(language);
     return {
       port,
       read: openToShow,
@@ -228,18 +232,18 @@ export function Page({ model, engine, checker, notices, language, texts, onLangu
       now: () => new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 23),
       selfCheck: selfCheckOf(model, engine, checker),
       texts: {
-        ...own,
+        ...pane,
         openInExcel: openHere,
         downloadHint: openHereHint,
         selfCheck: {
-          ...own.selfCheck,
+          ...pane.selfCheck,
           hint: texts.selfCheckHint,
-          checks: { ...own.selfCheck.checks, ...texts.selfChecks },
+          checks: { ...pane.selfCheck.checks, ...texts.selfChecks },
         },
       },
       language,
     };
-  }, [port, model, engine, checker, language, texts]);
+  }, [port, model, engine, checker, language, texts, pane]);
 
   return (
     <div className={opening > 0 ? 'page' : 'page start'}>
@@ -286,7 +290,7 @@ export function Page({ model, engine, checker, notices, language, texts, onLangu
         </button>
         {opening === 0 && (
           <button type="button" onClick={onLanguage}>
-            {services.texts.language}
+            {nextLanguage}
           </button>
         )}
       </header>
@@ -312,7 +316,7 @@ export function Page({ model, engine, checker, notices, language, texts, onLangu
           </Droppable>
           <aside ref={panePlace} tabIndex={-1} className="pane-place" aria-label={texts.pane}>
             <ServicesContext value={services}>
-              <App key={opening} onLanguage={onLanguage} />
+              <App key={opening} onLanguage={onLanguage} nextLanguage={nextLanguage} />
             </ServicesContext>
           </aside>
         </>

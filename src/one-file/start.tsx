@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FluentProvider } from '@fluentui/react-components';
-import { oneFileTexts } from '../locale/one-file-texts';
-import { languageAfter, type Language } from '../locale/language';
+import { FIRST } from '../locale/first-language';
+import { languageAfter, nextName, speechOf, type Language } from '../locale/language';
 import { webWorkers } from '../taskpane/web-workers';
 import { useTheme } from '../ui/theme';
 import { loadIronCalc, WorkbookModel } from '../workbench';
@@ -20,9 +20,14 @@ export async function start(): Promise<void> {
   const model = new WorkbookModel(engine);
   const notices = () => new TextDecoder().decode(carriedPart('notices'));
 
+  const spokenIn = async (language: Language) => {
+    const { oneFile, pane } = speechOf(language);
+    return { language, texts: await oneFile(), pane: await pane() };
+  };
+  const first = await spokenIn(FIRST);
+
   function Root() {
-    const [language, setLanguage] = useState<Language>('vi');
-    const texts = useMemo(() => oneFileTexts(language), [language]);
+    const [{ language, texts, pane }, setSpoken] = useState(first);
     const theme = useTheme(() => undefined);
     document.documentElement.lang = language;
     document.title = texts.title;
@@ -34,8 +39,10 @@ export async function start(): Promise<void> {
           checker={checker}
           notices={notices}
           language={language}
+          nextLanguage={nextName(language)}
           texts={texts}
-          onLanguage={() => setLanguage(languageAfter(language))}
+          pane={pane}
+          onLanguage={() => void spokenIn(languageAfter(language)).then(setSpoken)}
         />
       </FluentProvider>
     );

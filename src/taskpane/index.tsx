@@ -7,8 +7,9 @@ import type { Finding } from '../domain/finding/finding';
 import type { National } from '../domain/agency/national';
 import { ExcelWorkbook } from '../excel/excel-workbook';
 import { version } from '../../package.json';
-import { isLanguage, languageAfter, type Language } from '../locale/language';
+import { AFTER_FIRST, FIRST } from '../locale/first-language';
 import { firstVi } from '../locale/first-vi';
+import type { Language } from '../locale/language';
 import type { UiTexts } from '../locale/ui-texts';
 import { civilDateOf } from '../text/date';
 import { App } from '../ui/app';
@@ -65,27 +66,34 @@ let figures: Figures;
 interface Spoken {
   language: Language;
   all: UiTexts | null;
+  /** What the button that goes on to the next language is called. */
+  next: string;
 }
 
-/** What is spoken by nearly all; its first words come with the pane. */
-const FIRST: Language = 'vi';
+const AT_FIRST: Spoken = { language: FIRST, all: null, next: AFTER_FIRST };
 
-async function allWords(language: Language): Promise<UiTexts> {
-  if (language === 'vi') return (await import(/* webpackPrefetch: true */ '../locale/ui-vi')).uiVi;
-  return (await import(/* webpackPrefetch: true */ '../locale/ui-en')).uiEn;
+const languages = () => import(/* webpackPrefetch: true */ '../locale/language');
+
+async function spokenIn(language: Language): Promise<Spoken> {
+  const { nextName, speechOf } = await languages();
+  return { language, all: await speechOf(language).pane(), next: nextName(language) };
 }
 
 /** As it was left at this machine; a language that cannot be fetched now is not waited for. */
 async function firstSpoken(): Promise<Spoken> {
   const language = localKeeper.read(LANGUAGE_KEY);
-  if (isLanguage(language) && language !== FIRST)
+  if (language !== null && language !== FIRST)
     try {
-      return { language, all: await allWords(language) };
+      const { isLanguage } = await languages();
+      return isLanguage(language) ? await spokenIn(language) : AT_FIRST;
     } catch {
-      return { language: FIRST, all: null };
+      return AT_FIRST;
     }
-  return { language: FIRST, all: null };
+  return AT_FIRST;
 }
+
+/** The other words of the first language, without those of any other. */
+const restOfFirst = async () => (await import(/* webpackPrefetch: true */ '../locale/ui-vi')).uiVi;
 
 /** One after the other: a check that comes while cells are being coloured is the one that stays. */
 let colouring: Promise<void> = Promise.resolve();
@@ -100,11 +108,11 @@ const showFound = (found: readonly Finding[]): Promise<void> => {
 const openers = () => import(/* webpackPrefetch: true */ '../intake/open-received');
 
 function Root({ first }: { first: Spoken }) {
-  const [{ language, all }, setSpoken] = useState(first);
+  const [{ language, all, next }, setSpoken] = useState(first);
   const restOfTexts = useCallback(async () => {
-    const words = await allWords(FIRST);
+    const words = await restOfFirst();
     // Another language may have been chosen meanwhile.
-    setSpoken((now) => (now.language === FIRST ? { language: FIRST, all: words } : now));
+    setSpoken((now) => (now.language === FIRST ? { ...now, all: words } : now));
   }, []);
   const services = useMemo<FirstServices>(
     () => ({
@@ -136,21 +144,22 @@ function Root({ first }: { first: Spoken }) {
     }),
     [language, all, restOfTexts],
   );
-  const next = languageAfter(language);
   const changeLanguage = () =>
-    void allWords(next).then(
-      (words) => {
-        setSpoken({ language: next, all: words });
-        localKeeper.write(LANGUAGE_KEY, next);
-      },
-      // It cannot be fetched now: the pane goes on as it speaks.
-      () => undefined,
-    );
+    void languages()
+      .then(({ languageAfter }) => spokenIn(languageAfter(language)))
+      .then(
+        (spoken) => {
+          setSpoken(spoken);
+          localKeeper.write(LANGUAGE_KEY, spoken.language);
+        },
+        // It cannot be fetched now: the pane goes on as it speaks.
+        () => undefined,
+      );
   const theme = useTheme(() => isDarkLook(() => Office.context.officeTheme));
   return (
     <FluentProvider theme={theme}>
       <ServicesContext value={services}>
-        <App onLanguage={changeLanguage} />
+        <App onLanguage={changeLanguage} nextLanguage={next} />
       </ServicesContext>
     </FluentProvider>
   );

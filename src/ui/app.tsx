@@ -13,6 +13,7 @@ import type { MarkedCopy } from '../app/whose-marked-copy';
 import type { WorkbookPort } from '../app/ports';
 import { whichWorkbook } from '../app/which-workbook';
 import type { LastWrites } from '../workbook/workbook';
+import { AFTER_FIRST } from '../locale/first-language';
 import { Commands, useCommand, type Command, type WorkbookKind } from './commands';
 import { faultSaid } from './fault-said';
 import type { HelpScreen } from './help/help-view';
@@ -72,7 +73,14 @@ const SelfCheckView = onDemand(
 );
 
 /** The task pane: what the open workbook is, and its work. */
-export function App({ onLanguage }: { onLanguage(): void }) {
+export function App({
+  onLanguage,
+  nextLanguage = AFTER_FIRST,
+}: {
+  onLanguage(): void;
+  /** What the next language calls itself. */
+  nextLanguage?: string;
+}) {
   const { texts, port, selfCheck, ribbon, figures } = useFirstServices();
   const [beside, setBeside] = useState<'self-check' | 'help' | null>(null);
   const [unfit, setUnfit] = useState<Command | null>(null);
@@ -122,7 +130,7 @@ export function App({ onLanguage }: { onLanguage(): void }) {
                 </Button>
               )}
               <Button size="small" appearance="transparent" onClick={onLanguage}>
-                {texts.language}
+                {nextLanguage}
               </Button>
             </div>
           </div>

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
+import { FIRST } from '../locale/first-language';
 import { findingSentence } from '../locale/sentence';
 import { finding } from '../domain/finding/finding';
 import { readForEditing } from '../xlsx/read/for-editing';
@@ -53,7 +54,7 @@ export function Page({
       setNotice(`Đã mở ${file.name}.${told}`);
     } else
       setNotice(
-        findingSentence(finding(opened.refusal.code, null, opened.refusal.facts as never), 'vi'),
+        findingSentence(finding(opened.refusal.code, null, opened.refusal.facts as never), FIRST),
       );
   };
   const askToOpen = (file: File) => {

@@ -6,7 +6,7 @@ import { writePlan } from '../../src/domain/plan/plan-tables';
 import { ExcelWorkbook } from '../../src/excel/excel-workbook';
 import type { Language } from '../../src/locale/language';
 import { saidSentence } from '../../src/locale/said';
-import { uiTexts } from '../../src/locale/ui-of';
+import { speechOf } from '../../src/locale/language';
 import { Sheet } from '../../src/workbook/sheet';
 import { emptyWorkbook, findSheet } from '../../src/workbook/workbook';
 import { areaName } from '../../src/workbook/address';
@@ -80,14 +80,15 @@ describe('a period whose tables stand', () => {
     expect(written[1]).toEqual(written[0]);
   });
 
-  it('says what stays in sight, in both languages', () => {
+  it('says what stays in sight, in both languages', async () => {
     const told = {
       code: 'consolidated' as const,
       facts: { period: '2024-01', stillSeen: ['Chỉ tiêu 2023-12'] },
     };
-    const inWords = (language: Language) => saidSentence(told, uiTexts(language), language);
-    expect(inWords('vi')).toContain('chưa ẩn được Chỉ tiêu 2023-12');
-    expect(inWords('en')).toContain('“Chỉ tiêu 2023-12”');
+    const inWords = async (language: Language) =>
+      saidSentence(told, await speechOf(language).pane(), language);
+    expect(await inWords('vi')).toContain('chưa ẩn được Chỉ tiêu 2023-12');
+    expect(await inWords('en')).toContain('“Chỉ tiêu 2023-12”');
   });
 });
 

@@ -9,7 +9,8 @@ import {
 } from '../../src/domain/plan/plan';
 import { reportFacts, type ReportFacts } from '../../src/domain/written-report/facts';
 import { checkHere } from '../../src/intake/check-here';
-import { fieldValues, reportFields } from '../../src/locale/report-fields';
+import { reportFields } from '../../src/locale/listed-fields';
+import { fieldValues } from '../../src/locale/report-fields';
 import { writtenReport } from '../../src/locale/written-report';
 import { fillTemplate } from '../../src/word/template';
 import { writeDocument } from '../../src/word/write';
@@ -53,7 +54,7 @@ async function factsOf(plan: Plan): Promise<ReportFacts[]> {
 
 /** Asks for every field: in paragraphs of their own, and those of one value in a sentence too. */
 function templateOf(plan: Plan): Uint8Array {
-  const fields = reportFields(plan);
+  const fields = reportFields(plan, 'vi');
   const body = fields.map(({ name, kind }) =>
     kind === 'condition'
       ? runsOf(`{{neu ${name}}}`) + runsOf('Có.') + runsOf('{{hết}}')

@@ -23,6 +23,7 @@ import { receivedFiles } from '../received';
 import { progressLine } from '../progress-line';
 import { EMPTY_LEDGER, saveLedger } from '../load';
 import { fillForm, type } from './fill-form';
+import { FIRST } from '../../locale/first-language';
 
 /** What happens to a form in the sample province, by its place in the list of agencies. */
 interface Story {
@@ -177,7 +178,7 @@ async function issueAndFill(
   };
   const blank = join(folder, 'bieu-mau', period.id);
   mkdirSync(blank, { recursive: true });
-  const progress = progressLine('vi');
+  const progress = progressLine(FIRST);
   for (const [index, { agency, fileName, make }] of issued.value.entries()) {
     progress.step(index, issued.value.length, fileName);
     const form = make();
@@ -205,7 +206,7 @@ async function receive(
   const options = { period, partial: false, received: null, upTo: null, run: `mẫu ${period.id}` };
   const received = (await receivedFiles([drop])).files;
   const files = received.map((file) => ({ ...file, path: shown(relative(folder, file.path)) }));
-  return takeIn(plan, ledger, files, checkHere, options, progressLine('vi'));
+  return takeIn(plan, ledger, files, checkHere, options, progressLine(FIRST));
 }
 
 async function save(folder: string, name: string, workbook: Workbook): Promise<void> {

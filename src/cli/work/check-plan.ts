@@ -1,6 +1,6 @@
 import { checkPlanTables, type PlanFinding } from '../../domain/plan-check/check-plan';
 import { countKinds, DOUBT_ORDER, ofKind } from '../../domain/plan-check/doubt-kinds';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
 import { findingSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
 import { mustDiffer } from '../write-files';

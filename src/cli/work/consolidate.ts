@@ -5,7 +5,7 @@ import { isEdited } from '../../app/settle-edits';
 import { doubtfulReceipts } from '../../app/received-day';
 import { printSet } from '../../domain/report/print-set';
 import { reportFacts } from '../../domain/written-report/facts';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
 import { noteSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
 import type { Plan } from '../../domain/plan/plan';

@@ -2,8 +2,8 @@ import { builtinForm, BUILTIN_FORMS } from '../../domain/plan/builtin-forms';
 import { OFFERED_PLANS, builtinPlan } from '../../domain/plan/builtin';
 import { basisOfForm } from '../../domain/plan/legal-bases';
 import { writePlan } from '../../domain/plan/plan-tables';
-import { basisSaid } from '../../locale/legal-basis';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
+import { speechOf } from '../../locale/language';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
 import { shown } from '../files';
@@ -29,7 +29,7 @@ export async function plan(id: string, options: Options): Promise<number> {
   const texts = cliTexts(options.language);
   for (const { code } of forms) {
     const basis = basisOfForm(code);
-    if (basis) say(`${code}: ${basisSaid(basis, options.language)}`);
+    if (basis) say(`${code}: ${speechOf(options.language).words.basis(basis)}`);
   }
   say(texts.planWritten(found.id, shown(out)));
   return 0;

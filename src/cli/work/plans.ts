@@ -1,5 +1,5 @@
 import { OFFERED_PLANS } from '../../domain/plan/builtin';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
 import { mustTakeJson, printTable, writeJson } from '../output';
 import { type Options } from '../options';
 

@@ -5,7 +5,7 @@ import { COLUMN_ROLES, type ColumnChoice } from '../../domain/appendix/read-appe
 import { checkPlanTables } from '../../domain/plan-check/check-plan';
 import { countKinds, ofKind } from '../../domain/plan-check/doubt-kinds';
 import { writePlan } from '../../domain/plan/plan-tables';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
 import { columnRoleWord, readColumnRole } from '../../locale/column-role';
 import { findingSentence } from '../../locale/sentence';
 import { columnIndex } from '../../workbook/address';

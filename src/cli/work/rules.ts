@@ -1,5 +1,5 @@
 import { catalogue } from '../../domain/rules/catalogue';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
 import { exampleSentence } from '../../locale/sentence';
 import { mustTakeJson, printTable, writeJson } from '../output';
 import { type Options } from '../options';

@@ -5,7 +5,7 @@ import { countKinds, kindOf, ofKind } from '../../domain/plan-check/doubt-kinds'
 import { periodOf } from '../../domain/period/period';
 import { type Plan } from '../../domain/plan/plan';
 import { coveringList } from '../../domain/template/covering-list';
-import { cliTexts } from '../../locale/cli-texts';
+import { cliTexts } from '../../locale/cli-texts-of';
 import { findingSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
 import { stampedWriter } from '../../xlsx/stamp/stamped-writer';

@@ -9,7 +9,7 @@ import { periodOf, type Period } from '../../domain/period/period';
 import { findIndicator } from '../../domain/plan/plan';
 import { formSheetNames } from '../../domain/report/form-tables';
 import { alike } from '../../text/number';
-import { judgedSaid } from '../../locale/judged';
+import { speechOf } from '../../locale/language';
 import { GapsView } from './gaps-view';
 import { LedgerTools } from '../ledger/ledger-tools';
 import { OwnLayout } from './own-layout';
@@ -174,7 +174,7 @@ function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
                   {one.reported}/{one.expected}
                 </span>
               </td>
-              <td>{judgedSaid(one, texts.statuses, language)}</td>
+              <td>{speechOf(language).words.judged(one, texts.statuses)}</td>
             </tr>
           ))}
         </tbody>

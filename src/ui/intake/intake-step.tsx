@@ -12,6 +12,7 @@ import { doubtfulPart, proposedReceipt, withReceipt } from '../../app/received-d
 import { receiptKey } from '../../app/take-in';
 import { findOriginal } from '../../app/find-original';
 import { returnMessage } from '../../app/return-message';
+import { FIRST } from '../../locale/first-language';
 import { findingSentence } from '../../locale/sentence';
 import type { Choice } from '../../domain/repair/choices';
 import type { Finding } from '../../domain/finding/finding';
@@ -59,7 +60,7 @@ function formKey({
 }
 
 /** What goes back to a sender is Vietnamese whatever the interface language. */
-const vietnamese = (found: Finding) => findingSentence(found, 'vi');
+const vietnamese = (found: Finding) => findingSentence(found, FIRST);
 
 /** The day a person said the file came. */
 function statedDay({ received, late }: Submission): CivilDate | null {
@@ -193,7 +194,7 @@ export function IntakeStep(props: IntakeStepProps) {
     takeAgain(file, { stated: { ...claim, reason, who } });
   const readAs = (file: CheckedFile, found: Finding, choice: Choice) => {
     const form = { agency: file.agency!, period: file.period! };
-    const warning = findingSentence(found, 'vi');
+    const warning = findingSentence(found, FIRST);
     perform(readCell, { hash: file.hash, form, found, choice, warning });
   };
   const onDecide = (kind: Decision['kind'], submission: Submission, reason: string) =>

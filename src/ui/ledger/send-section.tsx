@@ -5,9 +5,11 @@ import { DeskRefused } from '../../app/desk-refused';
 import { annexesToPrint, reportToWrite } from '../../app/report-copy';
 import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
+import type { Plan } from '../../domain/plan/plan';
 import { ownFileSentence } from '../../locale/sentence';
 import type { Language } from '../../locale/language';
-import { fieldValues, reportFields, type ListedField } from '../../locale/report-fields';
+import { reportFields } from '../../locale/listed-fields';
+import { fieldValues } from '../../locale/report-fields';
 import { letterheadOf, writtenReport } from '../../locale/written-report';
 import { FileOffer } from '../file-offer';
 import { useGive, type MadeFile } from '../give-file';
@@ -27,7 +29,8 @@ export function SendSection({ period }: { period: Period }) {
   const give = useGive();
   const [made, setMade] = useState<MadeFile | null>(null);
   const [troubles, setTroubles] = useState<readonly string[]>([]);
-  const [fields, setFields] = useState<readonly ListedField[]>([]);
+  const [listedOf, setListedOf] = useState<Plan | null>(null);
+  const fields = listedOf ? reportFields(listedOf, language) : [];
   const isBusy = useIsBusy();
   const make = (file: () => Promise<MadeFile>) =>
     run.start(async () => {
@@ -68,7 +71,7 @@ export function SendSection({ period }: { period: Period }) {
     });
   const list = () =>
     run.start(async () => {
-      setFields(reportFields((await readDesk(port)).plan));
+      setListedOf((await readDesk(port)).plan);
       return null;
     });
   return (
@@ -97,8 +100,7 @@ export function SendSection({ period }: { period: Period }) {
         <Text as="p" block size={200}>
           {fields.map(({ name, kind, means }) => (
             <span key={name}>
-              <code>{kind === 'condition' ? `{{neu ${name}}}` : `{{${name}}}`}</code>{' '}
-              {means[language]}
+              <code>{kind === 'condition' ? `{{neu ${name}}}` : `{{${name}}}`}</code> {means}
               <br />
             </span>
           ))}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { settleDoubt } from '../../app/acts/confirm-doubt';
 import { checkPlanIn } from '../../app/check-plan-in';
 import type { PlanFinding } from '../../domain/plan-check/check-plan';
+import { FIRST } from '../../locale/first-language';
 import { findingSentence } from '../../locale/sentence';
 import { usePerform } from '../perform';
 import { useServices } from '../services';
@@ -27,7 +28,7 @@ export function useDoubts(): Doubts {
   const agree = (one: PlanFinding) =>
     perform(
       settleDoubt,
-      { found: one, day: today(), question: findingSentence(one.finding, 'vi') },
+      { found: one, day: today(), question: findingSentence(one.finding, FIRST) },
       { onDone: lookAgain, onUndone: lookAgain },
     );
   return { found, look, agree };

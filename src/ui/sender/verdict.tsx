@@ -6,6 +6,7 @@ import type { Finding } from '../../domain/finding/finding';
 import type { Plan } from '../../domain/plan/plan';
 import { isAskedDay } from '../../domain/reading/settle-dates';
 import { choicesOf } from '../../domain/repair/choices';
+import { FIRST } from '../../locale/first-language';
 import { findingSentence } from '../../locale/sentence';
 import { ExplainForm } from '../findings/explain-form';
 import { FindingCards } from '../findings/finding-cards';
@@ -50,7 +51,7 @@ export function Verdict(props: VerdictProps) {
   const lookAgain = { onDone: () => onLook(), onUndone: () => onLook() };
   const agree = (agreed: readonly Agreed[]) => perform(repair, agreed, lookAgain);
   const explain = (found: Finding, reason: string) =>
-    perform(explainWarning, { found, warning: findingSentence(found, 'vi'), reason }, lookAgain);
+    perform(explainWarning, { found, warning: findingSentence(found, FIRST), reason }, lookAgain);
   const stamp = () =>
     perform(markChecked, plan, {
       onDone: ({ intent }) => onLook(intent === 'error'),

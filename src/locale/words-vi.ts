@@ -1,0 +1,157 @@
+import { judgedAs, TASK_STATUS } from '../domain/report/words';
+import { periodInSentence, periodLabel } from '../domain/period/period';
+import { formatDate, formatMoment } from '../text/date';
+import type { DoubtWords } from './doubt-words';
+import type { TemplateTroubles } from './template-troubles';
+import type { Words } from './words';
+
+/** Vietnamese words for what many say in passing. */
+export const wordsVi: Words = {
+  moment: formatMoment,
+  periods: { alone: periodLabel, inSentence: periodInSentence, to: 'đến' },
+  judged: (one) => judgedAs(one),
+  basis: ({ document, until, followedBy }) =>
+    until === null
+      ? `Theo ${document}.`
+      : `Theo ${document}, có hiệu lực đến ${formatDate(until)}; sau đó áp dụng ${followedBy}. Biểu kèm theo ${followedBy} chưa có trong phần mềm: đề nghị nhập thành một biểu mới ở trang tính Biểu thống kê khi có văn bản.`,
+  columnRoles: {
+    stt: 'số thứ tự',
+    code: 'mã',
+    group: 'lĩnh vực, nhóm',
+    text: 'tên chỉ tiêu, nhiệm vụ',
+    unit: 'đơn vị tính',
+    target: 'mức giao',
+    opening: 'số đã thực hiện trước đó',
+    lead: 'cơ quan chủ trì',
+    coordinating: 'cơ quan phối hợp',
+    implementing: 'cơ quan thực hiện',
+    source: 'nguồn số liệu',
+    person: 'người phụ trách (không phải đơn vị)',
+    product: 'sản phẩm',
+    result: 'kết quả cần đạt',
+    deadline: 'thời hạn',
+    schedule: 'tần suất báo cáo',
+    none: 'không đọc',
+  },
+  losses: {
+    macros: 'macro (VBA)',
+    'pivot-tables': 'bảng tổng hợp xoay (PivotTable)',
+    pictures: 'hình ảnh',
+    charts: 'biểu đồ không thuộc các kiểu cột, thanh, đường, tròn',
+    shapes: 'hình vẽ, hộp chữ',
+    'external-links': 'liên kết tới tệp khác',
+    'threaded-comments': 'bình luận theo luồng',
+    'form-controls': 'nút bấm, ô chọn',
+    'embedded-objects': 'đối tượng nhúng',
+    slicers: 'bộ lọc trực quan (slicer)',
+    queries: 'kết nối và truy vấn dữ liệu',
+    'custom-xml': 'dữ liệu XML kèm theo',
+    sparklines: 'biểu đồ nhỏ trong ô',
+    hyperlinks: 'siêu liên kết',
+    'rich-text': 'ô có chữ nhiều kiểu',
+    'conditional-formats': 'định dạng có điều kiện kiểu thang màu, thanh, biểu tượng',
+    filters: 'điều kiện lọc đang đặt',
+    outlines: 'nhóm hàng, cột',
+    'theme-colours': 'màu nền theo chủ đề',
+    'workbook-protection': 'khóa cấu trúc sổ',
+    'sheet-passwords': 'mật khẩu bảo vệ trang tính',
+  },
+  fields: {
+    report: {
+      ky: 'kỳ báo cáo, trong câu',
+      'ky.tu': 'ngày đầu kỳ',
+      'ky.den': 'ngày chốt số liệu',
+      nam: 'năm',
+      kehoach: 'tên kế hoạch',
+      'kehoach.so': 'số của kế hoạch',
+      noibanhanh: 'địa danh',
+      donvi: 'đơn vị tổng hợp',
+      'vanban.so': 'số của báo cáo đã ghi trên bảng',
+      'vanban.ngay': 'ngày của báo cáo đã ghi trên bảng',
+      sodonvi: 'số đơn vị phải báo cáo',
+      'sodonvi.danop': 'số đơn vị đã nộp',
+      'sodonvi.datiepnhan': 'số đơn vị được tiếp nhận',
+      'sodonvi.chuanop': 'số đơn vị chưa nộp',
+      'sodonvi.tralai': 'số đơn vị bị trả lại',
+      'sodonvi.dunghan': 'số đơn vị nộp đúng hạn',
+      'sodonvi.quahan': 'số đơn vị nộp quá hạn',
+      'danhsach.chuanop': 'tên các đơn vị chưa nộp',
+      'danhsach.tralai': 'tên các đơn vị bị trả lại',
+      'danhsach.quahan': 'tên các đơn vị nộp quá hạn',
+      sochitieu: 'số chỉ tiêu',
+      'sochitieu.dat': `số chỉ tiêu: ${judgedAs({ status: 'met' })}`,
+      'sochitieu.khongdat': `số chỉ tiêu: ${judgedAs({ status: 'not-met' })}`,
+      'sochitieu.chuadu': `số chỉ tiêu: ${judgedAs({ status: 'incomplete' })}`,
+      'sochitieu.chuadenhan': `số chỉ tiêu: ${judgedAs({ status: 'not-due' })}`,
+      sonhiemvu: 'số nhiệm vụ',
+      'sonhiemvu.dunghan': `số nhiệm vụ: ${TASK_STATUS['done-on-time']}`,
+      'sonhiemvu.hoanthanhquahan': `số nhiệm vụ: ${TASK_STATUS['done-late']}`,
+      'sonhiemvu.dangthuchien': `số nhiệm vụ: ${TASK_STATUS['in-progress']}`,
+      'sonhiemvu.quahan': `số nhiệm vụ: ${TASK_STATUS['overdue']}`,
+      'sonhiemvu.chuadenhan': `số nhiệm vụ: ${TASK_STATUS['not-due']}`,
+      'sonhiemvu.chuabaocao': `số nhiệm vụ: ${TASK_STATUS['not-reported']}`,
+      'sonhiemvu.khongxacdinhhan': `số nhiệm vụ: ${TASK_STATUS['no-deadline']}`,
+      du: 'mọi đơn vị đều được tiếp nhận',
+      solieumau: 'có số liệu mẫu',
+      'doan:tinh-hinh': 'đoạn: tình hình gửi báo cáo',
+      'doan:chi-tieu': 'đoạn: kết quả chỉ tiêu',
+      'doan:nhiem-vu': 'đoạn: kết quả nhiệm vụ',
+      'doan:kho-khan': 'đoạn: khó khăn, vướng mắc',
+      'doan:don-doc': 'đoạn: đơn vị cần đôn đốc',
+      'bang:chi-tieu': 'bảng chỉ tiêu',
+      'bang:nhiem-vu': 'bảng nhiệm vụ',
+      'bang:nop-bao-cao': 'bảng tình hình nộp',
+    },
+    indicator: {
+      ten: 'tên',
+      donvitinh: 'đơn vị tính',
+      mucgiao: 'mức giao',
+      tu: 'tử số',
+      mau: 'mẫu số',
+      giatri: 'kết quả trong kỳ',
+      luyke: 'kết quả lũy kế',
+      kytruoc: 'kết quả kỳ trước',
+      tanggiam: 'tăng (giảm) so với kỳ trước',
+      danhgia: 'đánh giá',
+      cau: 'câu kết quả như trong báo cáo',
+      luot: 'số lượt báo cáo n/N',
+      sokhongdat: 'số đơn vị không đạt',
+      dsthieu: 'tên các đơn vị còn thiếu số liệu',
+      dskhongdat: 'tên các đơn vị không đạt',
+      dat: 'chỉ tiêu đạt',
+      khongdat: 'chỉ tiêu không đạt',
+      du: 'đủ số liệu',
+      tang: 'tăng so với kỳ trước',
+      giam: 'giảm so với kỳ trước',
+    },
+    task: {
+      noidung: 'nội dung',
+      thoihan: 'thời hạn',
+      giao: 'số lượt được giao',
+      xong: 'số lượt đã hoàn thành',
+      tinhtrang: 'tình trạng',
+      dsquahan: 'tên các đơn vị quá hạn',
+      quahan: 'có đơn vị quá hạn',
+    },
+  },
+};
+
+export const doubtsVi: DoubtWords = {
+  kinds: { fault: 'Cần sửa', confirm: 'Cần xác nhận', review: 'Cần xem lại', note: 'Để biết' },
+  reviewHeading: 'Điểm cần xem lại (theo văn bản)',
+  counted: (confirm, review) => [
+    `${confirm} điểm cần xác nhận`,
+    `${review} điểm cần xem lại (theo văn bản)`,
+  ],
+};
+
+export const troublesVi: TemplateTroubles = {
+  unknown: (field) =>
+    `Mẫu Word: không có trường “${field}”; chỗ này được giữ nguyên. Vui lòng xem danh sách: tonghop word-fields.`,
+  'not-alone': (field) =>
+    `Mẫu Word: “${field}” là bảng hoặc đoạn, phải đứng riêng một dòng; chỗ này được giữ nguyên. Vui lòng đưa xuống dòng riêng.`,
+  'not-closed': (field) =>
+    `Mẫu Word: “${field}” chưa đủ cặp {{neu …}} và {{het}} trong cùng một dòng, hoặc mỗi bên đứng riêng một dòng trong cùng một ô; chỗ này được giữ nguyên.`,
+  torn: (beside) =>
+    `Mẫu Word: ở “${beside}” thiếu một cặp ngoặc {{ hoặc }}, nên đây không phải là trường; chỗ này được giữ nguyên. Vui lòng viết lại cho đủ.`,
+};
