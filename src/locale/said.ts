@@ -51,6 +51,13 @@ const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
     ]
       .filter(Boolean)
       .join(' '),
+  'report-copied': ({ file }, texts) => texts.out.copied(file),
+  'report-sent': ({ file }, texts) => texts.out.sent(file),
+  'ledger-exported': ({ file, submissions }, texts) => texts.out.exported(file, submissions),
+  'period-put-away': ({ file, originals, absent }, texts) =>
+    texts.out.archived(file, originals, absent),
+  'archive-opened': ({ submissions, originals, troubles }, texts) =>
+    texts.out.restored(submissions, originals, troubles),
   'act-undone': (_, texts) => texts.undone,
   'doubt-confirmed': (_, texts) => texts.confirmed,
   'path-chosen': ({ count, path }, texts) => texts.paths.chosen(count, path),

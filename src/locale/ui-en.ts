@@ -993,7 +993,6 @@ export const uiEn: UiTexts = {
     originalsAtHand: (count) =>
       `${counted(count, 'file')} taken in since the pane was opened included; only those of earlier times have to be chosen.`,
     originalsGiven: (count) => `${counted(count, 'file')} chosen.`,
-    archiving: (done, total) => `Checking file ${done} of ${total}`,
     archived: (file, originals, absent) =>
       absent === 0
         ? `${file} was made with all ${counted(originals, 'original')}.`

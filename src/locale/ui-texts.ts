@@ -632,7 +632,6 @@ export interface UiTexts extends FirstTexts {
     archiveOf(period: string): string;
     originalsAtHand(count: number): string;
     originalsGiven(count: number): string;
-    archiving(done: number, total: number): string;
     archived(file: string, originals: number, absent: number): string;
     absent(count: number): string;
     restore: string;

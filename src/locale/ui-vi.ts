@@ -864,7 +864,6 @@ export const uiVi: UiTexts = {
     originalsAtHand: (count) =>
       `${count} tệp vừa tiếp nhận trong lần mở này được đưa vào luôn; chỉ cần chọn thêm tệp của những lần trước.`,
     originalsGiven: (count) => `Đã chọn ${count} tệp.`,
-    archiving: (done, total) => `Đang kiểm tra tệp ${done}/${total}`,
     archived: (file, originals, absent) =>
       absent === 0
         ? `Đã tạo ${file} với đủ ${originals} tệp gốc.`

@@ -95,3 +95,14 @@ it('where nothing can be downloaded the copy is opened as a workbook', async () 
   expect(await screen.findByText(/lưu sổ vừa mở ra với tên này/)).toBeVisible();
   expect(port.opened).toHaveLength(1);
 });
+
+it('what is only given from it is given as it is, and nobody is asked', async () => {
+  const { port, downloads, user } = open();
+  await user.click(await screen.findByRole('tab', { name: /^Tổng hợp/ }));
+  const before = [...port.workbook.sheets];
+  await press(user, 'Gửi đi, lưu trữ, nhập số liệu');
+  await press(user, 'Tải sổ số liệu (JSON)');
+  expect(await screen.findByText(/^Đã tạo .*\.json/)).toBeVisible();
+  expect(downloads).toHaveLength(1);
+  expect(port.workbook.sheets).toEqual(before);
+});

@@ -73,7 +73,7 @@ export function usePerform(): Perform {
           else if (desk) shown?.onDesk(desk);
         };
         let raised = '';
-        if (shown?.desk.older) {
+        if (shown?.desk.older && !act.onlyReads) {
           const { writeIntoOlder } = await import('../app/acts/write-into-older');
           const first = await play(writeIntoOlder, { write, give });
           if (first?.isRaised !== true)

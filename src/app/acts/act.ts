@@ -34,12 +34,23 @@ export interface Done {
   intent?: 'warning' | 'error';
 }
 
+/** A file that is made for the person. */
+export interface GivenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Gives a file to the person by the way the host has. */
+export type Give = (file: GivenFile) => Promise<void>;
+
 /** A verb of the person on the open workbook. */
 export interface Act<Given, Ended extends Done = Done> {
   /** Whether the workbook asks for it as it stands: else there is no button for it. */
   fits?(desk: Desk, given: Given): boolean;
   /** The writing may be stopped halfway. */
   canCancel?: true;
+  /** It gives a file and leaves the workbook as it is, so one of an older format too. */
+  onlyReads?: true;
   /** What the person is asked before anything is written; null: nothing. */
   asks?(port: WorkbookPort, given: Given): Promise<Question | null>;
   /** Writes what is to be written, or refuses by a DeskRefused. */

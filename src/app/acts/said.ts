@@ -52,6 +52,11 @@ export interface SaidFacts {
     /** Why the workbook took no note of it; null: it did. */
     refusal: DeskRefusal | null;
   };
+  'report-copied': { file: string };
+  'report-sent': { file: string };
+  'ledger-exported': { file: string; submissions: number };
+  'period-put-away': { file: string; originals: number; absent: number };
+  'archive-opened': { submissions: number; originals: number; troubles: number };
   'act-undone': object;
   'doubt-confirmed': object;
   'path-chosen': { count: number; path: PathChoice['path'] };

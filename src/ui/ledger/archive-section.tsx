@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
-import { archivePeriod, type Archive } from '../../app/archive-period';
+import { putAway } from '../../app/acts/put-away';
+import type { Archive } from '../../app/archive-period';
 import type { ReceivedFile } from '../../app/ports';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { type Period } from '../../domain/period/period';
 import { FileOffer } from '../file-offer';
 import { useGive } from '../give-file';
 import { DropZone } from '../intake/drop-zone';
+import { usePerform } from '../perform';
 import { useServices } from '../services';
-import { useIsBusy, useRun } from '../use-run';
+import { useIsBusy } from '../use-run';
 import { ShortList } from './short-list';
 import { ToolSection } from './tool-section';
 
@@ -22,34 +24,24 @@ interface ArchiveSectionProps {
  * are at hand, others are given once more; their bytes say whose they are.
  */
 export function ArchiveSection({ period, received }: ArchiveSectionProps) {
-  const { texts, port, write, unpack, now } = useServices();
+  const { texts, write, unpack } = useServices();
   const give = useGive();
   const [given, setGiven] = useState<readonly ReceivedFile[]>([]);
   const [made, setMade] = useState<{ period: Period; archive: Archive } | null>(null);
-  const run = useRun();
+  const perform = usePerform();
   const isBusy = useIsBusy();
-  const archive = () =>
-    run.start(async (report) => {
-      setMade(null);
-      const progress = report.progress(texts.out.archiving, true);
-      const done = await archivePeriod(
-        port,
-        period,
-        [...received, ...(await unpack(given)).files],
-        write,
-        now(),
-        progress,
-      );
-      setMade({ period, archive: done });
-      await give(done);
-      const intent = done.absent.length > 0 ? 'warning' : 'success';
-      return {
-        message: {
-          intent,
-          text: texts.out.archived(done.name, done.originals, done.absent.length),
-        },
-      };
+  const archive = () => {
+    setMade(null);
+    perform(putAway, {
+      period,
+      originals: async () => [...received, ...(await unpack(given)).files],
+      write,
+      give: async (done) => {
+        setMade({ period, archive: done });
+        await give(done);
+      },
     });
+  };
   const absent = made?.period.id === period.id ? made.archive.absent : [];
   return (
     <ToolSection title={texts.out.archive} hint={texts.out.archiveHint}>

@@ -2,9 +2,9 @@ import { knownAt } from '../../known/known';
 import { useState } from 'react';
 import { Button, Field, Select } from '@fluentui/react-components';
 import { showReceived } from '../../app/received-file';
-import { DeskRefused } from '../../app/desk-refused';
 import type { ReceivedFile } from '../../app/ports';
-import { restoreArchive, type RestoredArchive } from '../../app/restore-archive';
+import type { RestoredArchive } from '../../app/restore-archive';
+import { openArchive } from '../../app/acts/open-archive';
 import { restoreEdits } from '../../app/acts/restore-edits';
 import { submissionId } from '../../domain/ledger/ledger-tables';
 import { findAgency } from '../../domain/plan/plan';
@@ -32,20 +32,15 @@ export function RestoreSection() {
   const [made, setMade] = useState<MadeFile | null>(null);
   const [restored, setRestored] = useState<RestoredArchive | null>(null);
   const isBusy = useIsBusy();
-  const open = (file: ReceivedFile) =>
-    run.start(async (report) => {
-      setRestored(null);
-      setMade(null);
-      const read = await restoreArchive(
-        (await unpack([file])).files,
-        report.progress(texts.out.archiving, true),
-      );
-      if (!read.ok) throw new DeskRefused(read.refusal);
-      setRestored(read.value);
-      const { submissions, originals, troubles } = read.value;
-      const text = texts.out.restored(submissions.length, originals.size, troubles.length);
-      return { message: { intent: troubles.length > 0 ? 'warning' : 'success', text } };
-    });
+  const open = (file: ReceivedFile) => {
+    setRestored(null);
+    setMade(null);
+    perform(
+      openArchive,
+      { files: async () => (await unpack([file])).files },
+      { onDone: ({ restored: opened }) => setRestored(opened) },
+    );
+  };
   const canTakeBack = useFits(restoreEdits, restored?.submissions ?? []);
   const book = restored?.book;
   return (

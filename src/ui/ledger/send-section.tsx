@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button, Link, Text } from '@fluentui/react-components';
 import { readDesk } from '../../app/desk';
 import { DeskRefused } from '../../app/desk-refused';
-import { annexesToPrint, reportToWrite } from '../../app/report-copy';
+import { sendAnnexes } from '../../app/acts/send-annexes';
+import { sendReport } from '../../app/acts/send-report';
 import type { ReceivedFile } from '../../app/ports';
 import type { Period } from '../../domain/period/period';
 import type { Plan } from '../../domain/plan/plan';
@@ -13,6 +14,7 @@ import { fieldValues } from '../../locale/report-fields';
 import { letterheadOf, writtenReport } from '../../locale/written-report';
 import { FileOffer } from '../file-offer';
 import { useGive, type MadeFile } from '../give-file';
+import { usePerform } from '../perform';
 import { useServices, type TemplateUnfit } from '../services';
 import { useIsBusy, useRun } from '../use-run';
 import { FileButton } from './file-button';
@@ -24,6 +26,7 @@ import { ToolSection } from './tool-section';
  * template or by none.
  */
 export function SendSection({ period }: { period: Period }) {
+  const perform = usePerform();
   const run = useRun();
   const { texts, port, write, word, language } = useServices();
   const give = useGive();
@@ -32,43 +35,40 @@ export function SendSection({ period }: { period: Period }) {
   const [listedOf, setListedOf] = useState<Plan | null>(null);
   const fields = listedOf ? reportFields(listedOf, language) : [];
   const isBusy = useIsBusy();
-  const make = (file: () => Promise<MadeFile>) =>
-    run.start(async () => {
-      setTroubles([]);
-      const done = await file();
-      setMade(done);
-      await give(done);
-      return { message: { intent: 'success', text: texts.out.sent(done.name) } };
-    });
-  const annexes = () =>
-    make(async () => {
-      const { name, workbook } = await annexesToPrint(port, period);
-      return { name, bytes: await write(workbook) };
-    });
-  const report = () =>
-    make(async () => {
-      const { name, facts, enclosed } = await reportToWrite(port, period);
-      return {
-        name,
+  const given = async (file: MadeFile) => {
+    setMade(file);
+    await give(file);
+  };
+  const annexes = () => {
+    setTroubles([]);
+    perform(sendAnnexes, { period, write, give: given });
+  };
+  const report = () => {
+    setTroubles([]);
+    perform(sendReport, {
+      period,
+      compose: async ({ facts, enclosed }) => ({
         bytes: await word!.write(writtenReport(facts, letterheadOf(enclosed))),
-      };
+        isWhole: true,
+      }),
+      give: given,
     });
-  const filled = (template: ReceivedFile) =>
-    run.start(async () => {
-      setTroubles([]);
-      const { name, facts, enclosed } = await reportToWrite(port, period);
-      const done = await word!.fill(
-        await template.bytes(),
-        fieldValues(facts, letterheadOf(enclosed)),
-      );
-      if (!done.ok) throw unfit(template.path, done.refusal, language);
-      const file = { name, bytes: done.bytes };
-      setTroubles(done.troubles.map(({ kind, field }) => texts.out.templateTroubles[kind](field)));
-      setMade(file);
-      await give(file);
-      const intent = done.troubles.length > 0 ? 'warning' : 'success';
-      return { message: { intent, text: texts.out.sent(file.name) } };
+  };
+  const filled = (template: ReceivedFile) => {
+    setTroubles([]);
+    perform(sendReport, {
+      period,
+      compose: async ({ facts, enclosed }) => {
+        const valueOf = fieldValues(facts, letterheadOf(enclosed));
+        const done = await word!.fill(await template.bytes(), valueOf);
+        if (!done.ok) throw unfit(template.path, done.refusal, language);
+        const { bytes, troubles: left } = done;
+        setTroubles(left.map(({ kind, field }) => texts.out.templateTroubles[kind](field)));
+        return { bytes, isWhole: left.length === 0 };
+      },
+      give: given,
     });
+  };
   const list = () =>
     run.start(async () => {
       setListedOf((await readDesk(port)).plan);
