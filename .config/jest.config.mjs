@@ -19,6 +19,7 @@ const common = {
   rootDir,
   transform: { '\\.(m?[jt]s|tsx)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  runtime: '<rootDir>/.config/compiled-once.cjs',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'mjs'],
   // In a test's context every look at a global goes through interceptors, some fifty times dearer
   // than in Node itself: what the house calculates with is handed to each module instead.
