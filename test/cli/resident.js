@@ -3,11 +3,12 @@
  * each command, so none knows of the one before, while Node need not start and what is hot is
  * compiled. A command has ended when nothing is left to do, as where it has a process of its own.
  */
-const { renameSync, writeFileSync } = require('node:fs');
+const { renameSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const SHIM = path.resolve(__dirname, '../../src/cli/tonghop.js');
 const BUILT = path.resolve(__dirname, '../../dist/cli/tonghop.js');
+const [, , ANSWERS] = process.argv;
 const LISTENED = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'];
 
 let answerTo = null;
@@ -60,4 +61,7 @@ process.on('uncaughtException', (error) => {
   said.stderr.push(Buffer.from(`${error.stack}\n`));
   answer(1);
 });
-process.on('disconnect', () => process.exit());
+process.on('disconnect', () => {
+  rmSync(ANSWERS, { recursive: true, force: true });
+  process.exit();
+});

@@ -2,6 +2,7 @@ import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import Ajv from 'ajv';
 import { IS_LONG } from '../long';
 import { patience } from '../patience';
@@ -17,7 +18,7 @@ export interface Ran {
 
 /**
  * Runs the command line in a folder: in `npm run test:all` as a person would, in a process of its
- * own; in `npm test` in one for all commands of a suite, which takes half as long.
+ * own; in `npm test` in one for all commands of all suites of a worker, which takes half as long.
  */
 export function tonghop(folder: string, ...args: string[]): Ran {
   return IS_LONG || !isInJest ? inOwnProcess(folder, args) : inResident(folder, args);
@@ -33,22 +34,29 @@ export function inOwnProcess(folder: string, args: readonly string[]): Ran {
   return { code: status ?? -1, out: stdout, err: stderr };
 }
 
-let resident: { process: ChildProcess; answers: string } | undefined;
-let asked = 0;
+interface Resident {
+  process: ChildProcess;
+  answers: string;
+  asked: number;
+}
+/** Of all suites of a worker, one after another: what is hot in one is compiled for the next. */
+const worker = runInThisContext('globalThis') as { residentTonghop?: Resident };
 /** test/lake is run without it, too. */
 const isInJest = typeof afterAll === 'function';
-if (isInJest)
-  afterAll(() => {
-    resident?.process.kill();
-    if (resident) rmSync(resident.answers, { recursive: true, force: true });
-  });
+
+/** It ends, and takes its answers with it, when the worker does. */
+function startResident(): Resident {
+  const answers = mkdtempSync(join(tmpdir(), 'tonghop-answers-'));
+  const started = fork(join(__dirname, 'resident.js'), [answers], { execArgv: [] });
+  started.unref();
+  started.channel?.unref();
+  return { process: started, answers, asked: 0 };
+}
 
 function inResident(folder: string, args: readonly string[]): Ran {
-  resident ??= {
-    process: fork(join(__dirname, 'resident.js'), { execArgv: [] }),
-    answers: mkdtempSync(join(tmpdir(), 'tonghop-answers-')),
-  };
-  const answer = join(resident.answers, `${asked++}.json`);
+  if (!worker.residentTonghop?.process.connected) worker.residentTonghop = startResident();
+  const resident = worker.residentTonghop;
+  const answer = join(resident.answers, `${resident.asked++}.json`);
   resident.process.send({ folder, args, answer });
   // Tests read what a command has done in the line below it, so it is waited for without a turn.
   const clock = new Int32Array(new SharedArrayBuffer(4));
