@@ -230,7 +230,7 @@ export const en: Catalogue = {
     'date-as-text': ({ raw, date }, at) => `${at}“${raw}” was read as ${formatDate(date)}.`,
     'not-a-date': ({ raw }, at) => `${at}“${raw}” is not a date. Please write it as 20/9/2024.`,
     'date-of-another-year': ({ date, likely }, at) =>
-      `${at}the date reads ${formatDate(date)}. Is it ${formatDate(likely)}? Please write it again, or explain it if the year is right; it does not count yet.`,
+      `${at}the date reads ${formatDate(date)}${likely ? `. Is it ${formatDate(likely)}?` : ', before the year of the report. Is the year right?'} Please write it again, or explain it if the year is right; it does not count yet.`,
     'status-in-own-words': ({ raw, state }, at) => `${at}“${raw}” was read as “${state}”.`,
     'status-unknown': ({ raw, allowed }, at) =>
       `${at}“${raw}” is not in the list. Please choose: ${allowed}.`,

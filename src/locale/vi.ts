@@ -268,7 +268,7 @@ export const vi: Catalogue = {
     'not-a-date': ({ raw }, at) =>
       `${at}“${raw}” không phải là ngày. Đề nghị ghi theo dạng 20/9/2024.`,
     'date-of-another-year': ({ date, likely }, at) =>
-      `${at}ngày hiểu là ${formatDate(date)}. Có phải ${formatDate(likely)}? Đề nghị ghi lại, hoặc giải trình nếu đúng năm; hiện chưa được tính.`,
+      `${at}ngày hiểu là ${formatDate(date)}${likely ? `. Có phải ${formatDate(likely)}?` : ', trước năm báo cáo. Có đúng năm không?'} Đề nghị ghi lại, hoặc giải trình nếu đúng năm; hiện chưa được tính.`,
     'status-in-own-words': ({ raw, state }, at) => `${at}đã hiểu “${raw}” là “${state}”.`,
     'status-unknown': ({ raw, allowed }, at) =>
       `${at}“${raw}” không có trong danh sách. Đề nghị chọn: ${allowed}.`,

@@ -532,8 +532,10 @@ export const READING: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     onTask('last year’s number', 'date', { ...DONE, date: dateToSerial('2023-05-03') }),
     onTask('as text', 'date', { ...DONE, date: '3/5/2023' }),
     onTask('in two figures', 'date', { ...DONE, date: '03/05/23' }),
+    onTask('last year, a day that has not come yet', 'date', { ...DONE, date: '20/9/2023' }),
+    onTask('years before', 'date', { ...DONE, date: dateToSerial('2021-11-30') }),
     onTask(
-      'last year, later than today',
+      'last year, in the first period of this one',
       'date',
       { ...DONE, date: dateToSerial('2023-12-20') },
       { silent },

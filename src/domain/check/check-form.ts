@@ -4,7 +4,7 @@ import { dateFromSerial, formatDate } from '../../text/date';
 import { parseCell, knownCell } from '../../workbook/address';
 import { isDateFormat } from '../../workbook/cell';
 import type { Workbook } from '../../workbook/workbook';
-import type { Period } from '../period/period';
+import { yearUpTo, type Period } from '../period/period';
 import { windowOf } from '../period/window';
 import type { Agency } from '../agency/agency';
 import {
@@ -54,7 +54,7 @@ import type { OwedCell } from '../reading/owed-cell';
 import { printedTextFindings, type PrintedText } from '../reading/printed-texts';
 import { readIndicator } from '../reading/read-indicator';
 import { isAnyFilled, readStatRow, readTotals } from '../reading/read-stat-form';
-import { readTask } from '../reading/read-task';
+import { readTask, type DayContext } from '../reading/read-task';
 import { isTyped } from '../reading/typed-ratio';
 import type { Observation } from '../submission/submission';
 
@@ -87,7 +87,11 @@ export function checkForm(
   findings.push(...printedTextFindings(printedTexts(aligned, plan, whole, agency, isAsIssued)));
   if (isAsIssued) findings.push(...mangledNumbers(aligned, plan, workbook.date1904));
 
-  const window = windowOf(period, plan.schedule.window);
+  const days = {
+    date1904: workbook.date1904,
+    window: windowOf(period, plan.schedule.window),
+    term: termOf(plan, period),
+  };
   const byCode = codesOf(plan);
   const form: FormReading = {
     plan,
@@ -100,7 +104,7 @@ export function checkForm(
     ),
     tasks: tasks.rows.map((row) => {
       const task = knownAt(byCode.tasks, row.code);
-      return readTask(task, row, workbook.date1904, window, findings);
+      return readTask(task, row, days, findings);
     }),
     forms: forms.map(({ form: own, aligned: { rows, sums } }) => {
       const isListFilled = own.lines !== undefined && isAnyFilled(own, rows);
@@ -156,6 +160,12 @@ interface Aligned {
 }
 
 const NO_LINES: readonly FormLine[] = [];
+
+/** From when on days of completion are of the year that is reported, and of the plan. */
+function termOf(plan: Plan, period: Period): DayContext['term'] {
+  const from = (year: number) => windowOf(yearUpTo({ ...period, year }), plan.schedule.window).from;
+  return { year: from(period.year), plan: from(Math.min(plan.year, period.year)) };
+}
 
 function alignAll(
   workbook: Workbook,

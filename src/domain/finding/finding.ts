@@ -196,7 +196,8 @@ export interface FoundFacts {
   /**
    * Read as `date`, of a year before the period's; `likely` is the same day of the period's year.
    */
-  'date-of-another-year': { date: CivilDate; likely: CivilDate };
+  /** `likely`: the same day of the year that is reported; null where it has not come yet. */
+  'date-of-another-year': { date: CivilDate; likely: CivilDate | null };
   /** Words that are not the official ones and can mean only one of them. */
   'status-in-own-words': { raw: string; state: string };
   'status-unknown': { raw: string; allowed: string };

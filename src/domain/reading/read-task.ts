@@ -38,14 +38,13 @@ export interface TaskReading {
 export function readTask(
   task: Task,
   row: AlignedRow<TaskColumn>,
-  date1904: boolean,
-  window: Window,
+  days: DayContext,
   findings: Finding[],
 ): TaskReading {
   const text = cellText(row.cell('result')?.value ?? null);
   warnOfFormula(row, ['result', 'difficulty'], findings);
   const status = readStatus(task, row, findings);
-  const date = readCompletion(task, row, { date1904, window, text }, findings);
+  const date = readCompletion(task, row, { ...days, text }, findings);
   // Done on a day nobody can read: whether it was in time is not known.
   if (status?.value === 'done' && status.state === 'ok' && date && date.state !== 'ok')
     status.state = date.state;
@@ -124,9 +123,14 @@ function readStatus(
 }
 
 /** What a day of completion is read beside. */
-interface DateContext {
+export interface DayContext {
   date1904: boolean;
   window: Window;
+  /** The first day of the year that is reported, and of the plan where that is an earlier one. */
+  term: { year: CivilDate; plan: CivilDate };
+}
+
+interface DateContext extends DayContext {
   /** The result in words: it often names the day. */
   text: string;
 }
@@ -161,8 +165,8 @@ function readCompletion(
     findings.push(finding('date-swapped', place, { date: day, swapped }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
-  const likely = likelyOfThisYear(task, day, context);
-  if (likely) {
+  if (isOfAnotherYear(task, day, context)) {
+    const likely = inThisYear(day, context);
     findings.push(finding('date-of-another-year', place, { date: day, likely }));
     return observe(task, row, 'date', 'date', null, raw, 'undecided');
   }
@@ -198,26 +202,27 @@ function monthIn(
 }
 
 /**
- * The same day of the period's year where the day itself is of an earlier one: in January people go
- * on writing last year's number. Null where the task was due in that year, or where that day has
- * not come yet.
+ * A day before the year that is reported: in January people go on writing last year's number. Not
+ * where the task was due in such a year; and where that day has not come yet in this one, not where
+ * the plan itself began before it.
  */
-function likelyOfThisYear(
-  { deadline }: Task,
-  date: CivilDate,
-  { window }: DateContext,
-): CivilDate | null {
-  const [year, month, day] = date.split('-').map(Number);
-  const now = Number(window.to.slice(0, 4));
-  if (year >= now || date >= window.from) return null;
+function isOfAnotherYear({ deadline }: Task, date: CivilDate, context: DateContext): boolean {
+  const { term } = context;
+  if (date >= term.year) return false;
   const due =
     deadline?.kind === 'date'
       ? deadline.date
       : deadline?.kind === 'period'
         ? deadline.period
         : null;
-  if (due !== null && Number(due.slice(0, 4)) <= year) return null;
-  const likely = civilDate(now, month, day);
+  if (due !== null && due.slice(0, 4) <= date.slice(0, 4)) return false;
+  return date < term.plan || inThisYear(date, context) !== null;
+}
+
+/** The same day of the period's year; null where it has not come yet, or there is none. */
+function inThisYear(date: CivilDate, { window }: DateContext): CivilDate | null {
+  const [, month, day] = date.split('-').map(Number);
+  const likely = civilDate(Number(window.to.slice(0, 4)), month, day);
   return likely <= window.to && isCivilDate(likely) ? likely : null;
 }
 

@@ -33,10 +33,9 @@ export function choicesOf(found: Finding): Choice[] {
     case 'none-undecided':
       return [...figures(0), { kind: 'not-applicable' }];
     case 'date-of-another-year':
-      return [
-        { kind: 'date', value: found.facts.likely },
-        { kind: 'date', value: found.facts.date },
-      ];
+      return [found.facts.likely, found.facts.date]
+        .filter((day) => day !== null)
+        .map((value): Choice => ({ kind: 'date', value }));
     case 'date-swapped':
       return [
         { kind: 'date', value: found.facts.swapped },

@@ -98,7 +98,8 @@ const WAYS: { [Code in FindingCode]?: Way<Extract<Finding, { code: Code }>> } = 
   'status-unknown': (_, put) => Object.values(TASK_STATES).map((word) => put(word)),
   'date-as-text': ({ facts }, put) => [put(dateToSerial(facts.date), DATE)],
   'date-swapped': ({ facts }, put) => [put(dateToSerial(facts.swapped), DATE)],
-  'date-of-another-year': ({ facts }, put) => [put(dateToSerial(facts.likely), DATE)],
+  'date-of-another-year': ({ facts }, put) =>
+    facts.likely === null ? [] : [put(dateToSerial(facts.likely), DATE)],
   'times-too-small': ({ facts }, put) => [put(facts.value * facts.times)],
   'form-line-edited': ({ facts }, put) => [put(facts.expected)],
   'external-link': (_, put, { sheet, cell }, form) => valueAlone(form, sheet, cell, put),
