@@ -54,6 +54,11 @@ function mergedWhat(code: unknown): string {
 }
 
 /** Who did it and when, as far as the workbook says. */
+/** A ledger in which nothing counts is not an empty one. */
+function noneAccepted(submissions: number): string {
+  return `The ledger holds ${counted(submissions, 'submission')}, none of them accepted (returned, or still waiting), so there are no figures`;
+}
+
 function byAndAt(who: unknown, at: unknown): string {
   return [who || 'another window', wordsEn.moment(String(at))].filter(Boolean).join(', at ');
 }
@@ -708,10 +713,10 @@ export const en: Catalogue = {
       `The ledger “${path}” was written by another program while the command ran, so nothing was written. Please run again.`,
     'cli-receipt-doubtful': ({ day, count }) =>
       `The day of receipt ${formatDate(String(day))} makes ${counted(Number(count), 'file')} more than 60 days late; nothing was written. If the day is wrong, please run again with another --received (or without it: the day is not known); if it is right, please leave out --check-received.`,
-    'cli-nothing-received': ({ folders, count }) =>
-      `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(Number(count), 'file')} that are no submissions were left out)` : ''}. Please check the folder.`,
-    'cli-nothing-accepted': () =>
-      'The ledger holds no accepted figures. Please add --in FOLDER (received files).',
+    'cli-nothing-received': ({ folders, count, returned }) =>
+      `No file to take in was found in ${folders}${Number(count) > 0 ? ` (${counted(Number(count), 'file')} that are no submissions were left out)` : ''}. ${Number(returned) > 0 ? `${noneAccepted(Number(returned))}. ` : ''}Please check the folder.`,
+    'cli-nothing-accepted': ({ returned }) =>
+      `${Number(returned) > 0 ? noneAccepted(Number(returned)) : 'The ledger holds no accepted figures'}. Please add --in FOLDER (received files).`,
     'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
       `The figure “${found}” of indicator ${code} (plan ${plan}, agency ${agency}, ${period}, sheet “${sheet}”, cell ${cell}) has more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the agency's form (or enter an adjustment) and run again.`,
     'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>

@@ -55,6 +55,11 @@ function mergedWhat(code: unknown): string {
 }
 
 /** Who did it and when, as far as the workbook says. */
+/** A ledger in which nothing counts is not an empty one. */
+function noneAccepted(submissions: number): string {
+  return `Sổ có ${submissions} bản nộp nhưng không bản nào được tiếp nhận (trả lại hoặc còn chờ), nên chưa có số liệu`;
+}
+
 function byAndAt(who: unknown, at: unknown): string {
   return [who || 'một cửa sổ khác', formatMoment(String(at))].filter(Boolean).join(', lúc ');
 }
@@ -755,10 +760,10 @@ export const vi: Catalogue = {
       `Sổ “${path}” đã bị chương trình khác ghi trong lúc lệnh chạy, nên lệnh không ghi gì. Vui lòng chạy lại.`,
     'cli-receipt-doubtful': ({ day, count }) =>
       `Ngày nhận ${formatDate(String(day))} làm ${count} tệp muộn hơn 60 ngày; chưa ghi gì. Nếu ngày này sai, vui lòng chạy lại với --received khác (hoặc bỏ --received: chưa rõ ngày nhận); nếu đúng, vui lòng bỏ --check-received.`,
-    'cli-nothing-received': ({ folders, count }) =>
-      `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. Vui lòng kiểm tra thư mục.`,
-    'cli-nothing-accepted': () =>
-      'Sổ chưa có số liệu nào được tiếp nhận. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).',
+    'cli-nothing-received': ({ folders, count, returned }) =>
+      `Không có tệp nào để tiếp nhận trong ${folders}${Number(count) > 0 ? ` (bỏ qua ${count} tệp không phải biểu nộp)` : ''}. ${Number(returned) > 0 ? `${noneAccepted(Number(returned))}. ` : ''}Vui lòng kiểm tra thư mục.`,
+    'cli-nothing-accepted': ({ returned }) =>
+      `${Number(returned) > 0 ? noneAccepted(Number(returned)) : 'Sổ chưa có số liệu nào được tiếp nhận'}. Vui lòng thêm --in THƯ_MỤC (tệp đã nhận).`,
     'lake-figure-places': ({ plan, agency, period, code, found, sheet, cell }) =>
       `Số “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}, đơn vị ${agency}, kỳ ${period}, trang tính “${sheet}”, ô ${cell}) có quá 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng sửa số ở biểu của đơn vị (hoặc nhập điều chỉnh) rồi chạy lại.`,
     'lake-figure-range': ({ plan, agency, period, code, found, sheet, cell }) =>

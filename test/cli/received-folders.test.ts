@@ -145,6 +145,17 @@ describe('a run that finds no file says so', () => {
     expect(known.err).toMatch(/Không có tệp nào/);
   });
 
+  it('and that its ledger holds only what was returned', async () => {
+    const wrong = Form.of('TPHT', '2024-03', PLAN).fill();
+    wrong.type('NQ02-2', 'numerator', -4);
+    put('sai/biểu.xlsx', await writeWorkbook(wrong.workbook));
+    expect(consolidate('.', '--in', 'sai', '--ledger', 'trả lại.xlsx').code).toBe(1);
+    const alone = consolidate('.', '--ledger', 'trả lại.xlsx');
+    expect([alone.code, alone.err]).toEqual([2, expect.stringMatching(/1 bản nộp .*trả lại/)]);
+    const empty = consolidate('.', '--in', 'rỗng', '--ledger', 'trả lại.xlsx', '--lang', 'en');
+    expect([empty.code, empty.err]).toEqual([2, expect.stringMatching(/1 submission, none of/)]);
+  });
+
   it('a file where a folder is asked for is called one', () => {
     put('có/biểu.xlsx');
     const { code, err } = consolidate('.', '--in', 'có/biểu.xlsx');

@@ -192,6 +192,7 @@ function sayReceived(
   const facts = {
     folders: folders.map((folder) => `“${shown(folder)}”`).join(', '),
     count: skipped.length,
+    returned: ledger.submissions.length,
     files:
       skipped.slice(0, LISTED_SKIPPED).join(', ') + (skipped.length > LISTED_SKIPPED ? ', …' : ''),
   };
