@@ -100,6 +100,11 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     ),
     line('in other words', 'period', (text) => text.replace('Tháng 5/2024', 'tháng 04 năm 2024')),
     line(
+      'with that month’s days, which say nothing else',
+      'period',
+      () => 'Kỳ báo cáo: Tháng 6/2024 (Từ ngày 15/5/2024 đến ngày 14/6/2024)',
+    ),
+    line(
       'the same month in other words',
       'period',
       (text) => text.replace('Tháng 5/2024', 'tháng 05 năm 2024'),
@@ -199,7 +204,7 @@ export const IDENTITY: Partial<Record<FindingCode, readonly DefectCase[]>> = {
     file(
       'a quarter of a year the plan is not for',
       (form) => identities(form, (text) => text.replace('2024-05', '2031-05')),
-      { also: ['agency-not-valid', 'other-period-in-head', 'other-window'] },
+      { also: ['agency-not-valid', 'other-period-in-head'] },
     ),
     file('its own', () => undefined, { silent }),
   ],

@@ -6,7 +6,7 @@ import type { Workbook } from '../../workbook/workbook';
 import { matchAgency, type AgencyMatch } from '../agency/match-agency';
 import { nameKey } from '../agency/name-key';
 import { parsePeriod, periodLabel, periodOf, type Period } from '../period/period';
-import { lastDay, windowOf } from '../period/window';
+import { lastDay, windowOf, type Window } from '../period/window';
 import { isValidOn, type Agency } from '../agency/agency';
 import { citedDocument } from '../plan/citation';
 import {
@@ -308,6 +308,10 @@ function daysOf({ from, to }: { from: CivilDate; to: CivilDate }): string {
   return `${formatDate(from)} – ${formatDate(to)}`;
 }
 
+function isWindow(one: Window, { from, to }: Window): boolean {
+  return one.from === from && one.to === to;
+}
+
 /** What the head of a form says against what the form is. */
 function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period): Finding[] {
   const findings: Finding[] = [];
@@ -328,7 +332,12 @@ function headFindings(head: FormHead, plan: Plan, agency: Agency, period: Period
   }
   if (head.window) {
     const { from, to } = windowOf(period, plan.schedule.window);
-    if (head.window.from !== from || head.window.to !== to)
+    // The days of another period that is named beside them are no second thing to say.
+    const meant = head.period?.period ?? period;
+    if (
+      !isWindow(head.window, { from, to }) &&
+      !isWindow(head.window, windowOf(meant, plan.schedule.window))
+    )
       findings.push(
         finding('other-window', head.window.place, {
           found: daysOf(head.window),
