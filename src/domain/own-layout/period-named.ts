@@ -10,6 +10,8 @@ import type { Span } from './figure-source';
 
 const MONTH = /(?<!\d )tháng (\d{1,2})(?!\d)/gu;
 const MONTHS = /(?<![\d/])(\d{1,2}) tháng(?! trước)(?!\p{L})/gu;
+/** As long as the first half, and not it. */
+const LAST_HALF = new RegExp(matchKey('6 tháng cuối năm'), 'u');
 const QUARTER = /quí (iv|iii|ii|i|[1-4])(?![\p{L}\d])/gu;
 const YEAR = /(năm |\/ ?)(\d{4})(?!\d)/gu;
 
@@ -41,6 +43,7 @@ export function namesOtherPeriod(heading: string, span: Span, period: Period): b
   if (quarter !== null && !endsIn('quarter', 3 * quarterNumber(quarter))) return true;
   const length = isCumulative ? shown.lastMonth : shown.lastMonth - shown.firstMonth + 1;
   if (months !== null && Number(months) !== length) return true;
+  if (LAST_HALF.test(key) && shown.lastMonth !== 12) return true;
   if (year !== null && Number(year) !== shown.year) return true;
   return namesOtherKind(heading, span, period.kind);
 }

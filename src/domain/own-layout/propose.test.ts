@@ -215,6 +215,42 @@ describe.each<[string, (string | number | null)[][], Record<string, string>, num
     [],
   ],
   [
+    'tasks of one level, which our reports do not have',
+    [
+      ['STT', 'Nhiệm vụ', 'Đã hoàn thành cấp xã', 'Được giao'],
+      ['1', plan.tasks[0].text, null, null],
+    ],
+    { D2: 'T1 – Số lượt được giao' },
+    1,
+    ['column-contrary C1'],
+  ],
+  [
+    'a level under an indicator, over rows of agencies',
+    [
+      ['Đơn vị', `K07. ${nameOf('K07')}`, `K01. ${nameOf('K01')}`, null],
+      [null, null, 'Cấp xã', 'Kết quả'],
+      ['Sở Nội vụ', null, null, null],
+      ['UBND huyện Trà Cú', null, null, null],
+    ],
+    { D3: 'K01 – Đơn vị SNV – Trong kỳ – Kết quả' },
+    4,
+    ['column-contrary C2'],
+  ],
+  [
+    'rows with figures under a blank one, and a note',
+    [
+      ['Chỉ tiêu', 'Kết quả'],
+      [nameOf('K07'), null],
+      [null, null],
+      ['Tỷ lệ của riêng cơ quan', 12.5],
+      [null, null],
+      ['Ghi chú: số liệu đến ngày 14', null],
+    ],
+    { B2: 'K07 – Toàn tỉnh – Trong kỳ – Kết quả' },
+    1,
+    ['row-unknown A4'],
+  ],
+  [
     'nothing of the plan',
     [
       ['STT', 'Họ và tên', 'Lương'],

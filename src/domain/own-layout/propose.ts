@@ -36,7 +36,7 @@ export function proposeBindings(
       for (const column of columns) {
         const { heading } = column;
         const source = sourceOf(says, column.says);
-        if (source === null || isHiddenByMerge(sheet, row, heading.column)) continue;
+        if (isHiddenByMerge(sheet, row, heading.column)) continue;
         const cell = cellName(row, heading.column);
         const say = (code: UndecidedCode) =>
           undecided.push({ code, cell, text: `${label} × ${heading.text}`, codes: [] });
@@ -74,14 +74,10 @@ function isInUnit(plan: Plan, source: FigureSource, unit: string | null): boolea
   );
 }
 
-/** What a row and a column say together; null where they do not make one figure. */
-function sourceOf(row: RowSays, column: ColumnSays): FigureSource | null {
-  if (row.of === 'task') {
-    if (column.scope && column.scope.kind !== 'province') return null;
-    return { of: 'task', code: row.codes[0], measure: column.taskMeasure! };
-  }
+/** What a row and a column of its kind of table say together. */
+function sourceOf(row: RowSays, column: ColumnSays): FigureSource {
+  if (row.of === 'task') return { of: 'task', code: row.codes[0], measure: column.taskMeasure! };
   const isAgencyRow = row.of === 'scope';
-  if (isAgencyRow ? column.scope !== null : column.indicators.length > 0) return null;
   return {
     of: 'indicator',
     code: isAgencyRow ? column.indicators[0] : row.codes[0],

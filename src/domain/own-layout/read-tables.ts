@@ -157,7 +157,7 @@ function indicatorKind(indicators: RowNamer): Kind {
     read: (text) => rowOf('indicator', indicators(text)),
     isUseful: ({ scope, span, measure }) => scope !== null || span !== null || measure !== null,
     isOwn: true,
-    isOfKind: isOfIndicators,
+    isOfKind: (says) => isOfIndicators(says) && says.indicators.length === 0,
   };
 }
 
@@ -169,7 +169,7 @@ function agencyKind(scopes: ScopeNamer): Kind {
     },
     isUseful: ({ indicators }) => indicators.length > 0,
     isOwn: false,
-    isOfKind: isOfIndicators,
+    isOfKind: (says) => isOfIndicators(says) && says.scope === null,
   };
 }
 
@@ -183,8 +183,12 @@ function taskKind(tasks: RowNamer): Kind {
     read: (text) => rowOf('task', tasks(text)),
     isUseful: ({ taskMeasure }) => taskMeasure !== null,
     isOwn: true,
-    isOfKind: ({ measure, span, unit }) =>
-      span === null && unit === null && (measure === null || measure === 'status'),
+    isOfKind: ({ measure, span, unit, scope, indicators }) =>
+      span === null &&
+      unit === null &&
+      (scope === null || scope.kind === 'province') &&
+      indicators.length === 0 &&
+      (measure === null || measure === 'status'),
   };
 }
 
@@ -338,14 +342,17 @@ function rowsOf(
 }
 
 /**
- * Whether a row under the last one that is known is of the table: no blank row is between them, or
- * it is numbered. What stands further down is notes and signatures.
+ * Whether a row under the last one that is known is of the table: no blank row is between them, it
+ * is numbered, or figures stand in it. What stands further down is notes and signatures.
  */
 function isBeyond(sheet: Sheet, table: LabelledTable, last: number, row: number): boolean {
   const isNumbered = [...(sheet.rows.get(row)?.keys() ?? [])].some(
     (column) => column < table.labelColumn && ORDINAL.test(matchKey(textAt(sheet, row, column))),
   );
-  if (isNumbered) return true;
+  const hasFigure = table.headings.some(
+    ({ column }) => column > table.labelColumn && typeof sheet.value(row, column) === 'number',
+  );
+  if (isNumbered || hasFigure) return true;
   for (let at = last + 1; at < row; at++) {
     const cells = [...(sheet.rows.get(at)?.keys() ?? [])];
     if (cells.every((column) => textAt(sheet, at, column) === '')) return false;
