@@ -1,7 +1,7 @@
 import { restatements, type Restated } from '../domain/consolidation/restatement';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
 import type { Actor } from '../domain/actor';
-import { lockedPeriods, writePeriodActs, type PeriodAct } from '../domain/ledger/period-states';
+import { actAfter, lockedPeriods, writePeriodActs } from '../domain/ledger/period-states';
 import type { Period } from '../domain/period/period';
 import {
   RESTATEMENT_SHEET,
@@ -43,15 +43,15 @@ export async function consolidateInto(
   const { desk: now, standing, ...report } = await standingReport(port, period, options);
   const { accepted, expected } = report.result;
   const kind = options.acceptIncomplete ? 'closed' : 'consolidated';
-  const act: PeriodAct = {
+  const act = actAfter(now.plan, now.acts, {
     period: period.id,
     kind,
     ...actor,
     note: `${accepted}/${expected} đơn vị`,
-  };
+  });
   const last = now.acts.at(-1);
   // Written already: the answer to the write before was lost.
-  const isKept = last?.period === period.id && last.kind === kind && last.at === actor.at;
+  const isKept = last?.period === period.id && last.kind === kind && last.at === act.at;
   const acts = isKept ? now.acts : [...now.acts, act];
   const restated = restatements(now.plan, now.ledger, now.signed, now.locked);
   const restatedCells = await restatedTables(port, now);

@@ -1,5 +1,6 @@
 import { effectOnTotals, type TotalChange } from '../domain/consolidation/effect';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
+import { momentAfter } from '../domain/ledger/by-moment';
 import { decided, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { DECISION_SHEET } from '../domain/ledger/ledger-sheets';
 import { InForce } from '../domain/ledger/in-force';
@@ -87,7 +88,9 @@ export async function decide(
     (one) => submissionId(one) === said.submission && (said.hash ?? one.hash) === one.hash,
   );
   if (!submission) throw refuse('version-settled', { submission: said.submission });
-  const decision: Decision = { ...said, hash: submission.hash };
+  const { hash } = submission;
+  const about = before.decisions.filter((one) => one.hash === hash);
+  const decision: Decision = { ...said, hash, at: momentAfter(said.at, about) };
   // Entered already: the answer to the write before was lost.
   if (submission.decision?.kind === decision.kind && submission.decision.at === decision.at)
     return { desk: before, undo: null };

@@ -16,7 +16,7 @@ import { checkPlanTables } from '../domain/plan-check/check-plan';
 import { accept, refuse, type Result } from '../domain/result';
 import type { Decision, Submission } from '../domain/submission/submission';
 import type { LastWrites, Workbook } from '../workbook/workbook';
-import { lockedSheetsOf, periodActsIn } from './period-acts-in';
+import { periodActsIn } from './period-acts-in';
 import type { WorkbookPort } from './ports';
 import { DeskRefused, type DeskRefusal } from './desk-refused';
 import { DESK_SHEETS, PLAN_SHEET_NAMES } from './which-workbook';
@@ -72,7 +72,7 @@ export interface DeskAnd {
 
 /** The desk and some other sheets, in the same reading. */
 export async function readDeskAnd(port: WorkbookPort, others: readonly string[]): Promise<DeskAnd> {
-  const workbook = await withLocks(port, await readSheets(port, others));
+  const workbook = await readSheets(port, others);
   const opened = deskOf(workbook);
   if (!opened.ok) throw new DeskRefused(opened.refusal);
   return { desk: opened.value, beside: workbook };
@@ -83,20 +83,11 @@ export async function openDesk(
   port: WorkbookPort,
   seen?: Workbook,
 ): Promise<Result<Desk, DeskRefusal>> {
-  return deskOf(await withLocks(port, seen ?? (await readSheets(port, []))));
+  return deskOf(seen ?? (await readSheets(port, [])));
 }
 
 function readSheets(port: WorkbookPort, others: readonly string[]): Promise<Workbook> {
   return port.readSheets([...DESK_SHEETS, ...others], PLAN_SHEET_NAMES);
-}
-
-/** Where both lists that tell of locks are gone, the locked tables are looked for. */
-async function withLocks(port: WorkbookPort, workbook: Workbook): Promise<Workbook> {
-  const plan = planOf(workbook);
-  const names = plan.ok ? lockedSheetsOf(plan.value, workbook) : [];
-  if (names.length === 0) return workbook;
-  const { sheets } = await port.readSheets(names);
-  return { ...workbook, sheets: [...workbook.sheets, ...sheets] };
 }
 
 function deskOf(workbook: Workbook): Result<Desk, DeskRefusal> {

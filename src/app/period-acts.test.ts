@@ -8,7 +8,7 @@ import { periodOf } from '../domain/period/period';
 import { writePlan } from '../domain/plan/plan-tables';
 import { checkHere } from '../intake/check-here';
 import { emptyWorkbook, findSheet } from '../workbook/workbook';
-import type { Sheet } from '../workbook/sheet';
+import { Sheet } from '../workbook/sheet';
 import { writeWorkbook } from '../xlsx/write/workbook';
 import { reopen } from './acts/reopen-period';
 import { consolidateInto } from './consolidate-into';
@@ -69,6 +69,21 @@ const HANDS: [string, (port: MemoryWorkbook) => unknown][] = [
     'the list and the signed figures are deleted',
     (port) => without(port, PERIOD_SHEET, SIGNED_SHEET),
   ],
+  [
+    'the row of the lock and the signed figures are deleted',
+    (port) => {
+      list(port).rows.delete(1);
+      without(port, SIGNED_SHEET);
+    },
+  ],
+  [
+    'the row of the lock and the rows of the signed figures are deleted',
+    (port) => {
+      list(port).rows.delete(1);
+      const { rows } = findSheet(port.workbook, SIGNED_SHEET)!;
+      for (const row of [...rows.keys()]) if (row > 0) rows.delete(row);
+    },
+  ],
   ['the list is renamed', (port) => (list(port).name = 'Kỳ báo cáo cũ')],
   ['the row of the lock is deleted', (port) => list(port).rows.delete(1)],
   [
@@ -125,7 +140,7 @@ it.each(HANDS)('a locked month stays locked when %s', async (_, change) => {
   expect((await readDesk(port)).locked.has(MONTH)).toBe(false);
 });
 
-it.each(HANDS.slice(0, 3).concat(HANDS.slice(6, 9)))(
+it.each(HANDS.slice(0, 5).concat(HANDS.slice(8, 11)))(
   'and it is said at opening: %s',
   async (_, change) => {
     const port = await locked(MONTH);
@@ -191,4 +206,82 @@ it('opening a quarter again is offered while that opens anything, not for a mont
   const { locked: still } = await readDesk(port);
   expect([still.has('2024-02'), still.has('2024-03')]).toEqual([true, false]);
   expect([await offered('2024-Q1'), await offered('2024-02')]).toEqual([false, true]);
+});
+
+describe('a list of acts that somebody sorted, or copied rows of', () => {
+  const relocked = prepared(async () => {
+    const port = await locked(MONTH);
+    for (const day of ['02', '04']) {
+      await reopenPeriod(port, MONTH, by(`2025-01-${day} 08:00:00`));
+      await lockPeriod(port, MONTH, by(`2025-01-0${Number(day) + 1} 08:00:00`), quiet);
+    }
+    return port;
+  });
+  const rowsOf = (port: MemoryWorkbook) => [...list(port).rows].filter(([row]) => row > 0);
+  const sorted = (port: MemoryWorkbook, heading: string, way: 1 | -1) => {
+    const by = column(list(port), heading);
+    const text = ([, cells]: [number, Map<number, { value: unknown }>]) =>
+      String(cells.get(by)?.value ?? '');
+    const rows = rowsOf(port).sort((a, b) => way * text(a).localeCompare(text(b), 'vi'));
+    rows.forEach(([, cells], index) => list(port).rows.set(index + 1, cells));
+  };
+
+  it.each(
+    ['Trạng thái', 'Thời điểm', 'Bảng khóa', 'Mã kiểm tra'].flatMap((heading) => [
+      [heading, 1] as const,
+      [heading, -1] as const,
+    ]),
+  )('by “%s” (%i): the locks are what they were', async (heading, way) => {
+    const port = await relocked();
+    const before = await readDesk(port);
+    sorted(port, heading, way);
+    const after = await readDesk(port);
+    expect(after.locked).toEqual(before.locked);
+    expect(after.acts).toEqual(before.acts);
+    expect((await checkLocks(port)).map(({ isSame }) => isSame)).toEqual([true, true, true]);
+  });
+
+  it('no table of a lock is written over where only the tables tell of them', async () => {
+    const port = await relocked();
+    const tables = () =>
+      new Map(
+        port.workbook.sheets
+          .filter(({ name }) => name.startsWith('Khóa Chỉ tiêu 2024-03'))
+          .map((one) => [one.name, one]),
+      );
+    const before = tables();
+    expect(before.size).toBe(3);
+    without(port, PERIOD_SHEET, SIGNED_SHEET);
+    await reopenPeriod(port, MONTH, by('2025-02-02 08:00:00'));
+    await lockPeriod(port, MONTH, by('2025-02-03 08:00:00'), quiet);
+    const after = tables();
+    expect(after.size).toBe(4);
+    for (const [name, table] of before) expect(after.get(name)).toBe(table);
+  });
+
+  it('a locked table that somebody copied is no lock', async () => {
+    const port = await locked(MONTH);
+    const table = port.workbook.sheets.find(({ name }) => name === 'Khóa Chỉ tiêu 2024-03')!;
+    const copy = new Sheet(`${table.name} (2)`);
+    port.workbook.sheets.push(copy);
+    await reopenPeriod(port, MONTH, by('2025-01-02 08:00:00'));
+    const { locked: still, edits } = await readDesk(port);
+    expect([still.has(MONTH), edits]).toEqual([false, []]);
+  });
+
+  it('an opening that is copied below the last lock opens nothing', async () => {
+    const port = await relocked();
+    const state = column(list(port), 'Trạng thái');
+    const opening = rowsOf(port).find(([, cells]) => cells.get(state)?.value === 'Đã mở lại')!;
+    list(port).rows.set(rowsOf(port).length + 1, new Map(opening[1]));
+    expect((await readDesk(port)).locked.has(MONTH)).toBe(true);
+  });
+
+  it('an opening is after the lock, whatever the clock of its machine says', async () => {
+    const port = await relocked();
+    await reopenPeriod(port, MONTH, by('2024-06-01 08:00:00'));
+    expect((await readDesk(port)).locked.has(MONTH)).toBe(false);
+    await lockPeriod(port, MONTH, by('2024-06-02 08:00:00'), quiet);
+    expect((await readDesk(port)).locked.has(MONTH)).toBe(true);
+  });
 });

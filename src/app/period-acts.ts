@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor';
 import { restatements } from '../domain/consolidation/restatement';
 import {
+  actAfter,
   holdsLock,
   lockedParts,
   locksOf,
@@ -58,14 +59,14 @@ export async function lockPeriod(
   copies[0].visibility = 'visible';
   const totals = signedFigures(result, lock);
   const note = `${result.accepted}/${result.expected} đơn vị`;
-  const act: PeriodAct = {
+  const act = actAfter(now.plan, now.acts, {
     period,
     kind: 'locked',
     ...actor,
     note,
     hash: hashOfTables([...copies, writeSigned(totals)]),
     sheets: [...copies.map(({ name }) => name), SIGNED_SHEET],
-  };
+  });
   const signed = [...now.signed, ...totals];
   // What is signed now is restated no more.
   const corrections = findSheet(standing, RESTATEMENT_SHEET)
@@ -132,7 +133,7 @@ export async function reopenPeriod(
 ): Promise<{ desk: Desk; undo: Undo | null }> {
   const { desk, beside } = await readDeskAnd(port, []);
   const { plan, locked, acts } = desk;
-  const act: PeriodAct = { period, kind: 'reopened', ...actor };
+  const act = actAfter(plan, acts, { period, kind: 'reopened', ...actor });
   const last = acts.findLast(
     (one) => one.period === period && (one.kind === 'locked' || one.kind === 'reopened'),
   );

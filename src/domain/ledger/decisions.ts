@@ -5,6 +5,7 @@ import { SheetTable } from '../table/sheet-table';
 import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import type { Decision, Submission } from '../submission/submission';
+import { byMoment } from './by-moment';
 import { edit, submissionId, type LedgerEdit } from './ledger-tables';
 import { DECISION_SHEET } from './ledger-sheets';
 
@@ -33,11 +34,11 @@ export function writeDecisions(decisions: readonly Decision[]): Sheet {
 }
 
 /**
- * The decisions in their order. What is neither yes nor no is a no: what was returned stays
- * returned, however its word was changed.
+ * The decisions in the order of their moments. What is neither yes nor no is a no: what was
+ * returned stays returned, however its word was changed.
  */
 export function readDecisions(workbook: Workbook): Decision[] {
-  return DECISIONS.rowsOf(workbook).flatMap((row): Decision[] => {
+  const decisions = DECISIONS.rowsOf(workbook).flatMap((row): Decision[] => {
     const [submission, reason, document] = [
       row.text('submission'),
       row.text('reason'),
@@ -47,6 +48,7 @@ export function readDecisions(workbook: Workbook): Decision[] {
     if (submission === '' && hash === '') return [];
     return [{ kind: row.get('kind') ?? 'returned', submission, reason, document, who, at, hash }];
   });
+  return byMoment(decisions, ({ at }) => at);
 }
 
 /** What of the decisions somebody changed so that it cannot be read, each at its cell. */

@@ -17,6 +17,7 @@ import { later, optional, phrase, text, word } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
 import { asWorking } from '../table/table';
 import { Words } from '../table/words';
+import { byMoment, momentAfter } from './by-moment';
 import { CHECK_HEADING, checkOf } from './check-value';
 import { edit, type LedgerEdit } from './ledger-tables';
 import { PERIOD_SHEET } from './ledger-sheets';
@@ -95,13 +96,27 @@ export function writePeriodActs(acts: readonly PeriodAct[]): Sheet {
 }
 
 /**
- * The acts in their order. A state nobody can read is a lock, and so is a row that bears locked
- * tables, and one that would open a period and was written by hand: what was locked stays locked,
- * however its row was changed.
+ * The acts in the order of their moments, where a row says what was written. A state nobody can
+ * read is a lock, and so is a row that bears locked tables, and one that would open a period and
+ * was written by hand: what was locked stays locked, however its row was changed.
  */
 export function readPeriodActs(workbook: Workbook): PeriodAct[] {
   const rows = ACTS.rowsOf(workbook);
-  return rows.flatMap((row) => actIn(row, hasChecks(rows)) ?? []);
+  const acts = rows.flatMap((row) => {
+    const act = actIn(row, hasChecks(rows));
+    return act ? [{ act, isAsWritten: row.text('check') === checkOfAct(act) }] : [];
+  });
+  return byMoment(acts, ({ act, isAsWritten }) => (isAsWritten ? act.at : null)).map(
+    ({ act }) => act,
+  );
+}
+
+/** An act as it follows what was done with its period, and with those that share a part of it. */
+export function actAfter(plan: Plan, acts: readonly PeriodAct[], act: PeriodAct): PeriodAct {
+  const partsOf = (period: PeriodId) => tiles(periodOf(period), baseKind(plan.schedule)) ?? [];
+  const own = new Set(partsOf(act.period).map(({ id }) => id));
+  const done = acts.filter(({ period }) => partsOf(period).some(({ id }) => own.has(id)));
+  return { ...act, at: momentAfter(act.at, done) };
 }
 
 /** What of the acts somebody changed so that it cannot be read, each at its cell. */
@@ -165,7 +180,9 @@ export function withTracedLocks(
 ): PeriodAct[] {
   const last = new Map<PeriodId, number>();
   for (const { period, lock } of traces) last.set(period, Math.max(lock, last.get(period) ?? 0));
-  const lost = [...last].filter(([period, lock]) => locksOf(acts, period) < lock);
+  const lost = [...last]
+    .map(([period, lock]): [PeriodId, number] => [period, Math.min(lock, MOST_LOCKS)])
+    .filter(([period, lock]) => locksOf(acts, period) < lock);
   const rebuilt = lost.flatMap(([period, lock]) =>
     Array.from({ length: lock - locksOf(acts, period) }, (): PeriodAct => {
       return { period, kind: 'locked', who: '', at: '', note: REBUILT, isRebuilt: true };
@@ -173,6 +190,9 @@ export function withTracedLocks(
   );
   return [...acts, ...rebuilt];
 }
+
+/** Nobody locks a period more often: a greater number in a file that came is not believed. */
+const MOST_LOCKS = 100;
 
 /** Stands in the list of acts from the next write on. */
 const REBUILT = 'Ghi lại từ bảng đã khóa';
