@@ -212,6 +212,35 @@ it('an indicator that is gone is named, whatever column it had', async () => {
   );
 });
 
+it('what is called otherwise now is named so, and its figures that changed are named as ever', async () => {
+  const port = await signed();
+  await correct(port, one, '2024-04-20', 20, 50);
+  await correct(port, other, '2024-04-21', 40, 50);
+  const before = await consolidated(port);
+  const renamed: Plan = structuredClone(plan);
+  const [indicator, next] = renamed.indicators;
+  const [task] = renamed.tasks;
+  const agency = renamed.agencies.find(({ code }) => code === one)!;
+  const was = [indicator.name, task.text, agency.name];
+  indicator.name = 'Tỷ lệ cung cấp dịch vụ công trực tuyến toàn trình';
+  task.text = 'Công khai kết quả';
+  agency.name = 'Sở được đặt tên lại';
+  // Its place in the list is another one too.
+  renamed.indicators.splice(0, 2, next, indicator);
+  await port.replaceSheets(writePlan(renamed));
+  const cells = await consolidated(port);
+  const isName = ({ before: text, after }: RestatedCell) =>
+    [text, after].some((one) => typeof one === 'string' && one.length > 15);
+  const names = cells.filter(isName);
+  expect(saidOf(cells.filter((own) => !isName(own)))).toEqual(saidOf(before));
+  for (const [index, now] of [indicator.name, task.text, agency.name].entries())
+    expect([now, names.some((own) => own.before === was[index] && own.after === now)]).toEqual([
+      now,
+      true,
+    ]);
+  expect(names.every(({ causes }) => causes.length === 0)).toBe(true);
+});
+
 it('locked again, the differences of the lock before stay', async () => {
   const port = await signed();
   await correct(port, one, '2024-04-20', 20, 50);

@@ -1,7 +1,8 @@
 import { carryTyped } from '../domain/report/carry-typed';
-import { tableChanges, type TableChange } from '../domain/report/table-changes';
+import { renamedRows, tableChanges, type TableChange } from '../domain/report/table-changes';
 import { lockedTable } from '../domain/report/locked-copy';
 import { chartTable } from '../domain/report/chart-sheet';
+import { indicatorTable } from '../domain/report/indicator-table';
 import { sheetNameOf } from '../domain/report/report-table';
 import { submissionId } from '../domain/ledger/ledger-tables';
 import { locksOf, type PeriodAct } from '../domain/ledger/period-states';
@@ -115,10 +116,11 @@ function between(
 ): RestatedCell[] {
   const { period, at } = before.act;
   const since = correctionsSince(desk, period, at, after.until);
+  const renamed = renamedIn(before.tables, after.tables, period);
   return [...before.tables].flatMap(([name, table]) => {
     const now = after.tables.get(name);
     const changes = now
-      ? tableChanges(table, now)
+      ? tableChanges(table, now, renamed)
       : [{ sheet: name, row: '', column: '', before: '–', after: null }];
     return changes.map((change): RestatedCell => {
       return {
@@ -127,10 +129,21 @@ function between(
         again: after.lock,
         ...change,
         sheet: name,
-        causes: causesOf(desk.plan, change, since),
+        causes: change.isName ? [] : causesOf(desk.plan, change, since),
       };
     });
   });
+}
+
+/** What indicators were called and are called now: other tables have them over their columns. */
+function renamedIn(
+  before: ReadonlyMap<string, Sheet>,
+  after: ReadonlyMap<string, Sheet>,
+  period: PeriodId,
+): Map<string, string> {
+  const name = sheetNameOf(indicatorTable, period);
+  const [was, now] = [before.get(name), after.get(name)];
+  return was && now ? renamedRows(was, now) : new Map<string, string>();
 }
 
 interface Entered extends Correction {

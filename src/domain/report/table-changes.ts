@@ -5,6 +5,7 @@ import type { Sheet } from '../../workbook/sheet';
 import { isControlLine } from './control-line';
 import { gapShares, isGapReason } from './gap-notes';
 import { isOfFew } from './indicator-notes';
+import { sameRows } from './same-rows';
 
 /** A cell of a report table that says something else when the table is made again. */
 export interface TableChange {
@@ -15,6 +16,8 @@ export interface TableChange {
   column: string;
   before: CellValue;
   after: CellValue;
+  /** What is called otherwise, and no figure of it. */
+  isName?: true;
 }
 
 /** By so many columns a row is known: running number, code, name. */
@@ -22,54 +25,144 @@ const LABELS = 3;
 
 /**
  * What changes in a table, row by row; rows and columns that are new or gone are told by their
- * labels alone.
+ * labels alone. What is called otherwise now is the row it was, and its name is told as a change:
+ * `renamed` is what the columns were called and are called now.
  */
-export function tableChanges(before: Sheet, after: Sheet): TableChange[] {
-  const headings = headingsOf(after);
-  const stood = columnsOf(before, after);
-  const old = rowsByLabel(before);
-  const changes: TableChange[] = [];
-  const said = (row: string, column: string, was: CellValue, now: CellValue) =>
-    changes.push({ sheet: after.name, row, column, before: was, after: now });
-  for (const [column, earlier] of stood)
-    if (earlier === null) said('', knownAt(headings, column), null, '+');
-  const known = new Set(stood.values());
-  for (const [column, heading] of headingsOf(before))
-    if (!known.has(column)) said('', heading, '–', null);
-  for (const [label, row] of rowsByLabel(after)) {
-    const earlier = old.get(label);
-    old.delete(label);
-    if (earlier === undefined) {
-      said(nameOf(label), '', null, '+');
-      continue;
-    }
-    const columns = new Set([...knownAt(after.rows, row).keys(), ...headings.keys()]);
-    for (const column of [...columns].sort((a, b) => a - b)) {
-      const now = after.value(row, column);
-      if (isLabel(column, now)) continue;
-      const from = headings.has(column) ? stood.get(column) : column;
-      if (from === null || from === undefined) continue;
-      const was = before.value(earlier, from);
-      if (!sameValue(was, now)) said(nameOf(label), headings.get(column) ?? '', was, now);
-    }
-  }
-  for (const label of old.keys()) said(nameOf(label), '', '–', null);
-  return changes;
+export function tableChanges(
+  before: Sheet,
+  after: Sheet,
+  renamed: ReadonlyMap<string, string> = NONE,
+): TableChange[] {
+  const stood = columnsOf(before, after, renamed);
+  const columns = { stood, headings: headingsOf(after) };
+  const at = after.name;
+  const [old, now] = [rowsByLabel(before), rowsByLabel(after)];
+  const same = sameRows([...old.keys()], [...now.keys()]);
+  const kept = new Set(same.values());
+  return [
+    ...columnChanges(before, after, stood),
+    ...renamedColumns(before, after, stood),
+    ...[...now].flatMap(([label, row]) => {
+      const earlier = old.get(same.get(label) ?? '');
+      return earlier === undefined
+        ? [come(at, nameOf(label), '')]
+        : cellChanges(
+            { sheet: before, row: earlier },
+            { sheet: after, row },
+            columns,
+            nameOf(label),
+          );
+    }),
+    ...[...old.keys()].flatMap((label) => (kept.has(label) ? [] : [gone(at, nameOf(label), '')])),
+  ];
 }
 
-/** Running numbers follow the rows, and what is part of the label is the same. */
+type Stood = ReadonlyMap<number, number | null>;
+
+function come(sheet: string, row: string, column: string): TableChange {
+  return { sheet, row, column, before: null, after: '+' };
+}
+
+function gone(sheet: string, row: string, column: string): TableChange {
+  return { sheet, row, column, before: '–', after: null };
+}
+
+function columnChanges(before: Sheet, after: Sheet, stood: Stood): TableChange[] {
+  const headings = headingsOf(after);
+  const known = new Set(stood.values());
+  return [
+    ...[...stood].flatMap(([column, earlier]) =>
+      earlier === null ? [come(after.name, '', knownAt(headings, column))] : [],
+    ),
+    ...[...headingsOf(before)].flatMap(([column, heading]) =>
+      known.has(column) ? [] : [gone(after.name, '', heading)],
+    ),
+  ];
+}
+
+interface RowOfSheet {
+  sheet: Sheet;
+  row: number;
+}
+
+/** The cells of a row that say something else. */
+function cellChanges(
+  was: RowOfSheet,
+  { sheet, row }: RowOfSheet,
+  { stood, headings }: { stood: Stood; headings: ReadonlyMap<number, string> },
+  name: string,
+): TableChange[] {
+  const columns = new Set([...knownAt(sheet.rows, row).keys(), ...headings.keys()]);
+  return [...columns]
+    .sort((a, b) => a - b)
+    .flatMap((column): TableChange[] => {
+      const from = headings.has(column) ? stood.get(column) : column;
+      // Running numbers follow the rows.
+      if (column === 0 || from === null || from === undefined) return [];
+      const [before, after] = [was.sheet.value(was.row, from), sheet.value(row, column)];
+      if (sameValue(before, after)) return [];
+      const change = { sheet: sheet.name, row: name, column: headings.get(column) ?? '' };
+      const isName = isLabel(column, after) ? { isName: true as const } : {};
+      return [{ ...change, before, after, ...isName }];
+    });
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** What rows were called and are called now, of those that are the same by another label. */
+export function renamedRows(before: Sheet, after: Sheet): Map<string, string> {
+  const [old, now] = [rowsByLabel(before), rowsByLabel(after)];
+  const renamed = new Map<string, string>();
+  for (const [label, was] of sameRows([...old.keys()], [...now.keys()])) {
+    if (label === was) continue;
+    for (let column = 1; column < LABELS; column++) {
+      const [from, to] = [
+        before.value(knownAt(old, was), column),
+        after.value(knownAt(now, label), column),
+      ];
+      if (typeof from === 'string' && typeof to === 'string' && from !== to) renamed.set(from, to);
+    }
+  }
+  return renamed;
+}
+
+/** Each heading over columns that are the same and called otherwise, once. */
+function renamedColumns(before: Sheet, after: Sheet, stood: Stood): TableChange[] {
+  const [was, now] = [headingsOf(before), headingsOf(after)];
+  const named = new Map<string, string>();
+  for (const [column, from] of stood) {
+    if (from === null) continue;
+    const [old, fresh] = [knownAt(was, from), knownAt(now, column)];
+    if (keyOf(old) !== keyOf(fresh)) named.set(overOf(fresh), overOf(old));
+  }
+  return [...named].map(([column, from]) => {
+    return { sheet: after.name, row: '', column, before: from, after: column, isName: true };
+  });
+}
+
+function overOf(heading: string): string {
+  return heading.replace(/: [^:]*$/u, '');
+}
+
+/** By such a text in its first columns a row is known. */
 function isLabel(column: number, value: CellValue): boolean {
-  return column === 0 || (column < LABELS && typeof value === 'string');
+  return column < LABELS && typeof value === 'string';
 }
 
 /**
  * Where each column of a table stood in an earlier one, by its heading; of several alike by their
  * order. Null: it is new.
  */
-function columnsOf(before: Sheet, after: Sheet): Map<number, number | null> {
+function columnsOf(
+  before: Sheet,
+  after: Sheet,
+  renamed: ReadonlyMap<string, string>,
+): Map<number, number | null> {
   const old = new Map<string, number[]>();
-  for (const [column, text] of headingsOf(before))
-    old.set(keyOf(text), [...(old.get(keyOf(text)) ?? []), column]);
+  for (const [column, text] of headingsOf(before)) {
+    const key = calledNow(keyOf(text), renamed);
+    old.set(key, [...(old.get(key) ?? []), column]);
+  }
   return new Map(
     [...headingsOf(after)].map(([column, text]) => [column, old.get(keyOf(text))?.shift() ?? null]),
   );
@@ -81,6 +174,12 @@ function columnsOf(before: Sheet, after: Sheet): Map<number, number | null> {
  */
 function keyOf(heading: string): string {
   return heading.replace(/^[A-ZĐ][A-ZĐ0-9-]*\d*\. /, '').replace(/ \([^:]*\)(?=: )/, '');
+}
+
+function calledNow(heading: string, renamed: ReadonlyMap<string, string>): string {
+  const over = overOf(heading);
+  const now = renamed.get(over);
+  return now === undefined ? heading : now + heading.slice(over.length);
 }
 
 /**
