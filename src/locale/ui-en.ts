@@ -889,10 +889,12 @@ export const uiEn: UiTexts = {
     undecided: (rows, cells) =>
       `${[rows > 0 && `${counted(rows, 'row or column', 'rows and columns')} not understood`, cells > 0 && `${counted(cells, 'cell')} not certain`].filter(Boolean).join(', ')}: neither bound nor filled.`,
     undecidedCell: {
-      'row-unknown': (text) => `row “${text}” is no indicator, task or agency of the plan.`,
+      'row-unknown': (text) =>
+        `row “${text}” is no indicator, task, agency or row of a form of the plan.`,
       'row-shared-name': (text, codes) =>
         `“${text}” is the name of ${codes}. Please write the code before it (such as “${codes.split(',')[0]}. …”).`,
-      'row-contrary': (text) => `code and name of row “${text}” belong to two indicators.`,
+      'row-contrary': (text) => `code and name of row “${text}” belong to two indicators or rows.`,
+      'row-other-unit': (text) => `row “${text}” has another unit than the plan.`,
       'row-repeated': (text) => `label “${text}” is in several rows.`,
       'column-unknown': (text) => `heading “${text}” is not understood; single cells can be bound.`,
       'column-contrary': (text) =>

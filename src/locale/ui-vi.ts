@@ -765,10 +765,12 @@ export const uiVi: UiTexts = {
       `${[rows > 0 && `${rows} dòng, cột chưa hiểu`, cells > 0 && `${cells} ô chưa xác định`].filter(Boolean).join(', ')}: không điền, không liên kết.`,
     undecidedCell: {
       'row-unknown': (text) =>
-        `dòng “${text}” không phải là chỉ tiêu, nhiệm vụ hay đơn vị của kế hoạch.`,
+        `dòng “${text}” không phải là chỉ tiêu, nhiệm vụ, đơn vị hay dòng biểu của kế hoạch.`,
       'row-shared-name': (text, codes) =>
         `“${text}” là tên của ${codes}. Đề nghị ghi thêm mã trước tên (ví dụ “${codes.split(',')[0]}. …”).`,
-      'row-contrary': (text) => `mã và tên của dòng “${text}” thuộc hai chỉ tiêu khác nhau.`,
+      'row-contrary': (text) =>
+        `mã và tên của dòng “${text}” thuộc hai chỉ tiêu (dòng biểu) khác nhau.`,
+      'row-other-unit': (text) => `dòng “${text}” ghi đơn vị tính khác đơn vị tính của kế hoạch.`,
       'row-repeated': (text) => `nhãn “${text}” có ở nhiều dòng.`,
       'column-unknown': (text) => `chưa hiểu tiêu đề “${text}”; có thể liên kết từng ô.`,
       'column-contrary': (text) =>

@@ -47,6 +47,8 @@ export type UndecidedCode =
   | 'row-shared-name'
   /** The row's code and its name are not of one indicator. */
   | 'row-contrary'
+  /** The unit written in the row is not the figure's. */
+  | 'row-other-unit'
   | 'row-repeated'
   | 'column-unknown'
   | 'column-contrary'
@@ -224,7 +226,7 @@ function labelRows(sheet: Sheet, labelColumn: number, { read }: Kind): number[] 
 }
 
 /** Headings that every such table has and that ask for no figure. */
-const PLAIN = new Set(
+export const PLAIN: ReadonlySet<string> = new Set(
   [
     ...[
       'STT',
@@ -290,7 +292,7 @@ function columnsOf(
  * Whether a text reaches over the column from above the row where the labels have their heading: it
  * groups columns, and what it says is not among the headings.
  */
-function isUnderMore(sheet: Sheet, table: LabelledTable, column: number): boolean {
+export function isUnderMore(sheet: Sheet, table: LabelledTable, column: number): boolean {
   const above = table.top - 1;
   if (above < 0 || isWording(textAt(sheet, above, table.labelColumn))) return false;
   const texts = [...(sheet.rows.get(above)?.keys() ?? [])].filter(
@@ -345,7 +347,7 @@ function rowsOf(
  * Whether a row under the last one that is known is of the table: no blank row is between them, it
  * is numbered, or figures stand in it. What stands further down is notes and signatures.
  */
-function isBeyond(sheet: Sheet, table: LabelledTable, last: number, row: number): boolean {
+export function isBeyond(sheet: Sheet, table: LabelledTable, last: number, row: number): boolean {
   const isNumbered = [...(sheet.rows.get(row)?.keys() ?? [])].some(
     (column) => column < table.labelColumn && ORDINAL.test(matchKey(textAt(sheet, row, column))),
   );

@@ -36,7 +36,9 @@ const NUMBERING =
 
 /** "1.2. Tỷ lệ hồ sơ" is "Tỷ lệ hồ sơ": numbers change when rows are put in between. */
 export function withoutNumbering(key: string): string {
-  return key.replace(NUMBERING, '');
+  const named = key.replace(NUMBERING, '');
+  // "3.1.1" alone is no "1.1" with a number before it.
+  return /\p{L}{2}/u.test(named) ? named : key;
 }
 
 export const labelKey = remembered((text) => withoutNumbering(matchKey(text)));

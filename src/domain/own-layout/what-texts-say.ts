@@ -32,10 +32,13 @@ export function rowNamer(rows: readonly { code: string; name: string }[]): RowNa
     const key = matchKey(text);
     const code = byCode.get(key);
     if (code !== undefined) return [code];
+    // "Thu ngân sách" of the indicator THU begins with no code.
+    const named = byName(key);
+    if (named !== undefined) return named;
     const both = /^(\S+?)[.:]? ?[-.:]? (.+)$/u.exec(key);
     const coded = both ? byCode.get(both[1]) : undefined;
-    const codes = byName(coded === undefined ? key : both![2]) ?? [];
-    if (coded === undefined) return codes;
+    if (coded === undefined) return [];
+    const codes = byName(both![2]) ?? [];
     return codes.includes(coded) ? [coded] : [];
   };
 }
