@@ -157,6 +157,38 @@ describe('a plan from an appendix', () => {
   });
 });
 
+it('a province that ended in 2025 has its offices of before in a plan of that year', () => {
+  const rows = [
+    ['PHỤ LỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2025'],
+    ['(Kèm theo Kế hoạch số 21/KH-UBND ngày 05/02/2025 của UBND tỉnh Thái Bình)'],
+    ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'],
+    [1, 'Tập huấn kỹ năng số', 'Sở Khoa học và Công nghệ, Sở Nội vụ', 'Hằng quý'],
+    [2, 'Số hóa hồ sơ', 'UBND các huyện, thành phố', 'Quý II/2025'],
+  ];
+  const { plan } = planOf(pastedWorkbook([{ name: 'PL', rows, merges: [] }]));
+  expect(plan.tasks.map(({ filledBy }) => filledBy)).toEqual([
+    [{ agency: 'SKHCN' }, { agency: 'SNV' }],
+    [{ level: 'huyen' }],
+  ]);
+});
+
+it('a commune’s offices named in one cell with commas are each its own', () => {
+  const rows = [
+    ['PHỤ LỤC NHIỆM VỤ NĂM 2026'],
+    ['(Kèm theo Kế hoạch số 21/KH-UBND ngày 05/02/2026 của UBND xã Mường Mẫu)'],
+    ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'],
+    [1, 'Tập huấn kỹ năng số', 'Phòng Kinh tế, Phòng Văn hóa - Xã hội', 'Hằng quý'],
+    [2, 'Số hóa hồ sơ', 'Phòng Văn hóa, Xã hội và Thông tin', 'Quý II/2026'],
+  ];
+  const { plan } = planOf(pastedWorkbook([{ name: 'PL', rows, merges: [] }]));
+  expect(plan.agencies.map(({ name }) => name)).toEqual([
+    'Phòng Kinh tế',
+    'Phòng Văn hóa - Xã hội',
+    'Phòng Văn hóa, Xã hội và Thông tin',
+  ]);
+  expect(plan.tasks[0].filledBy).toHaveLength(2);
+});
+
 it('an office and the department it stands for elsewhere, both named, are both in the register', () => {
   const rows = [
     ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'],

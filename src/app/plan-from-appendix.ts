@@ -218,10 +218,17 @@ function provinceOf(
   if (year === null) return null;
   const named = /(?:^|\s)((?:tỉnh|thành phố)\s+\p{L}.*)$/iu.exec(issuer)?.[1];
   if (!named || /(huyện|xã|phường|thị trấn)\s/i.test(issuer.replace(named, ''))) return null;
+  // A province that ended in 2025 is none of those across the change.
   const spans =
-    year < 2025 ? ['to-2025-06-30'] : year === 2025 ? ['across-2025'] : ['from-2025-07-01'];
-  const choices = provinceChoices(national).filter(({ span }) => spans.includes(span));
-  return choices.find(({ name }) => matchKey(name) === matchKey(named)) ?? null;
+    year < 2025
+      ? ['to-2025-06-30']
+      : year === 2025
+        ? ['across-2025', 'to-2025-06-30']
+        : ['from-2025-07-01'];
+  const choices = provinceChoices(national).filter(
+    ({ name }) => matchKey(name) === matchKey(named),
+  );
+  return spans.flatMap((of) => choices.find(({ span }) => span === of) ?? [])[0] ?? null;
 }
 
 /**

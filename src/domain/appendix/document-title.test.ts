@@ -112,4 +112,16 @@ describe('whose plan it is', () => {
       'Ủy ban nhân dân tỉnh Vĩnh Long',
     );
   });
+
+  it.each([
+    ['của UBND tỉnh Sơn La thực hiện năm 2026)', 'Ủy ban nhân dân tỉnh Sơn La'],
+    [
+      'của Chủ tịch UBND tỉnh Sơn La về việc giao chỉ tiêu)',
+      'Chủ tịch Ủy ban nhân dân tỉnh Sơn La',
+    ],
+    ['của UBND tỉnh Sơn La ban hành Kế hoạch năm 2026)', 'Ủy ban nhân dân tỉnh Sơn La'],
+  ])('ends where the reference says what for: %s', (words, issuer) => {
+    const reference = `(Kèm theo Kế hoạch số 12/KH-UBND ngày 10/01/2026 ${words}`;
+    expect(readDocumentTitle(['Phụ lục I', reference], null).issuer).toBe(issuer);
+  });
 });

@@ -179,6 +179,8 @@ function readReference(line: string): Pick<DocumentTitle, 'number' | 'date' | 'i
     number,
     date,
     issuer: issuer
+      .normalize('NFC')
+      .replace(/\s+(?:về|thực hiện|ban hành|triển khai|giao|phê duyệt)\s.*$/iu, '')
       .replace(/\bUBND(?!\p{L})/gu, 'Ủy ban nhân dân')
       .replace(/\bHĐND(?!\p{L})/gu, 'Hội đồng nhân dân'),
   };

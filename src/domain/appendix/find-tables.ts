@@ -172,7 +172,8 @@ function unitAbove(lines: string[]): string {
 }
 
 /** Columns that are not read, or only by a guess, and have something under them. */
-export function doubtfulColumns({ grid, all, rows }: AppendixTable): HeadingColumn[] {
+export function doubtfulColumns(table: AppendixTable): Pick<HeadingColumn, 'cell' | 'isGuessed'>[] {
+  const { grid, all, rows } = table;
   const doubtful = all.filter(
     ({ role, isGuessed, isChosen, isAside }) =>
       !isChosen && !isAside && (role === 'none' || isGuessed),
@@ -182,5 +183,25 @@ export function doubtfulColumns({ grid, all, rows }: AppendixTable): HeadingColu
     if (empty.size === 0) break;
     for (const { column } of grid.cells(row)) empty.delete(column);
   }
-  return doubtful.filter(({ column }) => !empty.has(column));
+  return [...doubtful.filter(({ column }) => !empty.has(column)), ...withoutHeading(table)];
+}
+
+/** Figures of a column nobody named, between or beside the others; one alone is a stray. */
+function withoutHeading({
+  grid,
+  all,
+  rows,
+}: AppendixTable): { cell: GridCell; isGuessed: false }[] {
+  const headed = new Set(all.map(({ column }) => column));
+  const figures = new Map<number, GridCell[]>();
+  for (const row of rows) {
+    for (const cell of grid.cells(row)) {
+      if (headed.has(cell.column) || !/\d/.test(cell.text)) continue;
+      figures.set(cell.column, [...(figures.get(cell.column) ?? []), cell]);
+    }
+  }
+  const left = Math.min(...headed);
+  return [...figures]
+    .filter(([column, cells]) => column > left && cells.length > 1)
+    .map(([, [cell]]) => ({ cell, isGuessed: false }));
 }

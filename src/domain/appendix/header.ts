@@ -216,6 +216,7 @@ function isSubHeading(
     isWholeHeading(text) ||
     agencyOf(text) !== null;
   if (isUnder && (isInMerge || own.every(isHeading))) return true;
+  if (namesColumns(own, cells, over)) return true;
   // Without merges: the first of a group stands under the heading of all of them, and the cells
   // beside it are blank.
   return (
@@ -229,6 +230,24 @@ function isSubHeading(
         (column !== left || (!over.has(column + 1) && own.some((one) => one.column === column + 1)))
       );
     })
+  );
+}
+
+/**
+ * Words side by side right of the first headings of all, where no row of the table could stand: it
+ * would have a number or a name.
+ */
+function namesColumns(
+  own: readonly GridCell[],
+  cells: readonly GridCell[],
+  over: ReadonlyMap<number, GridCell>,
+): boolean {
+  const [first, ...rest] = own;
+  if (rest.length === 0 || cells.length < 3 || first.column < cells[2].column) return false;
+  const isBeside = rest.every(({ column }, index) => column === own[index].column + 1);
+  const isOfGroup = rest.every(({ column }) => !over.has(column));
+  return (
+    isBeside && isOfGroup && own.every(({ text }) => /\p{L}{2}/u.test(text) && !/^\d/u.test(text))
   );
 }
 

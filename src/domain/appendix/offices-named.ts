@@ -15,7 +15,7 @@ interface Named {
 export function officesNamed(rows: readonly Named[], level: Level): Agency[] {
   const names = new Map<string, string>();
   for (const { implementing, lead, coordinating } of rows) {
-    for (const name of [implementing, lead, coordinating].flatMap((text) => text.split(/;|\n/))) {
+    for (const name of [implementing, lead, coordinating].flatMap(partsOf)) {
       const tidied = name.trim().replace(/\.$/, '');
       const key = matchKey(tidied);
       if (tidied !== '' && tidied.length < 80 && !COLLECTIVE.test(tidied) && !names.has(key))
@@ -29,6 +29,17 @@ export function officesNamed(rows: readonly Named[], level: Level): Agency[] {
     return plainAgency(code, name, level);
   });
 }
+
+/** Commas stand in a name as well as between two: then each part begins as an office does. */
+function partsOf(text: string): string[] {
+  return text.split(/;|\n/).flatMap((one) => {
+    const parts = one.split(/,|(?<=\s)và(?=\s)/u).map((part) => part.trim());
+    return parts.every((part) => OFFICE.test(part)) ? parts : [one];
+  });
+}
+
+const OFFICE =
+  /^(?:sở|phòng|ban|văn phòng|ubnd|ủy ban|uỷ ban|công an|chi cục|cục|trung tâm|đội|trạm|hội|đoàn|bộ phận|công chức|trường|thanh tra)\s/iu;
 
 /** Names for many, and people without an office. */
 const COLLECTIVE = /^(các|toàn thể|tất cả|mọi|cán bộ|công chức, viên chức|những)\s|^cán bộ/i;

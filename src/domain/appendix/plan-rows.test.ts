@@ -625,3 +625,56 @@ it('how much poverty falls is the better the more', () => {
   const reading = target('0,3', 'Mức giảm tỷ lệ hộ nghèo');
   expect(targetsOf(reading)).toEqual(['>= 0.3 ?']);
 });
+
+describe('a table of agencies under a heading that is merged over its columns', () => {
+  const rows: Row[] = [
+    ['TT', 'Đơn vị', 'Chỉ tiêu giao năm 2026', null, null],
+    [null, null, 'Số lao động có việc làm mới (người)', 'Tỷ lệ hồ sơ trực tuyến (%)', 'Số mô hình'],
+    [1, 'Phường An Hội', '1.500', '85', '3'],
+    [2, 'Xã Giao Long', '900', '75', '1'],
+  ];
+  const all = [
+    ['Số lao động có việc làm mới', 1500, 900],
+    ['Tỷ lệ hồ sơ trực tuyến', 85, 75],
+    ['Số mô hình', 3, 1],
+  ];
+  // A number and a name that are merged downward are the usual case; here nobody merged them.
+  it.each([[['C1:E1']], [[]]])('reads each column under its own heading, merges %j', (merges) => {
+    const { indicators, targets } = readAppendix(
+      pastedWorkbook([{ name: 'Bảng 1', rows, merges }]),
+      agencies,
+      2026,
+    );
+    expect(
+      indicators.map(({ code, name }) => [
+        name,
+        ...targets.filter((one) => one.indicator === code).map(({ value }) => value),
+      ]),
+    ).toEqual(all);
+  });
+});
+
+it('figures under no heading are asked, not passed over', () => {
+  const reading = read([
+    [
+      ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Mức giao', null, 'Cơ quan chủ trì'],
+      [1, 'Tỷ lệ hồ sơ giải quyết đúng hạn', '%', 'Tối thiểu 95', '97', 'Sở Nội vụ'],
+      [2, 'Tỷ lệ hồ sơ trực tuyến', '%', 'Tối thiểu 70', '72', 'Sở Nội vụ'],
+    ],
+  ]);
+  expect(targetsOf(reading)).toEqual(['>= 95', '>= 70']);
+  expect(asked(reading)).toContain('1!E2 column');
+});
+
+it('a remark under a table is no part of the name above it', () => {
+  const reading = read([
+    [
+      HEAD,
+      [1, 'Số vụ tai nạn giao thông', 'Vụ', 'Tối đa 300', 'Công an tỉnh'],
+      [null, 'Ghi chú: chỉ tiêu số 1 tính theo năm.'],
+      [null, '(*) Số liệu do Công an tỉnh cung cấp'],
+    ],
+  ]);
+  expect(reading.indicators.map(({ name }) => name)).toEqual(['Số vụ tai nạn giao thông']);
+  expect(asked(reading).filter((one) => one.endsWith('row'))).toEqual(['1!B3 row', '1!B4 row']);
+});

@@ -334,6 +334,8 @@ export class RowReader {
 
   private readUnnumbered(row: Row, next: Row | null, hasValues: boolean): void {
     if (!row.hasOwnText) return this.goOn(row);
+    if (row.own.length === 1 && NOTE.test(row.text.text.normalize('NFC').trim()))
+      return void this.doubtful.push({ table: this.table, cell: row.text, why: 'row' });
     if (isMerely(row.text) && !hasValues) return;
     if (this.isUnnumberedHeading(row, next, hasValues)) return this.readHeadingRow(row, next);
     if (hasValues || this.hasNoNumbers()) return this.readCounted(row);
@@ -650,6 +652,9 @@ function isCodeOver(code: string, below: string): boolean {
     /[.\-_/]/.test(below.charAt(code.length))
   );
 }
+
+/** What is said under a table, of it or of its marks. */
+const NOTE = /^(?:\(?\*+\)?\s*\p{L}|\(?(?:ghi chú|chú thích|lưu ý)(?!\p{L}))/iu;
 
 /** "Trong đó:" between a figure and its parts. */
 function isMerely(cell: GridCell): boolean {

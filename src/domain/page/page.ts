@@ -1,4 +1,5 @@
 import type { Style } from '../../workbook/cell';
+import { remembered } from '../../text/normal-form';
 import type { PageSetup, Sheet } from '../../workbook/sheet';
 import { roomOf } from './letters';
 
@@ -240,12 +241,13 @@ const PADDING = 4;
 /** A letter of column width in points: in files somewhat more, in no Excel less. */
 const LETTER = 5.6;
 const SPACE = roomOf(' ');
+/** The forms of a province say the same: their words are measured once. */
+const roomsOf = remembered((line) => line.split(' ').map(roomOf));
 
 /** Lines end between words; a word that is longer than a line goes on in the next. */
 function linesOf(text: string, perLine: number): number {
   let [lines, used] = [1, 0];
-  for (const word of text.split(' ')) {
-    const own = roomOf(word);
+  for (const own of roomsOf(text)) {
     if (used > 0 && used + SPACE + own > perLine) [lines, used] = [lines + 1, 0];
     used += (used > 0 ? SPACE : 0) + own;
     for (; used > perLine; used -= perLine) lines++;
