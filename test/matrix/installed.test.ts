@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { connectBrowser } from '../browser/browser';
+import { breachesOf } from '../browser/policy';
 import { Workbench } from '../browser/workbench';
 import { monthOfTheOffice } from '../scenario/month';
 import { scratch } from '../cli/tonghop';
@@ -294,12 +295,9 @@ describe('nginx', () => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     try {
       const page = await context.newPage();
-      const [asked, said]: string[][] = [[], []];
+      const asked: string[] = [];
       page.on('request', (one) => asked.push(one.url()));
-      page.on(
-        'console',
-        (line) => /Content Security Policy/.test(line.text()) && said.push(line.text()),
-      );
+      const said = breachesOf(page);
       await page.goto(`https://localhost:${port}/TongHop.html`);
       await page.getByLabel('Mở biểu hoặc sổ').waitFor({ timeout: patience(20_000) });
       expect(asked.filter((url) => !/^blob:|favicon/.test(url))).toEqual([
