@@ -10,7 +10,7 @@ import { askedAgencies } from '../plan/assigned';
 import { formatNumber } from '../../text/number';
 import type { FigureRanges } from './figures-sheet';
 import { attained, chartName, HANDED_IN, handedInByLevel } from './drawn';
-import { uprightBreaks } from './page-breaks';
+import { uprightBreaks, uprightRoom } from './page-breaks';
 import { headOf, type TableTitle } from './report-head';
 import { LEVEL_GROUP } from './words';
 import type { ReportContext } from './report-context';
@@ -28,7 +28,7 @@ const NAMES = 24;
 const FIGURES = 8.6;
 /** So many indicators stand in one table. */
 const LINES = 6;
-/** So many bars stand in one chart at most, and rows over it: a page holds the table whole. */
+/** So many bars stand in one chart at most. */
 const BARS = 15;
 
 /** `table` is the province's table of indicators, where the results stand. */
@@ -65,11 +65,9 @@ function writeCharts(
     return [name, { formula, value: own.value }, ...target];
   });
   const ends = hasRange ? ['Mức giao', 'Mức giao đến'] : ['Mức giao'];
-  // The farthest behind stand in the first chart; all have as many bars.
-  const bars = Math.ceil(sorted.length / Math.ceil(sorted.length / BARS));
-  for (let end = sorted.length; end > 0; end -= bars) {
+  const attainedBlock = (end: number, bars: number): Block => {
     const first = Math.max(0, end - bars);
-    add({
+    return {
       title: end === sorted.length ? ATTAINED : `${ATTAINED} (tiếp)`,
       said: attainedSaid(sorted.slice(first, end)),
       headings: ['Chỉ tiêu', 'Kết quả', ...ends],
@@ -77,8 +75,14 @@ function writeCharts(
       look: LOOK.percent,
       kind: 'bar',
       height: Math.min(40, Math.max(12, 4 + (end - first) * 2)),
-    });
-  }
+    };
+  };
+  const room = uprightRoom(sheet, row);
+  const holds = (bars: number) =>
+    heightsOf(attainedBlock(sorted.length, bars)).reduce((sum, own) => sum + own, 0) <= room;
+  // The farthest behind stand in the first chart; all have as many bars.
+  const bars = barsOf(sorted.length, holds);
+  for (let end = sorted.length; end > 0; end -= bars) add(attainedBlock(end, bars));
 
   const shown = plan.indicators.filter((one) => figureUnit(one) === '%');
   const lines = shown.filter((indicator) => {
@@ -164,6 +168,15 @@ function writeCharts(
   return sheet;
 }
 
+/** As many as the page holds in one table under the head: the rows of a table have one heading. */
+function barsOf(count: number, holds: (bars: number) => boolean): number {
+  for (let charts = Math.ceil(count / BARS); charts < count; charts++) {
+    const bars = Math.ceil(count / charts);
+    if (holds(bars)) return bars;
+  }
+  return 1;
+}
+
 /** An indicator of the trend: its figures of the year so far, and where they stand. */
 interface Line {
   indicator: Indicator;
@@ -237,6 +250,16 @@ interface Block {
   height: number;
 }
 
+/** The rows of a block down to the last of its table. */
+function heightsOf({ title, said, headings, rows }: Block): number[] {
+  return [
+    heightFor([[title, NAMES + (WIDTH - 1) * FIGURES, 12]]),
+    heightFor([[said, NAMES + (WIDTH - 1) * FIGURES, 12]]),
+    heightFor(headings.map((heading, c) => [heading, c === 0 ? NAMES : FIGURES, 13.5] as const)),
+    ...rows.map(([name]) => heightFor([[String(name), NAMES, 12]])),
+  ];
+}
+
 /** Two indicators may be called alike; a chart is found again by its name. */
 function freeName({ charts }: Sheet, wanted: string): string {
   const isTaken = (own: string) => charts.some(({ name }) => name === own);
@@ -258,19 +281,14 @@ const PLACES = [
 function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pages: number[] } {
   const { title, said, headings, rows, look: figureLook, kind, small, height } = block;
   if (rows.length === 0) return { next: top, pages: [] };
+  heightsOf(block).forEach((own, index) => sheet.rowHeights.set(top + index, own));
   sheet.put(top, 0, title, LOOK.bold);
   sheet.put(top + 1, 0, said, LOOK.note);
   sheet.merges.push({ top: top + 1, bottom: top + 1, left: 0, right: WIDTH - 1 });
-  sheet.rowHeights.set(top + 1, heightFor([[said, NAMES + (WIDTH - 1) * FIGURES, 12]]));
   const head = top + 2;
   headings.forEach((heading, column) => sheet.put(head, column, heading, LOOK.tableHeading));
-  sheet.rowHeights.set(
-    head,
-    heightFor(headings.map((heading, c) => [heading, c === 0 ? NAMES : FIGURES, 13.5] as const)),
-  );
   rows.forEach((cells, index) => {
     const at = head + 1 + index;
-    sheet.rowHeights.set(at, heightFor([[String(cells[0]), NAMES, 12]]));
     cells.forEach((cell, column) => {
       const look = column === 0 ? LOOK.text : figureLook;
       if (typeof cell === 'object' && cell !== null && 'formula' in cell)

@@ -6,6 +6,7 @@ import { builtinPlan } from '../plan/builtin';
 import { BUILTIN_FORMS } from '../plan/builtin-forms';
 import type { Plan } from '../plan/plan';
 import { statLook } from './printed-money';
+import { asPrinted } from './print-set';
 
 /** The tables of statistics forms on paper: wide ones stand on several pages side by side. */
 
@@ -18,7 +19,9 @@ function tablesOf(plan: Plan, period: string): Sheet[] {
   return tables.filter(({ name }) => /^(Biểu (?!đồ)|Theo dòng )/.test(name));
 }
 
-const sheets = [...tablesOf(tra, '2023-Q3'), ...tablesOf(cchc, '2026-Q2')];
+const made = [...tablesOf(tra, '2023-Q3'), ...tablesOf(cchc, '2026-Q2')];
+/** In the workbook, and as they are bound: without the columns that are not shown. */
+const sheets = [...made, ...made.map(asPrinted)];
 
 /** The columns of each page; those of names stand on all. */
 function pagesOf({ page }: Sheet): number[][] {
@@ -36,9 +39,16 @@ it('there are tables by agency and by row, narrow and wide', () => {
   expect(wide.length).toBeGreaterThan(0);
 });
 
-describe.each(sheets.map((sheet) => [sheet.name, sheet] as const))('%s', (_, sheet) => {
+const named = sheets.map((sheet, index) => {
+  const of = index < made.length ? 'in the workbook' : 'as it is bound';
+  return [`${sheet.name} ${of}`, sheet] as const;
+});
+describe.each(named)('%s', (_, sheet) => {
   it('has pages that are read, and nothing is cut between two of them', () => {
     const pages = pagesOf(sheet);
+    expect(pages.map(({ length }) => length > (sheet.page!.titleColumns?.last ?? -1) + 1)).toEqual(
+      pages.map(() => true),
+    );
     for (const page of pages) {
       const seen = page.filter((column) => !sheet.hiddenColumns.has(column));
       const widths = seen.map((column) => sheet.columnWidths.get(column) ?? 9);

@@ -121,9 +121,7 @@ function writeByAgency({
     sheet.columnsByContent.add(2 + index);
     if (isSilent(place, own)) sheet.hiddenColumns.add(2 + index);
   });
-  const seen = columns.map((column, index) =>
-    sheet.hiddenColumns.has(index) ? { ...column, width: 0 } : column,
-  );
+  const seen = seenColumns(sheet, columns);
   const pages = sideBySide(seen.map(underOne), 2);
   const { left, right } = pages.first;
   setWidths(sheet, columns);
@@ -192,6 +190,16 @@ function writeByAgency({
   return { sheet, columnOf, first, last: end, total, picker, agencies };
 }
 
+/** A column that is not shown takes no room on a page. */
+function seenColumns<Column extends { width: number }>(
+  { hiddenColumns }: Sheet,
+  columns: readonly Column[],
+): Column[] {
+  return columns.map((column, index) =>
+    hiddenColumns.has(index) ? { ...column, width: 0 } : column,
+  );
+}
+
 /** A column of remarks in which nobody remarked anything has no place on paper. */
 function isSilent({ row, column }: Place, { rows }: FormResult): boolean {
   return rows.every(
@@ -238,7 +246,9 @@ function putAgencyCell(
   const value = field.columns[column.code] ?? null;
   const text = field.texts?.[column.code];
   if (cell.typed !== 'number') {
-    sheet.put(row, at, text === undefined ? null : shownText(cell, text), LOOK.text);
+    // A chosen answer stands between figures: at the left it would touch the one before it.
+    const look = cell.typed === 'choice' ? LOOK.textCentre : LOOK.text;
+    sheet.put(row, at, text === undefined ? null : shownText(cell, text), look);
     return;
   }
   if (value === null) {
@@ -282,7 +292,7 @@ function putProvinceCell(
   const field = theOne(own.fields, ({ key }) => key === row.key);
   const value = field.columns[column.code] ?? null;
   if (cell.typed === 'choice') {
-    sheet.put(table.row, at, answersOf(cell, field, column), { ...LOOK.text, bold: true });
+    sheet.put(table.row, at, answersOf(cell, field, column), { ...LOOK.textCentre, bold: true });
     return;
   }
   if (cell.typed !== 'number' || value === null) return;
@@ -354,7 +364,13 @@ function writeByRow(
   const head = headOf(plan, period, result, titles.byRow);
   const columns = tableColumns(form);
   const lastColumn = columns.length - 1;
-  const pages = sideBySide(columns.map(underOne), FIRST);
+  // What agencies remark is read beside each of them: the province's own cell has none.
+  form.columns.forEach((column, index) => {
+    if (!form.rows.every((row) => cellOf(form, row, column).typed === 'text')) return;
+    sheet.columnsByContent.add(FIRST + index);
+    sheet.hiddenColumns.add(FIRST + index);
+  });
+  const pages = sideBySide(seenColumns(sheet, columns).map(underOne), FIRST);
   const { left, right } = pages.first;
   setWidths(sheet, columns);
   const top = writeTableHead(sheet, head, left, right);

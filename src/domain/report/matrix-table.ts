@@ -4,7 +4,7 @@ import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
 import type { Consolidation } from '../consolidation/consolidation';
 import { figuresOf, total, type Entry } from '../consolidation/coverage';
-import { heightFor, LOOK, READABLE_WIDTH, writeTableHead } from '../page/page';
+import { heightFor, LOOK, writeTableHead } from '../page/page';
 import { formatDate } from '../../text/date';
 import { formatNumber } from '../../text/number';
 import { askedAgencies } from '../plan/assigned';
@@ -20,7 +20,7 @@ import { finishTable, setPage } from './table-frame';
 import { LEVEL_GROUP, matrixHeading, ROMAN } from './words';
 import { looksOf, printedUnit, shownOf } from './printed-money';
 import type { ReportTable } from './report-table';
-import type { SideBySide } from './side-by-side';
+import { sideBySide } from './side-by-side';
 import { writeNote } from './write-note';
 
 /**
@@ -34,12 +34,32 @@ const WIDTH = 3;
 /** STT and the agency's name, repeated at the left of every page. */
 const NAME_WIDTHS = [5, 34] as const;
 const RATIO_WIDTH = 9;
+/** The heading of a count stands over one column. */
+const COUNT_WIDTH = 16;
 
 /**
- * The three columns of an indicator, alike for all: pages side by side hold as many of them, and
- * none ends within one.
+ * The columns of an indicator: of a ratio its parts and the quotient; of a count the first alone is
+ * shown. The others stand where they always stood, since formulas of people name cells by theirs.
  */
-function columnWidths(indicators: readonly Indicator[], figures: FiguresSheet): number[] {
+interface Place {
+  indicator: Indicator;
+  column: number;
+  widths: readonly number[];
+}
+
+function placesOf(indicators: readonly Indicator[], figures: FiguresSheet): Place[] {
+  const ofRatio = ratioWidths(indicators, figures);
+  return indicators.map((indicator, index) => {
+    const column = FIRST + index * WIDTH;
+    const { hasParts } = measureOf(indicator);
+    return { indicator, column, widths: hasParts ? ofRatio : [Math.max(COUNT_WIDTH, ofRatio[0])] };
+  });
+}
+
+const widthOf = ({ widths }: Place) => widths.reduce((sum, own) => sum + own, 0);
+
+/** The three columns of a ratio, alike for all. */
+function ratioWidths(indicators: readonly Indicator[], figures: FiguresSheet): number[] {
   const longest = indicators.map((indicator) => {
     const agencies = [...knownAt(figures.cells, indicator.code).values()];
     const shown = figuresOf(agencies.flatMap((own) => own.entries));
@@ -73,15 +93,28 @@ export function writeMatrix(
 ): { sheet: Sheet; totals: MatrixTotals } {
   const sheet = new Sheet(name);
   const { indicators } = plan;
-  const last = FIRST + indicators.length * WIDTH - 1;
-  const widths = columnWidths(indicators, figures);
-  const ofOne = widths.reduce((sum, width) => sum + width, 0);
-  const aPage = Math.max(1, Math.floor((READABLE_WIDTH - NAME_WIDTHS[0] - NAME_WIDTHS[1]) / ofOne));
-  const firstPage = Math.min(last, FIRST + aPage * WIDTH - 1);
-  const head = headOf(plan, period, result, title);
+  const places = placesOf(indicators, figures);
+  const columns = [
+    ...NAME_WIDTHS.map((width) => ({ width, over: '' })),
+    ...places.flatMap(({ indicator, widths }) =>
+      Array.from({ length: WIDTH }, (_, at) => ({ width: widths[at] ?? 0, over: indicator.code })),
+    ),
+  ];
+  const last = columns.length - 1;
+  // Side by side so many that figures are still read; each page begins with the agencies' names.
+  const pages = sideBySide(columns, FIRST);
+  columns.forEach(({ width }, column) => {
+    if (width > 0) sheet.columnWidths.set(column, width);
+    else {
+      sheet.hiddenColumns.add(column);
+      sheet.columnsByContent.add(column);
+    }
+  });
   // Over the figures of the first page only: the columns before them are repeated on every page.
-  const top = writeTableHead(sheet, head, FIRST, Math.max(FIRST, firstPage));
-  writeHeadings(sheet, indicators, top, widths);
+  const firstPage = { left: FIRST, right: Math.max(FIRST, pages.first.right) };
+  const head = headOf(plan, period, result, title);
+  const top = writeTableHead(sheet, head, firstPage.left, firstPage.right);
+  writeHeadings(sheet, places, top);
   const agencies = agenciesOf(plan, period);
   const groups: { row: number; agencies: Agency[] }[] = [];
   let row = top + 3;
@@ -129,32 +162,15 @@ export function writeMatrix(
   });
   const split = splitNote(plan, period, agencies);
   if (split) {
-    const width = ofOne * Math.min(aPage, indicators.length);
-    const place = { left: FIRST, right: Math.max(FIRST, firstPage), width };
-    row = writeNote(sheet, row + 1, split, place) - 1;
+    const some = columns.slice(firstPage.left, firstPage.right + 1);
+    const width = some.reduce((sum, own) => sum + own.width, 0);
+    row = writeNote(sheet, row + 1, split, { ...firstPage, width }) - 1;
   }
-  // Side by side so many that figures are still read; each page begins with the agencies' names.
-  const pagesWide = Math.max(1, Math.ceil(indicators.length / aPage));
-  const pages: SideBySide = {
-    names: FIRST,
-    columnBreaks: Array.from(
-      { length: pagesWide - 1 },
-      (_, index) => FIRST + (index + 1) * aPage * WIDTH,
-    ),
-    first: { left: FIRST, right: firstPage },
-  };
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
-  finishTable(sheet, { ...extent, ...(pagesWide > 1 ? { pages } : {}) });
-  // The last page is filled up with blank columns: all pages hold as many, and none ends within an
-  // indicator.
-  const right = pagesWide === 1 ? last : FIRST + pagesWide * aPage * WIDTH - 1;
-  for (let column = last + 1; column <= right; column++)
-    sheet.columnWidths.set(column, widths[(column - FIRST) % WIDTH]);
-  setPage(sheet, {
-    pagesWide,
-    printArea: { top: 0, left: 0, bottom: extent.lastRow, right },
-    titleColumns: { first: 0, last: FIRST - 1 },
-  });
+  const isWide = pages.columnBreaks.length > 0;
+  finishTable(sheet, { ...extent, ...(isWide ? { pages } : {}) });
+  // The names of a table that fits are repeated too: a program may make its columns wider.
+  setPage(sheet, { titleColumns: { first: 0, last: FIRST - 1 } });
   return { sheet, totals: totalsOf(sheet, totalRow, indicators) };
 }
 
@@ -193,31 +209,20 @@ function splitNote(plan: Plan, period: Period, agencies: readonly Agency[]): str
   return `Không so sánh được với số liệu trước ngày ${day} (do chia, tách): ${names.join('; ')}${rest}.`;
 }
 
-function writeHeadings(
-  sheet: Sheet,
-  indicators: readonly Indicator[],
-  top: number,
-  widths: readonly number[],
-): void {
-  const single = [
-    ['STT', NAME_WIDTHS[0]],
-    ['Đơn vị', NAME_WIDTHS[1]],
-  ] as const;
-  single.forEach(([heading, width], column) => {
-    sheet.columnWidths.set(column, width);
+function writeHeadings(sheet: Sheet, places: readonly Place[], top: number): void {
+  const indicators = places.map(({ indicator }) => indicator);
+  ['STT', 'Đơn vị'].forEach((heading, column) => {
     sheet.put(top, column, heading, LOOK.tableHeading);
     sheet.put(top + 1, column, null, LOOK.tableHeading);
     sheet.put(top + 2, column, `(${column + 1})`, LOOK.tableNumbering);
     sheet.merges.push({ top, bottom: top + 1, left: column, right: column });
   });
-  indicators.forEach((indicator, index) => {
-    const column = FIRST + index * WIDTH;
+  for (const { indicator, column } of places) {
     // A count is neither a numerator nor a quotient: it stands under its own unit, alone.
     const subs = measureOf(indicator).hasParts
       ? ['Tử số', 'Mẫu số', printedUnit(indicator)]
       : [printedUnit(indicator), null, null];
     subs.forEach((sub, offset) => {
-      sheet.columnWidths.set(column + offset, widths[offset]);
       sheet.put(
         top,
         column + offset,
@@ -228,22 +233,15 @@ function writeHeadings(
       sheet.put(top + 2, column + offset, `(${column + offset + 1})`, LOOK.tableNumbering);
     });
     sheet.merges.push({ top, bottom: top, left: column, right: column + WIDTH - 1 });
-  });
-  const units = indicators.map((one) => [printedUnit(one), widths[WIDTH - 1], 13.5] as const);
-  sheet.rowHeights.set(top + 1, heightFor(units));
-  sheet.rowHeights.set(
-    top,
-    heightFor(
-      indicators.map(
-        (indicator) =>
-          [
-            matrixHeading(indicator, indicators),
-            0.9 * widths.reduce((sum, own) => sum + own, 0),
-            12,
-          ] as const,
-      ),
-    ),
+  }
+  const units = places.map(
+    ({ indicator, widths }) => [printedUnit(indicator), widths.at(-1)!, 13.5] as const,
   );
+  sheet.rowHeights.set(top + 1, heightFor(units));
+  const headings = places.map(
+    (place) => [matrixHeading(place.indicator, indicators), 0.9 * widthOf(place), 12] as const,
+  );
+  sheet.rowHeights.set(top, heightFor(headings));
 }
 
 /** Every agency that owes a form in the period, in the order of the register. */

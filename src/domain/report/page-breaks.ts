@@ -53,6 +53,12 @@ export function uprightBreaks(sheet: Sheet, tops: readonly number[], end: number
   return breaksBefore(sheet, all, pageHeight(A4.long), []);
 }
 
+/** What of an upright page is left under the rows before this one. */
+export function uprightRoom(sheet: Sheet, row: number): number {
+  const above = Array.from({ length: row }, (_, at) => at);
+  return pageHeight(A4.long) - heightOf(sheet, above);
+}
+
 function pageHeight(millimetres: number): number {
   const { top, bottom } = REPORT_PAGE.margins;
   return (millimetres - top - bottom) * POINTS_PER_MM * ROOM;

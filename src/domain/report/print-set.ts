@@ -61,13 +61,18 @@ function printMerge(
 }
 
 function printedPage(page: Page, columns: ReadonlyMap<number, number>): Page {
-  const { printArea, titleColumns } = page;
+  const { printArea, titleColumns, columnBreaks } = page;
   const titles =
     titleColumns &&
     movedArea({ top: 0, bottom: 0, left: titleColumns.first, right: titleColumns.last }, columns);
   return {
     ...page,
     printArea: printArea && (movedArea(printArea, columns) ?? undefined),
+    // A page that began with a column that is not there begins with the next that is.
+    columnBreaks: columnBreaks?.flatMap((from) => {
+      const next = [...columns].find(([column]) => column >= from);
+      return next ? [next[1]] : [];
+    }),
     titleColumns: titles ? { first: titles.left, last: titles.right } : undefined,
   };
 }

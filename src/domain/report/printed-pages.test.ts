@@ -1,9 +1,11 @@
 import { consolidatePeriod } from '../../app/consolidate-period';
 import type { Sheet } from '../../workbook/sheet';
 import { heightFor } from '../page/page';
+import { measureOf } from '../measure/measure';
 import { periodOf } from '../period/period';
 import { builtinPlan } from '../plan/builtin';
 import type { Plan } from '../plan/plan';
+import { asPrinted } from './print-set';
 import { RECIPIENTS } from './report-foot';
 
 /** Where the pages of the annexes end, and that what stands on them is read whole. */
@@ -26,8 +28,20 @@ const sheets = Object.entries(PERIODS).flatMap(([id, period]) =>
   tablesOf(builtinPlan(id)!, period).map((sheet) => [`${id} ${sheet.name}`, sheet] as const),
 );
 
+/** So many indicators with long names that no page has room for them under its head. */
+const longPlan = builtinPlan('vinh-long-2023')!;
+const more = longPlan.indicators.slice(0, 3).map((one) => ({ ...one, code: `${one.code}b` }));
+const long = { ...longPlan, indicators: [...longPlan.indicators, ...more] };
+const longCharts = tablesOf(long, '2023-Q2').filter(({ name }) => name.startsWith('Biểu đồ'));
+sheets.push(...longCharts.map((sheet) => [`many long names ${sheet.name}`, sheet] as const));
+
 const hasBorder = (sheet: Sheet, row: number) =>
   [...(sheet.rows.get(row)?.values() ?? [])].some(({ style }) => style?.border === true);
+
+const remarkColumns = (sheet: Sheet) =>
+  [...sheet.rows.values()].flatMap((cells) =>
+    [...cells].flatMap(([column, { value }]) => (`${value}`.includes('Ghi chú') ? [column] : [])),
+  );
 
 describe.each(sheets)('%s', (_, sheet) => {
   const { page, charts } = sheet;
@@ -95,11 +109,30 @@ it('has no column on paper in which a plan names nothing', () => {
   const [, tasks] = sheets.find(([name]) => name.startsWith('hai-duong-2024 Nhiệm vụ'))!;
   expect([...tasks.hiddenColumns]).toEqual([2, 3, 4]);
   const [, form] = sheets.find(([name]) => name.startsWith('cchc-mau-2026 Biểu'))!;
-  const headings = [...form.rows.values()].flatMap((cells) =>
-    [...cells].filter(([, { value }]) => `${value}`.includes('Ghi chú')),
+  const remarks = remarkColumns(form);
+  expect(remarks.length).toBeGreaterThan(0);
+  for (const column of remarks) expect(form.hiddenColumns.has(column)).toBe(true);
+  const [, byRow] = sheets.find(([name]) => name.startsWith('cchc-mau-2026 Theo dòng'))!;
+  // The form's own; beside it the office's, which says what is not added up.
+  const [own, office] = remarkColumns(byRow);
+  expect([own, office].map((column) => byRow.hiddenColumns.has(column))).toEqual([true, false]);
+});
+
+it('shows no column of agencies that holds nothing: a count has one, a ratio three', () => {
+  const [, live] = sheets.find(([name]) => name.startsWith('ktxh-mau-2026 Theo đơn vị'))!;
+  const { indicators } = builtinPlan('ktxh-mau-2026')!;
+  const isRatio = indicators.map((one) => measureOf(one).hasParts);
+  // Formulas of people name the cells by where they stand.
+  const hidden = isRatio.flatMap((has, at) => (has ? [] : [3 * at + 3, 3 * at + 4]));
+  expect([...live.hiddenColumns]).toEqual(hidden);
+  const matrix = asPrinted(live);
+  const [row, numbers] = [...matrix.rows].find(([, cells]) => cells.get(0)?.value === '(1)')!;
+  expect([...numbers.values()].map(({ value }) => value)).toEqual(
+    [...numbers.keys()].map((_, at) => `(${at + 1})`),
   );
-  expect(headings.length).toBeGreaterThan(0);
-  for (const [column] of headings) expect(form.hiddenColumns.has(column)).toBe(true);
+  const heads = [...numbers.keys()].slice(2).map((column) => matrix.value(row - 1, column));
+  expect(heads.filter((head) => !head)).toEqual([]);
+  expect(heads).toHaveLength(indicators.length + 2 * isRatio.filter(Boolean).length);
 });
 
 it('a list of a hundred names goes on in the next row', () => {
