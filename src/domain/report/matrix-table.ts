@@ -1,4 +1,4 @@
-import { knownAt } from '../../known/known';
+import { knownAt, lastOf } from '../../known/known';
 import { absoluteName, areaName, cellName, quoteSheet } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell';
 import { Sheet } from '../../workbook/sheet';
@@ -12,7 +12,7 @@ import type { Period } from '../period/period';
 import { lastDay } from '../period/window';
 import { measureOf } from '../measure/measure';
 import { LEVELS, type Agency } from '../agency/agency';
-import { expectedTiles, type Indicator, type Plan } from '../plan/plan';
+import { expectedTiles, isFilledBy, type Indicator, type Plan } from '../plan/plan';
 import type { AgencyCells, FiguresSheet } from './figures-sheet';
 import { headOf, type TableTitle } from './report-head';
 import { answerLook } from './answer-look';
@@ -39,7 +39,9 @@ const COUNT_WIDTH = 16;
 
 /**
  * The columns of an indicator: of a ratio its parts and the quotient; of a count the first alone is
- * shown. The others stand where they always stood, since formulas of people name cells by theirs.
+ * shown; of what one agency alone reports none, for the province's table says it (where there is
+ * nothing else, all are shown). The others stand where they always stood, since formulas of people
+ * name cells by theirs.
  */
 interface Place {
   indicator: Indicator;
@@ -47,12 +49,20 @@ interface Place {
   widths: readonly number[];
 }
 
-function placesOf(indicators: readonly Indicator[], figures: FiguresSheet): Place[] {
+function placesOf(
+  indicators: readonly Indicator[],
+  agencies: readonly Agency[],
+  figures: FiguresSheet,
+): Place[] {
+  const isOfSeveral = (indicator: Indicator) =>
+    agencies.filter((agency) => isFilledBy(indicator, agency)).length > 1;
+  const shown = new Set(indicators.some(isOfSeveral) ? indicators.filter(isOfSeveral) : indicators);
   const ofRatio = ratioWidths(indicators, figures);
+  const ofCount = [Math.max(COUNT_WIDTH, ofRatio[0])];
   return indicators.map((indicator, index) => {
+    const widths = measureOf(indicator).hasParts ? ofRatio : ofCount;
     const column = FIRST + index * WIDTH;
-    const { hasParts } = measureOf(indicator);
-    return { indicator, column, widths: hasParts ? ofRatio : [Math.max(COUNT_WIDTH, ofRatio[0])] };
+    return { indicator, column, widths: shown.has(indicator) ? widths : [] };
   });
 }
 
@@ -93,7 +103,8 @@ export function writeMatrix(
 ): { sheet: Sheet; totals: MatrixTotals } {
   const sheet = new Sheet(name);
   const { indicators } = plan;
-  const places = placesOf(indicators, figures);
+  const agencies = agenciesOf(plan, period);
+  const places = placesOf(indicators, agencies, figures);
   const columns = [
     ...NAME_WIDTHS.map((width) => ({ width, over: '' })),
     ...places.flatMap(({ indicator, widths }) =>
@@ -115,7 +126,6 @@ export function writeMatrix(
   const head = headOf(plan, period, result, title);
   const top = writeTableHead(sheet, head, firstPage.left, firstPage.right);
   writeHeadings(sheet, places, top);
-  const agencies = agenciesOf(plan, period);
   const groups: { row: number; agencies: Agency[] }[] = [];
   let row = top + 3;
   for (const level of LEVELS) {
@@ -160,11 +170,11 @@ export function writeMatrix(
     if (groups.length > 0)
       writeSum(sheet, row, column, indicator, parts, totalled(indicator, agencies));
   });
-  const split = splitNote(plan, period, agencies);
-  if (split) {
+  for (const note of [elsewhereNote(places), splitNote(plan, period, agencies)]) {
+    if (note === null) continue;
     const some = columns.slice(firstPage.left, firstPage.right + 1);
     const width = some.reduce((sum, own) => sum + own.width, 0);
-    row = writeNote(sheet, row + 1, split, { ...firstPage, width }) - 1;
+    row = writeNote(sheet, row + 1, note, { ...firstPage, width }) - 1;
   }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
   const isWide = pages.columnBreaks.length > 0;
@@ -187,6 +197,14 @@ function totalsOf(sheet: Sheet, row: number, indicators: readonly Indicator[]): 
     });
   });
   return { cells };
+}
+
+/** Where the figures are that this table does not show. */
+function elsewhereNote(places: readonly Place[]): string | null {
+  const hidden = places.filter(({ widths }) => widths.length === 0).length;
+  return hidden === 0
+    ? null
+    : `${hidden} chỉ tiêu do một đơn vị báo cáo: xem bảng kết quả thực hiện chỉ tiêu.`;
 }
 
 /** So many names a reader still reads. */
@@ -234,11 +252,12 @@ function writeHeadings(sheet: Sheet, places: readonly Place[], top: number): voi
     });
     sheet.merges.push({ top, bottom: top, left: column, right: column + WIDTH - 1 });
   }
-  const units = places.map(
-    ({ indicator, widths }) => [printedUnit(indicator), widths.at(-1)!, 13.5] as const,
+  const shown = places.filter(({ widths }) => widths.length > 0);
+  const units = shown.map(
+    ({ indicator, widths }) => [printedUnit(indicator), lastOf(widths), 13.5] as const,
   );
   sheet.rowHeights.set(top + 1, heightFor(units));
-  const headings = places.map(
+  const headings = shown.map(
     (place) => [matrixHeading(place.indicator, indicators), 0.9 * widthOf(place), 12] as const,
   );
   sheet.rowHeights.set(top, heightFor(headings));

@@ -4,7 +4,7 @@ import { heightFor } from '../page/page';
 import { measureOf } from '../measure/measure';
 import { periodOf } from '../period/period';
 import { builtinPlan } from '../plan/builtin';
-import type { Plan } from '../plan/plan';
+import { isFilledBy, type Plan } from '../plan/plan';
 import { asPrinted } from './print-set';
 import { RECIPIENTS } from './report-foot';
 
@@ -120,10 +120,18 @@ it('has no column on paper in which a plan names nothing', () => {
 
 it('shows no column of agencies that holds nothing: a count has one, a ratio three', () => {
   const [, live] = sheets.find(([name]) => name.startsWith('ktxh-mau-2026 Theo đơn vị'))!;
-  const { indicators } = builtinPlan('ktxh-mau-2026')!;
-  const isRatio = indicators.map((one) => measureOf(one).hasParts);
+  const plan = builtinPlan('ktxh-mau-2026')!;
+  const isOfSeveral = plan.indicators.map(
+    (one) => plan.agencies.filter((agency) => agency.reports && isFilledBy(one, agency)).length > 1,
+  );
   // Formulas of people name the cells by where they stand.
-  const hidden = isRatio.flatMap((has, at) => (has ? [] : [3 * at + 3, 3 * at + 4]));
+  const hidden = plan.indicators.flatMap((one, at) =>
+    [0, 1, 2].flatMap((part) =>
+      isOfSeveral[at] && (part === 0 || measureOf(one).hasParts) ? [] : [3 * at + 2 + part],
+    ),
+  );
+  const indicators = plan.indicators.filter((_, at) => isOfSeveral[at]);
+  const isRatio = indicators.map((one) => measureOf(one).hasParts);
   expect([...live.hiddenColumns]).toEqual(hidden);
   const matrix = asPrinted(live);
   const [row, numbers] = [...matrix.rows].find(([, cells]) => cells.get(0)?.value === '(1)')!;
@@ -133,6 +141,30 @@ it('shows no column of agencies that holds nothing: a count has one, a ratio thr
   const heads = [...numbers.keys()].slice(2).map((column) => matrix.value(row - 1, column));
   expect(heads.filter((head) => !head)).toEqual([]);
   expect(heads).toHaveLength(indicators.length + 2 * isRatio.filter(Boolean).length);
+});
+
+it('what one agency alone reports is said by the province’s table, and takes no pages of agencies', () => {
+  const plan = builtinPlan('tra-vinh-2024')!;
+  const [first, ...rest] = plan.indicators;
+  const single = rest.map((one) => ({ ...one, filledBy: [{ agency: plan.consolidator }] }));
+  const period = '2024-03';
+  const [table] = tablesOf({ ...plan, indicators: [first, ...single] }, period).filter(({ name }) =>
+    name.startsWith('Theo đơn vị'),
+  );
+  const shown = [...Array(3 * plan.indicators.length + 2).keys()].filter(
+    (column) => !table.hiddenColumns.has(column),
+  );
+  expect(shown).toEqual([0, 1, 2, 3, 4]);
+  expect(table.page!.columnBreaks ?? []).toEqual([]);
+  const texts = [...table.rows.values()].map((cells) => `${cells.get(2)?.value ?? ''}`);
+  expect(texts).toContain(
+    `${single.length} chỉ tiêu do một đơn vị báo cáo: xem bảng kết quả thực hiện chỉ tiêu.`,
+  );
+  // Where there is no other, each is shown.
+  const all = { ...plan, indicators: single };
+  const [whole] = tablesOf(all, period).filter(({ name }) => name.startsWith('Theo đơn vị'));
+  const ofRatios = [...whole.hiddenColumns].filter((column) => (column - 2) % 3 === 0);
+  expect(ofRatios).toEqual([]);
 });
 
 it('a list of a hundred names goes on in the next row', () => {
