@@ -32,7 +32,10 @@ import { writeNote } from './write-note';
 const FIRST = 2;
 const WIDTH = 3;
 /** STT and the agency's name, repeated at the left of every page. */
-const NAME_WIDTHS = [5, 34] as const;
+const NUMBER_WIDTH = 5;
+const NAME_WIDTH = 34;
+/** A table of few figures is as wide as its head is read, and the names take what they leave. */
+const NARROWEST = 84;
 const RATIO_WIDTH = 9;
 /** The heading of a count stands over one column. */
 const COUNT_WIDTH = 16;
@@ -105,8 +108,10 @@ export function writeMatrix(
   const { indicators } = plan;
   const agencies = agenciesOf(plan, period);
   const places = placesOf(indicators, agencies, figures);
+  const figuresWidth = places.reduce((sum, place) => sum + widthOf(place), 0);
+  const nameWidth = Math.max(NAME_WIDTH, NARROWEST - NUMBER_WIDTH - figuresWidth);
   const columns = [
-    ...NAME_WIDTHS.map((width) => ({ width, over: '' })),
+    ...[NUMBER_WIDTH, nameWidth].map((width) => ({ width, over: '' })),
     ...places.flatMap(({ indicator, widths }) =>
       Array.from({ length: WIDTH }, (_, at) => ({ width: widths[at] ?? 0, over: indicator.code })),
     ),
@@ -121,8 +126,10 @@ export function writeMatrix(
       sheet.columnsByContent.add(column);
     }
   });
-  // Over the figures of the first page only: the columns before them are repeated on every page.
-  const firstPage = { left: FIRST, right: Math.max(FIRST, pages.first.right) };
+  // Over the figures of the first of several pages only: the columns before them are repeated on
+  // every page.
+  const isWide = pages.columnBreaks.length > 0;
+  const firstPage = isWide ? { left: FIRST, right: pages.first.right } : { left: 0, right: last };
   const head = headOf(plan, period, result, title);
   const top = writeTableHead(sheet, head, firstPage.left, firstPage.right);
   writeHeadings(sheet, places, top);
@@ -135,6 +142,7 @@ export function writeMatrix(
     label(sheet, row, ROMAN[groups.length - 1], LEVEL_GROUP[level], last);
     own.forEach((agency, index) => {
       writeAgency(sheet, row + 1 + index, index + 1, agency, indicators, figures);
+      sheet.rowHeights.set(row + 1 + index, heightFor([[agency.name, nameWidth, 12]]));
     });
     row += own.length + 1;
   }
@@ -177,7 +185,6 @@ export function writeMatrix(
     row = writeNote(sheet, row + 1, note, { ...firstPage, width }) - 1;
   }
   const extent = { top, headingRows: 3, lastRow: row, lastColumn: last, frozenColumns: FIRST };
-  const isWide = pages.columnBreaks.length > 0;
   finishTable(sheet, { ...extent, ...(isWide ? { pages } : {}) });
   // The names of a table that fits are repeated too: a program may make its columns wider.
   setPage(sheet, { titleColumns: { first: 0, last: FIRST - 1 } });
@@ -285,7 +292,6 @@ function writeAgency(
 ): void {
   sheet.put(row, 0, stt, LOOK.textCentre);
   sheet.put(row, 1, agency.name, LOOK.text);
-  sheet.rowHeights.set(row, heightFor([[agency.name, NAME_WIDTHS[1], 12]]));
   indicators.forEach((indicator, index) => {
     const column = FIRST + index * WIDTH;
     const cells = figures.cells.get(indicator.code)?.get(agency.code);
