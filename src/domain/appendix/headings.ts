@@ -215,13 +215,3 @@ export function namesIndicators(text: string): boolean {
     !/nhiệm vụ|công việc|nội dung|hoạt động/.test(headingKey(text))
   );
 }
-
-/** A cheap look before a cell is tried as the heading of the text column. */
-export function mayBeTextHeading(text: string): boolean {
-  return (
-    text.length <= LONGEST_HEADING &&
-    /^[\s(*]*(t[eê]n|c[aá]c|nh|n[oộ]i|c[oô]ng|ho[aạ]t|ch|ti[eê]u|gi[aả]i|m[uụ]c|danh|d[uự]|đ|v[aă]n|h[eệ]|b[oộ]|x[aã]|ph|s[oở]|c[oơ]|u|thôn)/i.test(
-      text,
-    )
-  );
-}

@@ -60,36 +60,17 @@ export function identify(
   find: FindHeader = findHeader,
 ): Identified {
   const identities = readIdentities(workbook);
-  const nobody = (found: Finding): Identified => ({
-    agency: null,
-    period: null,
-    template: '',
-    findings: [found],
-    claims: [],
-  });
   const heads = workbook.sheets
     .filter((sheet) => !isMetaSheet(sheet) && isFormOf(sheet, find))
     .map((sheet) => readHead(sheet, workbook.date1904));
   const findings: Finding[] = [];
   const restored = identities.length === 0 ? restoredFrom(workbook, heads, plan, find) : null;
-  if (identities.length === 0 && !restored) {
-    return nobody(
-      holdsForm(workbook, find)
-        ? finding('identity-missing', null, {})
-        : finding('file-no-form', null, {}),
-    );
-  }
-  // Places that differ only in the version of the template still say the same of whose and when.
-  const meant = new Set(
-    identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')),
-  );
-  if (meant.size > 1 && !stated) {
-    const found = finding('identity-conflict', null, {
-      found: [...new Set(identities.map((one) => spokenIdentity(plan, one)))].join('; '),
-    });
-    return { ...nobody(found), claims: claimsIn(identities, plan) };
-  }
   const identity = identities[0] ?? restored;
+  if (!identity) {
+    const isForm = holdsForm(workbook, find);
+    return nobody(finding(isForm ? 'identity-missing' : 'file-no-form', null, {}));
+  }
+  if (!stated && isContradicted(identities)) return contradicted(identities, plan);
   if (restored) {
     const facts = {
       agency: knownAgency(plan, restored.agency).name,
@@ -118,33 +99,12 @@ export function identify(
   const agency = picked
     ? agencyPicked(plan, picked, period, findings)
     : (findAgency(plan, identity.agency) ?? null);
-  if (!period || !isScheduled(plan, period)) {
-    const allowed = scheduledPeriods(plan)
-      .map((scheduled) => scheduled.id)
-      .join(', ');
-    findings.push(finding('unscheduled-period', null, { found: identity.period, allowed }));
-  } else if (
-    asked &&
-    !comesWith(plan, period, asked) &&
-    !heads.some((head) => isAnotherPeriod(head, period))
-  ) {
-    findings.push(
-      finding('other-period', null, {
-        found: periodLabel(period),
-        expected: periodLabel(asked),
-      }),
-    );
-  }
+  findings.push(...periodFindings(plan, identity, period, asked, heads));
   if (!agency) {
     if (!picked) findings.push(finding('unknown-agency', null, { code: identity.agency }));
     return { agency, period, template, findings, claims: [] };
   }
-  if (period && !isValidOn(agency, lastDay(period)))
-    findings.push(notValid(plan, agency, lastDay(period), null));
-  const other = agencyInFileName(plan, file);
-  if (other && other.code !== agency.code) {
-    findings.push(finding('other-agency', null, { agency: agency.name, other: other.name }));
-  }
+  findings.push(...agencyFindings(plan, agency, period, file));
   if (!period || isCommon) return { agency, period, template, findings, claims: [] };
   const said = heads.map((head) => headFindings(head, plan, agency, period));
   findings.push(
@@ -160,6 +120,61 @@ export function identify(
     findings,
     claims: differentClaims(plan, [{ agency, period }, ...claims]),
   };
+}
+
+function nobody(found: Finding): Identified {
+  return { agency: null, period: null, template: '', findings: [found], claims: [] };
+}
+
+/** Places that differ only in the version of the template still say the same of whose and when. */
+function isContradicted(identities: readonly FormIdentity[]): boolean {
+  const meant = new Set(
+    identities.map(({ plan: of, agency, period }) => [of, agency, period].join('/')),
+  );
+  return meant.size > 1;
+}
+
+function contradicted(identities: readonly FormIdentity[], plan: Plan): Identified {
+  const found = finding('identity-conflict', null, {
+    found: [...new Set(identities.map((one) => spokenIdentity(plan, one)))].join('; '),
+  });
+  return { ...nobody(found), claims: claimsIn(identities, plan) };
+}
+
+/** A period the plan does not have, or another than the one that is asked for. */
+function periodFindings(
+  plan: Plan,
+  identity: FormIdentity,
+  period: Period | null,
+  asked: Period | null,
+  heads: readonly FormHead[],
+): Finding[] {
+  if (!period || !isScheduled(plan, period)) {
+    const allowed = scheduledPeriods(plan)
+      .map((scheduled) => scheduled.id)
+      .join(', ');
+    return [finding('unscheduled-period', null, { found: identity.period, allowed })];
+  }
+  const isAsked = !asked || comesWith(plan, period, asked);
+  if (isAsked || heads.some((head) => isAnotherPeriod(head, period))) return [];
+  const facts = { found: periodLabel(period), expected: periodLabel(asked) };
+  return [finding('other-period', null, facts)];
+}
+
+/** An agency that is not there at the period's end, or a file called after another. */
+function agencyFindings(
+  plan: Plan,
+  agency: Agency,
+  period: Period | null,
+  file: string,
+): Finding[] {
+  const found: Finding[] = [];
+  if (period && !isValidOn(agency, lastDay(period)))
+    found.push(notValid(plan, agency, lastDay(period), null));
+  const other = agencyInFileName(plan, file);
+  if (other && other.code !== agency.code)
+    found.push(finding('other-agency', null, { agency: agency.name, other: other.name }));
+  return found;
 }
 
 /** What contradicting codes say, as far as it may be of this plan. */

@@ -175,25 +175,37 @@ export function matchRows<Key extends string>(
       if (lineOf.has(own)) matched.found.push({ line: knownAt(lineOf, own), row });
       continue;
     }
-    if (code === undefined) {
-      if (isNumbering(own, label) || !filled) continue;
-      if (own === '' && ownTexts.has(label))
-        between.push(...filledKeys.map((key) => ({ row, key })));
-      else if (known.has(own))
-        findings.push(finding('row-unassigned', placeOf(row, kind.inputs[0]), { code: own }));
-      else if (own === '' && isHeading(text(row, kind.labelColumn) || text(row, 'stt' as Key)))
-        skipped.push(row);
-      else findings.push(rowExtra(row));
-      continue;
-    }
-    const aligned = rowOf(row, code, labels.get(code) ?? code);
+    if (code !== undefined) {
+      if (isFirst(row, code)) take(row, code, label, filled);
+    } else if (filled && !isNumbering(own, label)) leave(row, own, label, filledKeys);
+  }
+  reportBetween();
+  reportSkipped();
+  reportMissing();
+  return matched;
+
+  /** A row that is none of the form's, with figures. */
+  function leave(row: number, own: string, label: string, filledKeys: readonly Key[]): void {
+    if (own === '' && ownTexts.has(label)) between.push(...filledKeys.map((key) => ({ row, key })));
+    else if (known.has(own))
+      findings.push(finding('row-unassigned', placeOf(row, kind.inputs[0]), { code: own }));
+    else if (own === '' && isHeading(text(row, kind.labelColumn) || text(row, 'stt' as Key)))
+      skipped.push(row);
+    else findings.push(rowExtra(row));
+  }
+
+  /** Of two rows of one code neither is sure. */
+  function isFirst(row: number, code: string): boolean {
     const before = first.get(code);
-    if (before) {
-      matched.doubtful.add(code);
-      const facts = { code, first: before.place('code' as Key).cell };
-      findings.push(finding('row-duplicate', placeOf(row, 'code' as Key), facts));
-      continue;
-    }
+    if (!before) return true;
+    matched.doubtful.add(code);
+    const facts = { code, first: before.place('code' as Key).cell };
+    findings.push(finding('row-duplicate', placeOf(row, 'code' as Key), facts));
+    return false;
+  }
+
+  function take(row: number, code: string, label: string, filled: boolean): void {
+    const aligned = rowOf(row, code, labels.get(code) ?? code);
     first.set(code, aligned);
     matched.rows.push(aligned);
     if (lineOf.has(code)) matched.found.push({ line: knownAt(lineOf, code), row });
@@ -211,23 +223,20 @@ export function matchRows<Key extends string>(
       );
     }
   }
-  reportBetween();
-  if (skipped.length > 0) {
-    const place = {
-      sheet: sheet.name,
-      cell: cellName(skipped[0], knownAt(columns, kind.labelColumn)),
-    };
-    findings.push(finding('headings-skipped', place, { rows: skipped.map((row) => row + 1) }));
+
+  function reportSkipped(): void {
+    if (skipped.length === 0) return;
+    const cell = cellName(skipped[0], knownAt(columns, kind.labelColumn));
+    const facts = { rows: skipped.map((row) => row + 1) };
+    findings.push(finding('headings-skipped', { sheet: sheet.name, cell }, facts));
   }
-  for (const row of expected) {
-    if (!first.has(row.code)) {
+
+  function reportMissing(): void {
+    for (const { code, label } of expected.filter((row) => !first.has(row.code))) {
       const place = { sheet: sheet.name, cell: firstSeen(sheet, header.firstRow) };
-      findings.push(
-        finding('row-missing', place, { code: row.code, name: row.label.slice(0, 120) }),
-      );
+      findings.push(finding('row-missing', place, { code, name: label.slice(0, 120) }));
     }
   }
-  return matched;
 
   /** A total or a remark people put under a list, with its word wherever there is room for it. */
   function isTotal(row: number): boolean {
