@@ -35,7 +35,7 @@ fuzz=$!
 FORM_ORACLE_SEEDS=3000 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns oracle/form-oracle
 wait "$fuzz"
 # What npm test takes one of each kind of (test/long.ts).
-ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(hostile|fuzz|long-texts)|test/cli/|quality/year|merge-desks|whole-periods'
+ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects node --testPathPatterns 'oracle/(oracle|properties|quarter-report)|every-plan|stamped-writer|report-cells|intake/(corpus|hostile|fuzz|long-texts)|test/cli/|quality/year|merge-desks|whole-periods'
 # Two windows take as long as all the others.
 ALL_WAYS=1 npx jest -c .config/jest.config.mjs --selectProjects jsdom -w 1 --testPathPatterns 'two-windows' &
 windows=$!

@@ -8,8 +8,9 @@ import { soundForm } from './base';
 import type { DefectCase, Place } from './case';
 
 /**
- * Every defect alone, and one of each code as another program saves it: found where it is, and
- * nothing else with it.
+ * Every defect alone, and one of every third code as another program saves it: found where it is,
+ * and nothing else with it. `npm run test:all` tries each at three places, and as six programs save
+ * it (test/matrix/defects).
  */
 
 const OPTIONS = { period: null, partial: false };
@@ -57,6 +58,8 @@ it.each(['month', 'linked'] as const)(
   },
 );
 
+const CODES = [...defectCases().keys()];
+
 describe.each([...defectCases()])('%s', (code, cases) => {
   it('has a way to find it and one that is none', () => {
     expect(cases.filter(({ silent }) => !silent).length).toBeGreaterThanOrEqual(1);
@@ -67,8 +70,7 @@ describe.each([...defectCases()])('%s', (code, cases) => {
   it.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const own = soundForm(one.base);
     judge(code, one, one.spoil(own, cases.indexOf(one) % 3), check(own));
-    // `npm run test:all` tries each at three places, and as six programs save it.
-    if (one !== cases[0]) return;
+    if (one !== cases[0] || CODES.indexOf(code) % 3 > 0) return;
     const form = soundForm(one.base);
     const expected = one.spoil(form, 1);
     judge(code, one, expected, await checkSaved(form, 'exceljs'));

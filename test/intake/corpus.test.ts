@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProcesses } from '../../src/cli/check-processes';
 import { builtinPlan } from '../../src/domain/plan/builtin';
+import { long } from '../long';
 import { compare } from '../quality/compare-readers';
 import known from '../quality/known-differences.json';
 
@@ -11,7 +12,11 @@ import known from '../quality/known-differences.json';
  */
 const folder = join(__dirname, '../../../shared/corpus');
 const names = existsSync(folder)
-  ? readdirSync(folder).filter((name) => /\.(xls[xmb]?|ods)$/.test(name))
+  ? readdirSync(folder)
+      .filter((name) => /\.(xls[xmb]?|ods)$/.test(name))
+      .sort()
+      // A quarter of them, and where readers differ; all in `npm run test:all`.
+      .filter((name, index) => index % long(4, 1) === 0 || name in known)
   : [];
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 const test = names.length > 0 ? it : it.skip;
@@ -35,7 +40,7 @@ test('every workbook of the world is read or refused by name', async () => {
   // None of them is a form of ours: read means that it holds no form.
   const allowed = /: file-(no-form|damaged|encrypted|not-a-workbook|too-large|too-slow|too-heavy)$/;
   expect(codes.filter((one) => !allowed.test(one))).toEqual([]);
-  expect(codes.filter((one) => one.endsWith('file-no-form')).length).toBeGreaterThan(290);
+  expect(codes.filter((one) => one.endsWith('file-no-form')).length).toBeGreaterThan(long(70, 290));
 });
 
 test('the cells of those that are read are those another reader sees, but where that one is wrong', () => {
@@ -50,5 +55,5 @@ test('the cells of those that are read are those another reader sees, but where 
   }
   complain.mockRestore();
   expect(odd.sort()).toEqual(Object.keys(known).sort());
-  expect(cells).toBeGreaterThan(30_000);
+  expect(cells).toBeGreaterThan(long(7000, 30_000));
 });

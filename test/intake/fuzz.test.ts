@@ -9,7 +9,7 @@ import { long } from '../long';
 
 /** A short slice of `npm run fuzz`. */
 it('a form spoiled anyhow is checked or refused with a reason, never with a fault, a hang or a figure that is none', async () => {
-  const runs = long(120, 1500);
+  const runs = long(80, 1500);
   const pool = checkProcesses(2, join(__dirname, '../../dist/cli/checker.js'));
   const report = await fuzz(builtinPlan('tra-vinh-2024')!, await forms(), pool, {
     seed: 20_241_122,

@@ -50,10 +50,10 @@ describe('a hostile file ends in a stated reason, in bounded time, and the next 
     expect(await codes('biểu.xlsx', sound.slice())).toEqual([]);
   });
 
-  it('a form cut at every kilobyte, in the new format and the old', async () => {
+  it('a form cut anywhere, in the new format and the old', async () => {
     const { workbook } = Form.of('29461', '2024-03').fill();
     for (const bytes of [await writeWorkbook(workbook), await savedAs(workbook, 'biff8')]) {
-      for (let length = 0; length < bytes.length; length += 1024) {
+      for (let length = 0; length < bytes.length; length += long(3000, 1024)) {
         const found = await codes('cắt.xlsx', bytes.slice(0, length));
         expect(found.filter((code) => code === 'file-fault')).toEqual([]);
         expect(found).not.toEqual([]);
@@ -71,7 +71,7 @@ describe('a hostile file ends in a stated reason, in bounded time, and the next 
         expect(checked.findings.map((one) => one.code)).not.toContain('file-fault');
         if (checked.findings.length === 0) expect(checked.observations).toEqual(whole.observations);
       }),
-      { numRuns: long(50, 300) },
+      { numRuns: long(25, 300) },
     );
   });
 });

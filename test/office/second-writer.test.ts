@@ -241,7 +241,7 @@ it.each(cases)(
     const firstWrite = 1 + clean.host.traffic.records.findIndex(({ writes }) => writes);
 
     const troubles: string[] = [];
-    for (let at = 1; at <= requests; at += long(5, 1)) {
+    for (let at = 1; at <= requests; at += long(7, 1)) {
       // What is rarer is tried going through only.
       for (const [way, fault] of somebody.isLong ? BROKEN.slice(0, 1) : BROKEN) {
         const { host, model } = await openExcel(once ? workbook() : copyOf(start));

@@ -35,7 +35,7 @@ import { randomProvince, type Province } from './province';
  * here, two ways are compared.
  */
 
-const RUNS = process.env.ALL_WAYS ? 500 : 30;
+const RUNS = process.env.ALL_WAYS ? 500 : 20;
 /** Laying out a whole report twice takes longer than consolidating it. */
 const REPORT_RUNS = RUNS / 2;
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });

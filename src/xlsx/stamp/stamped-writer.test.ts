@@ -166,7 +166,7 @@ it('workbooks of a shape, whatever their texts and numbers', async () => {
         await expectReadsSame(await write(workbook), workbook);
       },
     ),
-    { numRuns: long(15, 400) },
+    { numRuns: long(8, 400) },
   );
 });
 
