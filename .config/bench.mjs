@@ -1,7 +1,7 @@
 /**
- * npm run bench [-- NAME…]                      measures now: reading, checking, issuing, core,
- *                                               consolidating, acts, usual-way, office-host (all,
- *                                               or those named)
+ * npm run bench [-- NAME…]                      measures now: reading, cold, checking, issuing,
+ *                                               core, consolidating, acts, usual-way, office-host
+ *                                               (all, or those named)
  * npm run bench -- --against COMMIT [NAME…]     takes that commit too, measures both turn by
  *                                               turn, and prints now : then, figure by figure
  *
@@ -14,6 +14,7 @@ import { besideCommit, buildIn, HERE } from './beside-commit.mjs';
 
 const ALL = [
   'reading',
+  'cold',
   'checking',
   'issuing',
   'core',
@@ -23,7 +24,7 @@ const ALL = [
   'office-host',
 ];
 /** These run in plain Node, as the command line does. */
-const PLAIN = ['reading', 'core', 'usual-way'];
+const PLAIN = ['reading', 'cold', 'core', 'usual-way'];
 /** Each is measured so often on either side, in turns. */
 const ROUNDS = 3;
 /** What is slower or larger by more than this is said at the end. */
@@ -47,8 +48,8 @@ if (commit === null) {
 
 /** The output of a measurement, run in a folder with the project. */
 function measure(folder, name) {
-  // Of all that is measured only this runs what is built: the command line as it is written.
-  if (name === 'usual-way') buildIn(folder, 'cli');
+  // Of all that is measured only these run what is built: the command line as it is written.
+  if (['cold', 'usual-way'].includes(name)) buildIn(folder, 'cli');
   const command = PLAIN.includes(name)
     ? ['.config/run.mjs', `test/bench/${name}.ts`]
     : [

@@ -169,6 +169,7 @@ async function workers(files: SubmissionFile[]): Promise<void> {
   console.log(
     '\n### Growth, 2 workers\n\n| Files | Files/s | CPU ms a file | Peak memory MB |\n|---|---|---|---|',
   );
+  const costs: number[] = [];
   for (const count of [100, 1000, 10_000]) {
     const some: PoolRun[] = [];
     for (let round = 0; round < (count < 10_000 ? 5 : 2); round++)
@@ -176,7 +177,10 @@ async function workers(files: SubmissionFile[]): Promise<void> {
     const best = some.sort((a, b) => (a.cpu ?? a.seconds) - (b.cpu ?? b.seconds))[some.length >> 1];
     const rest = `${shown(best.cpu ?? NaN, 2)} | ${shown(best.megabytes ?? NaN, 0)}`;
     console.log(`| ${count} | ${Math.round(count / best.seconds)} | ${rest} |`);
+    costs.push(best.cpu ?? NaN);
   }
+  const grown = shown(costs[2] / costs[0], 2);
+  console.log(`\nA file of 10,000 takes ${grown} × the CPU time of one of 100.`);
 }
 
 const shown = (value: number, digits: number) =>

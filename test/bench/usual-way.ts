@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writePlan } from '../../src/domain/plan/plan-tables';
 import { emptyWorkbook } from '../../src/workbook/workbook';
 import { writeWorkbook } from '../../src/xlsx/write/workbook';
+import { PYTHON, runAlone, type Run } from './own-process';
 import { PLAN, submissions } from './submissions';
 
 /**
@@ -50,45 +51,13 @@ for path in sorted(glob.glob(sys.argv[1] + '/*.xlsx')):
 print(round(sums.to_numpy().sum(), 6))
 `;
 
-/**
- * CPU seconds, the most memory any one process took and the output, of a command and all it starts.
- */
-const MEASURED = `
-import json, resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-said = done.stdout.decode().strip()
-print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said]))
-sys.stderr.write(done.stderr.decode()[-2000:])
-`;
-
-/** Another one where pandas is installed. */
-const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 const has = (module: string) => spawnSync(PYTHON, ['-c', `import ${module}`]).status === 0;
-
-interface Run {
-  seconds: number;
-  megabytes: number;
-  said: string;
-}
 
 interface Contestant {
   name: string;
   command: readonly string[];
   /** Which prints the sum of everything it added up. */
   isScript: boolean;
-}
-
-function run({ name, command }: Contestant, cwd: string): Run {
-  const { stdout, stderr } = spawnSync(PYTHON, ['-c', MEASURED, ...command], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  const [status, seconds, megabytes, said] = JSON.parse(stdout) as [number, number, number, string];
-  // 1: done, with a file that has an error.
-  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  return { seconds, megabytes, said };
 }
 
 function scripts(received: string): Contestant[] {
@@ -129,7 +98,8 @@ async function main(): Promise<void> {
   ];
   const runs = contestants.map((): Run[] => []);
   for (let round = 0; round < ROUNDS; round++)
-    for (const [index, one] of contestants.entries()) runs[index].push(run(one, folder));
+    for (const [index, one] of contestants.entries())
+      runs[index].push(runAlone(one.command, folder));
   rmSync(folder, { recursive: true });
   const sums = new Set(
     runs.filter((_, index) => contestants[index].isScript).map(([{ said }]) => said),
