@@ -204,17 +204,21 @@ function selectOf(
   period: Period,
 ): string {
   const { columns, partitions, name } = shape;
-  if (files.length === 0) {
-    const typed = [
-      ...columns,
-      ...partitions.map((one): Column => ({ name: one, type: 'text', isNullable: false })),
-    ];
-    return `SELECT ${typed.map((one) => `CAST(NULL AS ${SQL_TYPES[one.type]}) AS ${one.name}`).join(', ')} WHERE FALSE`;
-  }
+  const typed = [
+    ...columns,
+    ...partitions.map((one): Column => ({ name: one, type: 'text', isNullable: false })),
+  ];
+  const nothing = `SELECT ${typed.map((one) => `CAST(NULL AS ${SQL_TYPES[one.type]}) AS ${one.name}`).join(', ')} WHERE FALSE`;
+  if (files.length === 0) return nothing;
   const paths = files.map(({ path }) => `'${join(folder, path).replaceAll("'", "''")}'`);
   const where = BY_PERIOD.has(name) ? ` WHERE period = '${period.id}'` : '';
-  return `SELECT * FROM read_parquet([${paths.join(', ')}], hive_partitioning = true, hive_types_autocast = false)${where}`;
+  const read = `SELECT * FROM read_parquet([${paths.join(', ')}], hive_partitioning = true, hive_types_autocast = false${ADDED_TO.has(name) ? ', union_by_name = true' : ''})${where}`;
+  // A file of an earlier version lacks the columns that were added since: nothing was said in them.
+  return ADDED_TO.has(name) ? `${nothing} UNION ALL BY NAME ${read}` : read;
 }
+
+/** Tables that got a column after the first lakes were made. */
+const ADDED_TO: ReadonlySet<string> = new Set(['indicators']);
 
 const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', decimal: 'DECIMAL(28,10)' } as const;
 

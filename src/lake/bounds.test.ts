@@ -78,3 +78,16 @@ it.each([
     expect(tablesOf(change, target, less).length).toBeGreaterThan(0);
   },
 );
+
+it.each([
+  ['too large', 2e9, 2e9],
+  ['of six decimals', 0.123456, 2],
+])('a change of parts %s is refused by name, what has the digits is not', (_what, part, whole) => {
+  const change = { compared: 'before-percent' } as const;
+  const refused = { refusal: expect.objectContaining({ code: 'lake-target-compared' }) as unknown };
+  const year = (numerator: number, denominator: number): [number, number][] =>
+    Array.from({ length: 4 }, () => [numerator, denominator]);
+  expect(() => tablesOf(change, {}, year(part, whole))).toThrow(expect.objectContaining(refused));
+  expect(tablesOf(change, {}, year(1234.12345, 2e6)).length).toBeGreaterThan(0);
+  expect(tablesOf({}, {}, year(part, whole)).length).toBeGreaterThan(0);
+});

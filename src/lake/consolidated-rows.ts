@@ -17,7 +17,8 @@ import { findIndicator, type Indicator, type Plan } from '../domain/plan/plan';
 import type { Submission } from '../domain/submission/submission';
 import { numberOf, unscaled } from './decimals';
 import { isPlain } from './plain-form';
-import type { Asked } from './plan-rows';
+import { mustBeComparable } from './comparable';
+import type { Asked, Coverages } from './plan-rows';
 import { LakeRefused } from './refused';
 import type { Row } from './tables';
 
@@ -89,7 +90,7 @@ function indicatorRows(
   plan: Plan,
   period: string,
   indicator: Indicator,
-  { own, year, before }: { own: Entry[]; year: Entry[]; before: Entry[] },
+  { own, year, before, lastYear, lastYearToDate }: Coverages,
   result: IndicatorResult,
 ): Row[] {
   const { code } = indicator;
@@ -103,6 +104,12 @@ function indicatorRows(
   const total = whole(own, result);
   const cumulative = whole(year, result.cumulative);
   const previous = whole(before, result.previous);
+  for (const entries of [lastYear, lastYearToDate])
+    mustBeSummable(plan, period, indicator, figuresOf(entries));
+  mustBeComparable(plan, period, indicator, {
+    now: [own, year],
+    base: lastYear.length > 0 || lastYearToDate.length > 0 ? [lastYear, lastYearToDate] : [before],
+  });
   const province = {
     ...{ of: 'indicator', code, ...total, status: result.status },
     ...{ expected: result.expected, reported: result.reported },

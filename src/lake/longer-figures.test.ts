@@ -2,6 +2,7 @@ import { handedIn } from '../../test/handed-in';
 import { smallPlan } from '../../test/small-plan';
 import type { Submission } from '../domain/submission/submission';
 import { provinceTables } from './province-tables';
+import type { Row } from './tables';
 
 const plan = smallPlan('tra-vinh-2024', ['SNV', '842']);
 
@@ -14,19 +15,24 @@ function entered(agency: string, period: string): Submission {
   return handedIn(agency, period, { file: 'số cũ.xlsx', observations, origin: 'opening' });
 }
 
-it('a whole quarter of one agency among the months of another is refused by name, alone it is not', () => {
-  const tablesOf = (...submissions: Submission[]) => [
-    ...provinceTables({ plan, submissions, signed: [] }),
-  ];
-  expect(() => tablesOf(entered('SNV', '2023-Q4'), entered('842', '2023-11'))).toThrow(
-    expect.objectContaining({
-      refusal: {
-        code: 'lake-figure-of-longer',
-        facts: { plan: plan.id, code: 'K07', agency: 'SNV', period: '2023-Q4' },
-      },
-    }),
+it('a whole quarter of one agency stands among the months of another, each asked as it tells', () => {
+  const submissions = [entered('SNV', '2023-Q4'), entered('842', '2023-11')];
+  const rows = [...provinceTables({ plan, submissions, signed: [] })].flatMap(
+    ({ table, rows: own }) => own.map((row): Row => ({ ...row, table })),
   );
-  expect(tablesOf(entered('SNV', '2023-Q4'), entered('842', '2023-Q4')).length).toBeGreaterThan(0);
+  const [{ variant }] = rows.filter(
+    ({ table, period, code, base }) =>
+      table === 'spans' && period === '2024-Q1' && code === 'K07' && base === '2023-Q4',
+  );
+  const expected = rows.filter(
+    (row) => row.table === 'expected' && row.code === 'K07' && row.variant === variant,
+  );
+  expect(expected.map(({ agency, base }) => `${agency} ${base}`).sort()).toEqual([
+    '842 2023-10',
+    '842 2023-11',
+    '842 2023-12',
+    'SNV 2023-Q4',
+  ]);
 });
 
 it('a quarter told as a whole stands for its three months in n/N, of the province and of each level', () => {

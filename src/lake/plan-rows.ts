@@ -11,7 +11,14 @@ import { grouped } from '../domain/grouped';
 import type { InForce } from '../domain/ledger/in-force';
 import { METHOD } from '../domain/consolidation/consolidation';
 import { measureOf } from '../domain/measure/measure';
-import { previousPeriod, tiles, type BaseKind, type Period } from '../domain/period/period';
+import {
+  previousPeriod,
+  sameLastYear,
+  tiles,
+  yearUpTo,
+  type BaseKind,
+  type Period,
+} from '../domain/period/period';
 import { lastDay } from '../domain/period/window';
 import { askedAgencies } from '../domain/plan/assigned';
 import { family } from '../domain/plan/family';
@@ -26,7 +33,6 @@ import {
   yearToDate,
   type Indicator,
   type Plan,
-  type Standing,
   type Target,
   type Task,
 } from '../domain/plan/plan';
@@ -42,13 +48,15 @@ import { LakeRefused } from './refused';
 import type { Row, TableName } from './tables';
 
 /**
- * The coverage of an indicator in a period, as the core has it: its own, the year's so far, and the
- * period's before.
+ * The coverage of an indicator in a period, as the core has it: its own, the year's so far, the
+ * period's before; and of what is compared with last year its same period and the year up to that.
  */
 export interface Coverages {
   own: Entry[];
   year: Entry[];
   before: Entry[];
+  lastYear: Entry[];
+  lastYearToDate: Entry[];
 }
 
 /** A period a plan's figures are consolidated for, with the plan as it stands in it. */
@@ -63,15 +71,22 @@ export function* askedPeriods(whole: Plan, inForce: InForce): Generator<Asked> {
   for (const period of consolidablePeriods(whole)) {
     const plan = withChosenPaths(planFor(whole, period));
     const before = previousPeriod(period);
+    const same = sameLastYear(period);
+    const at = (indicator: Indicator, of: Period) =>
+      coverage(plan, indicator, of, inForce, cutOff(plan, of));
+    const ofLastYear = (indicator: Indicator, of: Period) =>
+      measureOf(indicator).choices.comparedWith === 'last-year' ? at(indicator, of) : [];
     yield {
       period,
       plan,
       indicators: plan.indicators.map((indicator) => ({
         indicator,
         entries: {
-          own: coverage(plan, indicator, period, inForce, cutOff(plan, period)),
+          own: at(indicator, period),
           year: cumulativeEntries(plan, indicator, period, inForce, cutOff(plan, period)),
-          before: coverage(plan, indicator, before, inForce, cutOff(plan, before)),
+          before: at(indicator, before),
+          lastYear: ofLastYear(indicator, same),
+          lastYearToDate: ofLastYear(indicator, yearUpTo(same)),
         },
       })),
     };
@@ -87,11 +102,15 @@ export class PlanRows {
   private readonly families: Row[] = [];
 
   constructor(private readonly plan: Plan) {
-    const compared = plan.indicators.find((one) => measureOf(one).choices.compared !== null);
-    if (compared)
+    const ofTasks = plan.indicators.find((one) => {
+      const { isFromTasks, choices } = measureOf(one);
+      return isFromTasks && choices.comparedWith === 'last-year';
+    });
+    // The tables know what became of a task in this year and the period before, not in last year.
+    if (ofTasks)
       throw new LakeRefused({
-        code: 'lake-target-compared',
-        facts: { plan: plan.id, code: compared.code },
+        code: 'lake-tasks-compared',
+        facts: { plan: plan.id, code: ofTasks.code },
       });
   }
 
@@ -215,19 +234,22 @@ function targetRow(plan: Plan, target: Target): Row {
 
 const FOREVER = '9999-12-31';
 
-/**
- * Whether everybody tells the same whole periods, each for all its base periods: another mixture of
- * months and wholes the tables cannot say.
- */
-function areAlike(indicator: Indicator, entries: readonly Entry[], base: BaseKind): boolean {
+/** Whether everybody tells the same whole periods. */
+function areAlike(entries: readonly Entry[]): boolean {
   const wholes = grouped(entries, ({ agency }) => agency.code);
   const said = [...wholes.values()].map((own) =>
     own.flatMap(({ period, spans }) => (spans === undefined ? [] : period.id)).join(' '),
   );
+  return new Set(said).size === 1;
+}
+
+/**
+ * Of a whole period told as one: that it stands for fewer base periods than it has the tables
+ * cannot say.
+ */
+function isShort(indicator: Indicator, { period, spans }: Entry, base: BaseKind): boolean {
   const { isSummed } = measureOf(indicator);
-  const isWhole = ({ period, spans }: Entry) =>
-    spans === undefined || spans === (isSummed ? tiles(period, base)?.length : 1);
-  return new Set(said).size === 1 && entries.every(isWhole);
+  return spans !== undefined && spans !== (isSummed ? tiles(period, base)?.length : 1);
 }
 
 /**
@@ -274,13 +296,11 @@ class Calendar {
     plan: Plan,
     period: Period,
     indicator: Indicator,
-    { own, year, before }: Coverages,
+    { own, year, before, lastYear, lastYearToDate }: Coverages,
   ): void {
     const { code } = indicator;
-    const variant = this.variant('indicator', code, indicator, () => ({
-      table: 'indicators',
-      row: indicatorRow(indicator),
-    }));
+    const told = () => ({ table: 'indicators' as const, row: indicatorRow(indicator) });
+    const variant = this.variant('indicator', code, indicator, told);
     const day = cutOff(plan, period);
     const isDue = isAssessed(plan, indicator, null, day);
     const isEnded = isAssessed(plan, { ...indicator, assess: 'at-deadline' }, null, day);
@@ -290,14 +310,21 @@ class Calendar {
       ['own', 'period', own],
       ['own', 'year', year],
       ['before', 'period', before],
+      ['last-year', 'period', lastYear],
+      ['last-year', 'year', lastYearToDate],
     ] as const;
     for (const [context, reach, entries] of reaches) {
-      const whole = entries.find((one) => one.spans !== undefined);
-      if (whole && !areAlike(indicator, entries, baseKind(plan.schedule)))
+      const short = entries.find((one) => isShort(indicator, one, baseKind(plan.schedule)));
+      if (short)
         throw new LakeRefused({
           code: 'lake-figure-of-longer',
-          facts: { plan: plan.id, code, agency: whole.agency.code, period: whole.period.id },
+          facts: { plan: plan.id, code, agency: short.agency.code, period: short.period.id },
         });
+      // Who tells a whole quarter is asked its months elsewhere: here they are asked as here.
+      const isMixed = entries.some(({ spans }) => spans !== undefined) && !areAlike(entries);
+      const asked = isMixed
+        ? this.variant('indicator', code, { ...indicator, of: [period.id, context, reach] }, told)
+        : variant;
       const byTile = new Map<string, { tile: Period; agencies: Agency[] }>();
       for (const { agency, period: tile } of entries) {
         const at = byTile.get(tile.id);
@@ -309,13 +336,12 @@ class Calendar {
         period,
         'indicator',
         code,
-        variant,
+        asked,
         context,
         reach,
         tiles.map(({ tile }) => tile),
       );
-      for (const { tile, agencies } of tiles)
-        this.expect('indicator', code, variant, agencies, tile);
+      for (const { tile, agencies } of tiles) this.expect('indicator', code, asked, agencies, tile);
     }
   }
 
@@ -392,7 +418,7 @@ class Calendar {
   private variant(
     of: string,
     code: string,
-    row: Standing,
+    row: unknown,
     tell: () => { table: TableName; row: Row; more?: (variant: number) => void },
   ): number {
     const { number, isNew } = this.numberOf(`${of} ${code}`, row);
@@ -494,6 +520,7 @@ function indicatorRow(indicator: Indicator): Row {
     ...{ numerator_name: numerator.name, numerator_unit: numerator.unit },
     ...{ denominator_name: denominator?.name ?? '', denominator_unit: denominator?.unit ?? '' },
     ...{ standing_from: from ?? '', standing_until: until ?? FOREVER },
+    compared: choices.compared ?? '',
   };
 }
 

@@ -11,9 +11,11 @@ export type LakeRefusalCode =
   /** Figures that fit each by itself and make a sum that does not. */
   | 'lake-total-range'
   | 'lake-target-range'
-  /** Held against how much it changed: the tables have no figures of the year before for that. */
+  /** Held against how much it changed, of parts whose products no engine has the digits for. */
   | 'lake-target-compared'
-  /** A whole quarter of one agency among the months of others: the tables know months alone. */
+  /** A count of tasks that is held against last year's: the tables know this year's tasks. */
+  | 'lake-tasks-compared'
+  /** A whole quarter that stands for fewer months than it has: the tables know all of them. */
   | 'lake-figure-of-longer'
   | 'lake-plans-differ'
   | 'lake-registers-differ'

@@ -116,9 +116,12 @@ export function filesOf(list: LakeList, table: TableName): Map<string, LakeFile>
 export interface TableLog {
   version: number;
   files: ReadonlyMap<string, string>;
+  /** Its columns as the log has them last, and the id it was given; empty where it has none. */
+  schema: string;
+  id: string;
 }
 
-export const NO_LOG: TableLog = { version: -1, files: new Map() };
+export const NO_LOG: TableLog = { version: -1, files: new Map(), schema: '', id: '' };
 
 export function logPath(table: TableName, version: number): string {
   return `${table}/_delta_log/${String(version).padStart(20, '0')}.json`;
@@ -127,21 +130,24 @@ export function logPath(table: TableName, version: number): string {
 interface Action {
   add?: { path: string; tags?: { sha256?: string } };
   remove?: { path: string };
+  metaData?: { id?: string; schemaString?: string };
 }
 
 /** The log's lines one after the other; null where one is none. */
 export function readLog(table: TableName, texts: readonly string[]): TableLog | null {
   const files = new Map<string, string>();
+  let [schema, id] = ['', ''];
   try {
     for (const line of texts.flatMap((text) => text.split('\n')).filter((one) => one !== '')) {
-      const { add, remove } = JSON.parse(line) as Action;
+      const { add, remove, metaData: told } = JSON.parse(line) as Action;
+      if (told) [schema, id] = [told.schemaString ?? '', told.id ?? ''];
       if (add) files.set(pathOf(table, add.path), add.tags?.sha256 ?? '');
       if (remove) files.delete(pathOf(table, remove.path));
     }
   } catch {
     return null;
   }
-  return { version: texts.length - 1, files };
+  return { version: texts.length - 1, files, schema, id };
 }
 
 function pathOf(table: TableName, logged: string): string {
@@ -163,7 +169,8 @@ export function nextLog(
     ({ path, sha256: hash }) => log.files.get(path) !== hash,
   );
   const removed = [...log.files.keys()].filter((path) => !wanted.has(path));
-  if (log.version >= 0 && added.length === 0 && removed.length === 0) return null;
+  const isSameShape = log.schema === schemaOf(table);
+  if (log.version >= 0 && added.length === 0 && removed.length === 0 && isSameShape) return null;
   const relative = (path: string) =>
     path
       .slice(table.length + 1)
@@ -172,9 +179,9 @@ export function nextLog(
       .join('/');
   const actions = [
     { commitInfo: { timestamp: time, operation: 'WRITE', engineInfo: 'tonghop' } },
-    ...(log.version < 0
-      ? [{ protocol: { minReaderVersion: 1, minWriterVersion: 2 } }, metaData(table, time)]
-      : []),
+    ...(log.version < 0 ? [{ protocol: { minReaderVersion: 1, minWriterVersion: 2 } }] : []),
+    // A table that was made before a column was added to it has that column from now on.
+    ...(isSameShape ? [] : [metaData(table, time, log.id)]),
     ...removed.map((path) => ({
       remove: { path: relative(path), deletionTimestamp: time, dataChange: true },
     })),
@@ -203,7 +210,7 @@ function partitionValues(path: string): Record<string, string> {
 
 const DELTA_TYPES = { text: 'string', integer: 'integer', decimal: 'decimal(28,10)' } as const;
 
-function metaData(table: TableName, time: number): object {
+function schemaOf(table: TableName): string {
   const { partitions, columns } = tableShape(table);
   const field = (name: string, type: string, nullable: boolean) => ({
     name,
@@ -215,20 +222,26 @@ function metaData(table: TableName, time: number): object {
     ...columns.map(({ name, type, isNullable }) => field(name, DELTA_TYPES[type], isNullable)),
     ...partitions.map((name) => field(name, name === 'plan' ? 'string' : 'integer', false)),
   ];
+  return JSON.stringify({ type: 'struct', fields });
+}
+
+/** `known`: the id the table has already. */
+function metaData(table: TableName, time: number, known: string): object {
   const hash = bytesToHex(sha256(utf8ToBytes(`${table} ${time}`)));
+  const id = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    hash.slice(12, 16),
+    hash.slice(16, 20),
+    hash.slice(20, 32),
+  ].join('-');
   return {
     metaData: {
-      id: [
-        hash.slice(0, 8),
-        hash.slice(8, 12),
-        hash.slice(12, 16),
-        hash.slice(16, 20),
-        hash.slice(20, 32),
-      ].join('-'),
+      id: known === '' ? id : known,
       name: table,
       format: { provider: 'parquet', options: {} },
-      schemaString: JSON.stringify({ type: 'struct', fields }),
-      partitionColumns: partitions,
+      schemaString: schemaOf(table),
+      partitionColumns: tableShape(table).partitions,
       configuration: {},
       createdTime: time,
     },

@@ -180,6 +180,7 @@ const SHAPES = {
       'denominator_unit:text',
       'standing_from:text',
       'standing_until:text',
+      'compared:text',
     ),
   },
   targets: {

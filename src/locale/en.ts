@@ -723,10 +723,12 @@ export const en: Catalogue = {
       `The figure “${found}” of indicator ${code} (plan ${plan}, agency ${agency}, ${period}, sheet “${sheet}”, cell ${cell}) has more than 18 digits before the point; a lake cannot hold it as it is, so nothing was written. Please correct it in the agency's form (or enter an adjustment) and run again.`,
     'lake-total-range': ({ plan, period, code }) =>
       `The figures of ${code} (plan ${plan}, ${period}), added up by agency, by level or over the year, come to more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please look at the figures of this indicator.`,
-    'lake-target-compared': ({ plan, code }) =>
-      `Plan ${plan}, indicator ${code}: its target is held against how much the figure changed on the period before or on the same period last year; the open lake cannot compute that yet, so nothing was written. Please use the consolidated report for this plan.`,
+    'lake-target-compared': ({ plan, period, code, places }) =>
+      `Plan ${plan}, indicator ${code}, ${period}: its target is held against how much the figure changed on the period before or on the same period last year, and its parts are too large or have more than ${places} decimals for a lake to compare them to the last digit, so nothing was written. Please look at the figures of this indicator, or use a larger unit.`,
+    'lake-tasks-compared': ({ plan, code }) =>
+      `Plan ${plan}, indicator ${code}: it is counted from tasks and held against last year; the open lake has the tasks of this year only, so nothing was written. Please use the consolidated report for this plan.`,
     'lake-figure-of-longer': ({ plan, code, agency, period }) =>
-      `Plan ${plan}, indicator ${code}: agency ${agency} has a figure of the whole of ${period} only, while others have one for each month or quarter; the open lake cannot add these up yet, so nothing was written. Please enter the figures of each period, or use the consolidated report.`,
+      `Plan ${plan}, indicator ${code}: agency ${agency} has a figure of the whole of ${period} only, and is asked for a part of it; the open lake cannot add this up yet, so nothing was written. Please enter the figures of each period, or use the consolidated report.`,
     'lake-target-range': ({ plan, code, found }) =>
       `The target “${found}” of indicator ${code} (plan ${plan}) has more than 18 digits before the point or more than 10 decimals; a lake cannot hold it as it is, so nothing was written. Please correct it in the plan.`,
     'lake-registers-differ': ({ plan, agency, before, now }) =>

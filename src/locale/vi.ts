@@ -770,10 +770,12 @@ export const vi: Catalogue = {
       `Số “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}, đơn vị ${agency}, kỳ ${period}, trang tính “${sheet}”, ô ${cell}) có quá 18 chữ số phần nguyên, kho không giữ đúng được nên không ghi gì. Vui lòng sửa số ở biểu của đơn vị (hoặc nhập điều chỉnh) rồi chạy lại.`,
     'lake-total-range': ({ plan, period, code }) =>
       `Các số của ${code} (kế hoạch ${plan}, kỳ ${period}) cộng theo đơn vị, theo cấp hay cả năm vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng xem lại các số của chỉ tiêu này.`,
-    'lake-target-compared': ({ plan, code }) =>
-      `Kế hoạch ${plan}, chỉ tiêu ${code}: mức giao xét mức tăng, giảm so với kỳ trước hoặc cùng kỳ năm trước; kho dữ liệu mở chưa có cách tính này nên không ghi. Vui lòng dùng báo cáo tổng hợp cho kế hoạch này.`,
+    'lake-target-compared': ({ plan, period, code, places }) =>
+      `Kế hoạch ${plan}, chỉ tiêu ${code}, kỳ ${period}: mức giao xét mức tăng, giảm so với kỳ trước hoặc cùng kỳ năm trước, mà tử số, mẫu số quá lớn hay có quá ${places} chữ số thập phân nên kho không so sánh đúng từng chữ số được; không ghi gì. Vui lòng xem lại các số của chỉ tiêu này, hay dùng đơn vị tính lớn hơn.`,
+    'lake-tasks-compared': ({ plan, code }) =>
+      `Kế hoạch ${plan}, chỉ tiêu ${code}: tính từ nhiệm vụ mà so với năm trước; kho số liệu mở chỉ có nhiệm vụ của năm nay nên không ghi gì. Vui lòng dùng báo cáo tổng hợp cho kế hoạch này.`,
     'lake-figure-of-longer': ({ plan, code, agency, period }) =>
-      `Kế hoạch ${plan}, chỉ tiêu ${code}: đơn vị ${agency} chỉ có số của cả kỳ ${period} trong khi đơn vị khác có số từng tháng, từng quý; kho dữ liệu mở chưa cộng được như vậy nên không ghi. Vui lòng nhập số từng kỳ, hoặc dùng báo cáo tổng hợp.`,
+      `Kế hoạch ${plan}, chỉ tiêu ${code}: đơn vị ${agency} chỉ có số của cả kỳ ${period} mà chỉ phải báo cáo một phần kỳ đó; kho số liệu mở chưa cộng được như vậy nên không ghi gì. Vui lòng nhập số từng kỳ, hoặc dùng báo cáo tổng hợp.`,
     'lake-target-range': ({ plan, code, found }) =>
       `Mức giao “${found}” của chỉ tiêu ${code} (kế hoạch ${plan}) vượt quá 18 chữ số phần nguyên hay 10 chữ số thập phân, kho không giữ đúng được nên không ghi gì. Vui lòng sửa mức giao trong kế hoạch.`,
     'lake-registers-differ': ({ plan, agency, before, now }) =>

@@ -4,8 +4,10 @@ import { consolidate } from '../../src/domain/consolidation/consolidate';
 import { restatements } from '../../src/domain/consolidation/restatement';
 import { signedFigures } from '../../src/domain/consolidation/signed-figures';
 import type { Indicator, Plan } from '../../src/domain/plan/plan';
+import { measureOf } from '../../src/domain/measure/measure';
 import { parquetOf } from '../../src/lake/parquet';
 import { provinceTables, type Province } from '../../src/lake/province-tables';
+import { LakeRefused } from '../../src/lake/refused';
 import { wholeLake } from '../../src/lake/store';
 import { TABLES, tableShape, type Row, type TableName } from '../../src/lake/tables';
 import { randomProvince } from '../oracle/province';
@@ -153,19 +155,46 @@ function toldWhole(plan: Plan): Province {
 function* randomProvinces(seeds: number): Generator<Province> {
   for (let seed = 0; seed < seeds; seed++) {
     const { plan, submissions } = randomProvince(seed);
-    yield {
-      plan: { ...plan, indicators: plan.indicators.map(notCompared) },
-      submissions,
-      signed: [],
-    };
+    yield asLakeTakesIt({ plan, submissions, signed: [] });
   }
 }
 
-/** A plan whose targets are held against a change is refused (lake-target-compared). */
-function notCompared({ compared: _, ...indicator }: Indicator): Indicator {
-  return indicator.kind === 'against-last-year'
-    ? { ...indicator, kind: indicator.denominator ? 'ratio' : 'count' }
-    : indicator;
+/**
+ * What a lake refuses by name is held against nothing here: a count of tasks beside last year's,
+ * and a change of parts as large as only these provinces have (1e15).
+ */
+function asLakeTakesIt(province: Province): Province {
+  const without = (codes: ReadonlySet<string>) =>
+    province.plan.indicators.map((one): Indicator => {
+      if (!codes.has(one.code)) return one;
+      const { compared: _, ...others } = one;
+      return one.kind === 'against-last-year'
+        ? { ...others, kind: one.denominator ? 'ratio' : 'count' }
+        : others;
+    });
+  const refused = new Set<string>();
+  for (;;) {
+    const taken = { ...province, plan: { ...province.plan, indicators: without(refused) } };
+    const code = refusedOf(taken);
+    if (code === null) return taken;
+    if (refused.has(code)) throw new Error(`${province.plan.id} ${code} is refused all the same`);
+    refused.add(code);
+  }
+}
+
+function refusedOf(province: Province): string | null {
+  const isCompared = (one: Indicator) => measureOf(one).choices.compared !== null;
+  if (!province.plan.indicators.some(isCompared)) return null;
+  try {
+    for (const _ of provinceTables(province));
+    return null;
+  } catch (error) {
+    const isMeant =
+      error instanceof LakeRefused &&
+      ['lake-target-compared', 'lake-tasks-compared'].includes(error.refusal.code);
+    if (!isMeant) throw error;
+    return String(error.refusal.facts.code);
+  }
 }
 
 /** As the product writes it: a folder for each plan, year and month. */

@@ -1,7 +1,8 @@
 -- Agency by base period of each indicator, and what stands there: a figure, nothing (không phát sinh), no-basis (a
 -- percentage without its parts), missing, or not-due (a task nobody has to have done yet).
+-- The variant is the one that is asked: where some tell a whole and others its months the span has a variant of its own.
 -- context: own is the period itself, before the one before it. reach: period, or the year so far.
-SELECT s.plan AS plan, s.period AS period, s.context AS context, s.reach AS reach, s.code AS code, s.variant AS variant, e.agency AS agency, e.level AS level, '' AS task, s.base AS base, s.ordinal AS ordinal,
+SELECT s.plan AS plan, s.period AS period, s.context AS context, s.reach AS reach, s.code AS code, a.variant AS variant, e.agency AS agency, e.level AS level, '' AS task, s.base AS base, s.ordinal AS ordinal,
        CASE
          WHEN i.has_parts = 1 AND f.numerator IS NOT NULL AND f.denominator IS NOT NULL THEN 'figure'
          WHEN i.has_parts = 1 AND f.percentage_only = 1 THEN 'no-basis'
@@ -24,6 +25,7 @@ SELECT s.plan AS plan, s.period AS period, s.context AS context, s.reach AS reac
        END AS bases
 FROM spans s
 JOIN plans p ON p.plan = s.plan
+JOIN asked a ON a.plan = s.plan AND a.period = s.period AND a.of = s.of AND a.code = s.code AND a.context = 'own'
 JOIN indicators i ON i.plan = s.plan AND i.code = s.code AND i.variant = s.variant
 JOIN expected e ON e.plan = s.plan AND e.of = s.of AND e.code = s.code AND e.variant = s.variant AND e.base = s.base
 LEFT JOIN in_force f ON f.plan = s.plan AND f.of = 'indicator' AND f.code = s.code AND f.agency = e.agency AND f.base = s.base

@@ -21,7 +21,8 @@ SELECT q.plan, q.period, q.code, q.level, q.agency, q.has_parts, q.over_agencies
          WHEN MAX(q.judged_expected) > 0 AND MAX(q.judged_reported) = 0
            THEN CASE WHEN MAX(q.judged_no_basis) > 0 THEN 'no-basis' ELSE 'not-reported' END
          WHEN MAX(q.judged_reported) < MAX(q.judged_expected) THEN 'incomplete'
-         WHEN MAX(q.operator) = 'increase' AND MAX(q.has_before) = 0 THEN 'incomplete'
+         WHEN (MAX(q.operator) = 'increase' OR (MAX(q.is_compared) = 1 AND MAX(q.operator) <> '')) AND MAX(q.has_before) = 0 THEN 'incomplete'
+         WHEN MAX(q.is_share) = 1 AND MAX(q.operator) NOT IN ('', 'increase') AND MAX(q.before_amount) = 0 THEN 'no-basis'
          WHEN MAX(q.has_value) = 0 THEN 'not-applicable'
          WHEN MAX(q.operator) = '' THEN 'no-target'
          WHEN MAX(q.is_certain) = 0 THEN 'needs-confirmation'
@@ -78,15 +79,37 @@ FROM (
                         OR (j.operator = 'between' AND j.target_to IS NULL) THEN 0 ELSE 1 END AS is_certain,
                    -- a × b is held against c × d.
                    CASE WHEN x.test = 'increase' THEN j.amount
+                        WHEN j.is_share = 1 THEN CAST(100 AS DECIMAL(28,10))
+                        WHEN j.is_compared = 1 THEN CAST(j.scale AS DECIMAL(28,10))
                         WHEN j.assess = 'pace' THEN CAST(j.scale * 12 AS DECIMAL(28,10)) ELSE CAST(j.scale AS DECIMAL(28,10)) END AS a,
-                   CASE WHEN x.test = 'increase' THEN j.before_divisor ELSE j.amount END AS b,
+                   CASE WHEN x.test = 'increase' THEN j.before_divisor WHEN j.is_compared = 1 THEN j.change ELSE j.amount END AS b,
                    CASE x.test WHEN 'increase' THEN j.before_amount WHEN 'to' THEN COALESCE(j.target_to, CAST(0 AS DECIMAL(28,10)))
                         ELSE COALESCE(j.target, CAST(0 AS DECIMAL(28,10))) END AS c,
-                   CASE WHEN x.test <> 'increase' AND j.assess = 'pace' THEN CAST(j.divisor * j.months AS DECIMAL(28,10))
+                   CASE WHEN x.test <> 'increase' AND j.is_compared = 1 THEN j.change_on
+                        WHEN x.test <> 'increase' AND j.assess = 'pace' THEN CAST(j.divisor * j.months AS DECIMAL(28,10))
                         ELSE j.divisor END AS d,
                    -- Every period's figure, or what the year brought so far; due with the last report before a milestone ends.
                    CASE WHEN j.assess IN ('every-period', 'pace') THEN 1 WHEN j.due = '' THEN j.is_ended
                         WHEN j.day >= j.due THEN 1 ELSE 0 END AS is_due
+            FROM (
+            -- The change times both divisors, and what it is a change on: no operand is longer than refused when written.
+            SELECT g.*,
+                   CASE WHEN g.has_parts = 0 THEN CAST(g.plain - g.plain_before AS DECIMAL(28,10))
+                        ELSE CAST(g.own_part * g.base_whole - g.base_part * g.own_whole AS DECIMAL(28,10)) END AS change,
+                   CASE WHEN g.compared IN ('last-year-difference', 'before-difference') THEN CAST(g.own_whole * g.base_whole AS DECIMAL(28,10))
+                        WHEN g.has_parts = 0 THEN CASE WHEN g.plain_before < 0 THEN CAST(0 - g.plain_before AS DECIMAL(28,10)) ELSE g.plain_before END
+                        WHEN g.base_part < 0 THEN CAST(0 - g.base_part * g.own_whole AS DECIMAL(28,10))
+                        ELSE CAST(g.base_part * g.own_whole AS DECIMAL(28,10)) END AS change_on
+            FROM (
+            SELECT u.*,
+                   CASE WHEN u.compared <> '' THEN 1 ELSE 0 END AS is_compared,
+                   CASE WHEN u.compared IN ('last-year-percent', 'before-percent') THEN 1 ELSE 0 END AS is_share,
+                   CASE WHEN u.compared <> '' AND u.has_parts = 0 THEN u.amount ELSE CAST(0 AS DECIMAL(28,10)) END AS plain,
+                   CASE WHEN u.compared <> '' AND u.has_parts = 0 THEN u.before_amount ELSE CAST(0 AS DECIMAL(28,10)) END AS plain_before,
+                   CAST(CASE WHEN u.compared <> '' AND u.has_parts = 1 THEN u.amount ELSE CAST(0 AS DECIMAL(28,10)) END AS DECIMAL(18,5)) AS own_part,
+                   CAST(CASE WHEN u.compared <> '' THEN u.divisor ELSE CAST(0 AS DECIMAL(28,10)) END AS DECIMAL(18,5)) AS own_whole,
+                   CAST(CASE WHEN u.compared <> '' AND u.has_parts = 1 THEN u.before_amount ELSE CAST(0 AS DECIMAL(28,10)) END AS DECIMAL(19,5)) AS base_part,
+                   CAST(CASE WHEN u.compared <> '' THEN u.before_divisor ELSE CAST(0 AS DECIMAL(28,10)) END AS DECIMAL(19,5)) AS base_whole
             FROM (
               SELECT o.*,
                      CASE WHEN o.of_year = 1 THEN o.year_expected ELSE o.expected END AS judged_expected,
@@ -95,9 +118,24 @@ FROM (
                      CASE WHEN o.of_year = 1 THEN o.year_figures ELSE o.figures END AS judged_figures,
                      CAST(CASE WHEN o.of_year = 1 THEN o.year_numerator ELSE o.numerator END AS DECIMAL(28,10)) AS amount,
                      CAST(CASE WHEN o.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) WHEN o.of_year = 1 THEN o.year_denominator
-                               ELSE o.denominator END AS DECIMAL(28,10)) AS divisor
+                               ELSE o.denominator END AS DECIMAL(28,10)) AS divisor,
+                     CAST(o.base_numerator AS DECIMAL(28,10)) AS before_amount,
+                     CAST(CASE WHEN o.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) ELSE o.base_denominator END AS DECIMAL(28,10))
+                       AS before_divisor,
+                     CASE WHEN o.base_places = 0 OR o.base_reported < o.base_expected OR o.base_figures = 0
+                          OR (o.has_parts = 1 AND o.base_denominator = 0) THEN 0 ELSE 1 END AS has_before
               FROM (
-              SELECT e.*, CASE WHEN e.assess IN ('whole-year', 'pace') THEN 1 ELSE 0 END AS of_year
+              -- What a change is held against: the period before, the same one of last year, or last year up to it.
+              SELECT v.*,
+                     CASE WHEN v.base_of = 2 THEN v.last_year_to_date_places WHEN v.base_of = 1 THEN v.last_year_places ELSE v.before_places END AS base_places,
+                     CASE WHEN v.base_of = 2 THEN v.last_year_to_date_expected WHEN v.base_of = 1 THEN v.last_year_expected ELSE v.before_expected END AS base_expected,
+                     CASE WHEN v.base_of = 2 THEN v.last_year_to_date_reported WHEN v.base_of = 1 THEN v.last_year_reported ELSE v.before_reported END AS base_reported,
+                     CASE WHEN v.base_of = 2 THEN v.last_year_to_date_figures WHEN v.base_of = 1 THEN v.last_year_figures ELSE v.before_figures END AS base_figures,
+                     CASE WHEN v.base_of = 2 THEN v.last_year_to_date_numerator WHEN v.base_of = 1 THEN v.last_year_numerator ELSE v.before_numerator END AS base_numerator,
+                     CASE WHEN v.base_of = 2 THEN v.last_year_to_date_denominator WHEN v.base_of = 1 THEN v.last_year_denominator ELSE v.before_denominator END AS base_denominator
+              FROM (
+              SELECT e.*, CASE WHEN e.assess IN ('whole-year', 'pace') THEN 1 ELSE 0 END AS of_year,
+                     CASE WHEN e.compared_with <> 'last-year' THEN 0 WHEN e.assess IN ('whole-year', 'pace') THEN 2 ELSE 1 END AS base_of
               FROM (
               SELECT s.plan AS plan, s.period AS period, s.code AS code, s.level AS level, s.agency AS agency, i.has_parts AS has_parts, i.over_agencies AS over_agencies, i.scale AS scale, a.is_ended AS is_ended,
                      a.day AS day, a.months AS months,
@@ -117,11 +155,22 @@ FROM (
                      s.year_reported AS year_reported,
                      s.year_no_basis AS year_no_basis,
                      s.no_basis AS no_basis,
-                     CAST(s.before_numerator AS DECIMAL(28,10)) AS before_amount,
-                     CAST(CASE WHEN i.has_parts = 0 THEN CAST(1 AS DECIMAL(38,10)) ELSE s.before_denominator END AS DECIMAL(28,10))
-                       AS before_divisor,
-                     CASE WHEN s.before_places = 0 OR s.before_reported < s.before_expected OR s.before_figures = 0
-                          OR (i.has_parts = 1 AND s.before_denominator = 0) THEN 0 ELSE 1 END AS has_before,
+                     s.last_year_places AS last_year_places,
+                     s.last_year_expected AS last_year_expected,
+                     s.last_year_reported AS last_year_reported,
+                     s.last_year_figures AS last_year_figures,
+                     s.last_year_numerator AS last_year_numerator,
+                     s.last_year_denominator AS last_year_denominator,
+                     s.last_year_to_date_places AS last_year_to_date_places,
+                     s.last_year_to_date_expected AS last_year_to_date_expected,
+                     s.last_year_to_date_reported AS last_year_to_date_reported,
+                     s.last_year_to_date_figures AS last_year_to_date_figures,
+                     s.last_year_to_date_numerator AS last_year_to_date_numerator,
+                     s.last_year_to_date_denominator AS last_year_to_date_denominator,
+                     s.before_places AS before_places,
+                     s.before_expected AS before_expected,
+                     s.before_reported AS before_reported,
+                     i.compared AS compared, i.compared_with AS compared_with,
                      CASE WHEN n.code IS NOT NULL THEN n.operator WHEN l.code IS NOT NULL THEN l.operator
                           ELSE COALESCE(g.operator, '') END AS operator,
                      CASE WHEN n.code IS NOT NULL THEN n.value WHEN l.code IS NOT NULL THEN l.value ELSE g.value END AS target,
@@ -147,7 +196,10 @@ FROM (
                                  AND g.standing_from <= a.day AND a.day <= g.standing_until
               WHERE s.agency = '' OR s.places > 0
               ) e
+              ) v
               ) o
+            ) u
+            ) g
             ) j
             CROSS JOIN (SELECT 'value' AS test UNION ALL SELECT 'to' AS test UNION ALL SELECT 'increase' AS test) x
           ) p

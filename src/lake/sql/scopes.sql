@@ -1,5 +1,6 @@
 -- Every scope an indicator is summed and judged in: the province (level and agency are ''), its levels, its agencies.
--- Of the largest or smallest of several that one counts. What an agency had in the period before is what all had whom it carries on (families).
+-- Of the largest or smallest of several that one counts. What an agency had in the period before, or last year, is what all
+-- had whom it carries on (families).
 SELECT w.plan, w.period, w.code, w.variant, w.level, w.agency,
        SUM(w.places) AS places,
        SUM(w.expected) AS expected,
@@ -28,7 +29,25 @@ SELECT w.plan, w.period, w.code, w.variant, w.level, w.agency,
          WHEN 'largest' THEN COALESCE(MAX(CASE WHEN w.before_figures > 0 THEN w.before_numerator END), CAST(0 AS DECIMAL(38,10)))
          WHEN 'smallest' THEN COALESCE(MIN(CASE WHEN w.before_figures > 0 THEN w.before_numerator END), CAST(0 AS DECIMAL(38,10)))
          ELSE SUM(w.before_numerator) END AS before_numerator,
-       SUM(w.before_denominator) AS before_denominator
+       SUM(w.before_denominator) AS before_denominator,
+       SUM(w.last_year_places) AS last_year_places,
+       SUM(w.last_year_expected) AS last_year_expected,
+       SUM(w.last_year_reported) AS last_year_reported,
+       SUM(w.last_year_figures) AS last_year_figures,
+       CASE MAX(i.over_agencies)
+         WHEN 'largest' THEN COALESCE(MAX(CASE WHEN w.last_year_figures > 0 THEN w.last_year_numerator END), CAST(0 AS DECIMAL(38,10)))
+         WHEN 'smallest' THEN COALESCE(MIN(CASE WHEN w.last_year_figures > 0 THEN w.last_year_numerator END), CAST(0 AS DECIMAL(38,10)))
+         ELSE SUM(w.last_year_numerator) END AS last_year_numerator,
+       SUM(w.last_year_denominator) AS last_year_denominator,
+       SUM(w.last_year_to_date_places) AS last_year_to_date_places,
+       SUM(w.last_year_to_date_expected) AS last_year_to_date_expected,
+       SUM(w.last_year_to_date_reported) AS last_year_to_date_reported,
+       SUM(w.last_year_to_date_figures) AS last_year_to_date_figures,
+       CASE MAX(i.over_agencies)
+         WHEN 'largest' THEN COALESCE(MAX(CASE WHEN w.last_year_to_date_figures > 0 THEN w.last_year_to_date_numerator END), CAST(0 AS DECIMAL(38,10)))
+         WHEN 'smallest' THEN COALESCE(MIN(CASE WHEN w.last_year_to_date_figures > 0 THEN w.last_year_to_date_numerator END), CAST(0 AS DECIMAL(38,10)))
+         ELSE SUM(w.last_year_to_date_numerator) END AS last_year_to_date_numerator,
+       SUM(w.last_year_to_date_denominator) AS last_year_to_date_denominator
 FROM (
   SELECT a.plan AS plan, a.period AS period, a.code AS code, a.variant AS variant,
          CASE WHEN d.scope = 'province' THEN '' ELSE a.level END AS level,
@@ -51,7 +70,19 @@ FROM (
          CASE WHEN d.scope = 'agency' THEN 0 ELSE a.before_reported END AS before_reported,
          CASE WHEN d.scope = 'agency' THEN 0 ELSE a.before_figures END AS before_figures,
          CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.before_numerator END AS before_numerator,
-         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.before_denominator END AS before_denominator
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.before_denominator END AS before_denominator,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_places END AS last_year_places,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_expected END AS last_year_expected,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_reported END AS last_year_reported,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_figures END AS last_year_figures,
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.last_year_numerator END AS last_year_numerator,
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.last_year_denominator END AS last_year_denominator,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_to_date_places END AS last_year_to_date_places,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_to_date_expected END AS last_year_to_date_expected,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_to_date_reported END AS last_year_to_date_reported,
+         CASE WHEN d.scope = 'agency' THEN 0 ELSE a.last_year_to_date_figures END AS last_year_to_date_figures,
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.last_year_to_date_numerator END AS last_year_to_date_numerator,
+         CASE WHEN d.scope = 'agency' THEN CAST(0 AS DECIMAL(38,10)) ELSE a.last_year_to_date_denominator END AS last_year_to_date_denominator
   FROM agency_totals a
   CROSS JOIN (SELECT 'province' AS scope UNION ALL SELECT 'level' AS scope UNION ALL SELECT 'agency' AS scope) d
   UNION ALL
@@ -74,11 +105,23 @@ FROM (
          b.before_reported AS before_reported,
          b.before_figures AS before_figures,
          b.before_numerator AS before_numerator,
-         b.before_denominator AS before_denominator
+         b.before_denominator AS before_denominator,
+         b.last_year_places AS last_year_places,
+         b.last_year_expected AS last_year_expected,
+         b.last_year_reported AS last_year_reported,
+         b.last_year_figures AS last_year_figures,
+         b.last_year_numerator AS last_year_numerator,
+         b.last_year_denominator AS last_year_denominator,
+         b.last_year_to_date_places AS last_year_to_date_places,
+         b.last_year_to_date_expected AS last_year_to_date_expected,
+         b.last_year_to_date_reported AS last_year_to_date_reported,
+         b.last_year_to_date_figures AS last_year_to_date_figures,
+         b.last_year_to_date_numerator AS last_year_to_date_numerator,
+         b.last_year_to_date_denominator AS last_year_to_date_denominator
   FROM agency_totals b
   JOIN families f ON f.plan = b.plan AND f.period = b.period AND f.member = b.agency
   JOIN agencies g ON g.plan = f.plan AND g.agency = f.agency
-  WHERE b.before_places > 0
+  WHERE b.before_places > 0 OR b.last_year_places > 0 OR b.last_year_to_date_places > 0
 ) w
 JOIN indicators i ON i.plan = w.plan AND i.code = w.code AND i.variant = w.variant
 GROUP BY w.plan, w.period, w.code, w.variant, w.level, w.agency
