@@ -150,6 +150,9 @@ describe('numbers as office staff type them', () => {
     [12.5, 12.5],
     [0.000001, 0.000001],
     [100 / 3, 100 / 3],
+    [0.1 + 0.2 - 0.3, 0],
+    [1245.3 - 1245.1 - 0.2, 0],
+    [0.000000001, 0.000000001],
   ])('%d is %d without binary noise', (value, shown) => {
     expect(withoutNoise(value)).toBe(shown);
   });

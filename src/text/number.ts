@@ -265,13 +265,16 @@ function readBoth(digits: string): Separated {
 /** Relative; and so small a difference is never typed. */
 const NOISE = 1e-12;
 const NEVER_TYPED = 1e-6;
+/** What is left where equal figures are taken away from each other; a đồng in tỷ đồng is more. */
+const NOTHING_LEFT = 1e-10;
 
 /**
  * The number a sheet shows where binary fractions add a hair to it: 332.00000000000006 is 332,
- * 0.1+0.2 is 0.3.
+ * 0.1+0.2 is 0.3, and 0.1+0.2-0.3 nothing.
  */
 export function withoutNoise(value: number): number {
   if (!Number.isFinite(value) || Number.isInteger(value)) return value;
+  if (Math.abs(value) < NOTHING_LEFT) return 0;
   for (let places = 0; places <= 6; places++) {
     const shown = Number(value.toFixed(places));
     const difference = Math.abs(shown - value);

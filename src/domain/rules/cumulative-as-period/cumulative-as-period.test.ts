@@ -107,3 +107,31 @@ describe('one row beside others that tell what the period was like', () => {
     expect(said(3, [usual('10', [337, 400], 3), ...others([80, 100], 3)])).toEqual([]);
   });
 });
+
+describe('one row after one period or two, of the form alone', () => {
+  const other = row('20', [66, 81], [70, 90], [145, 180]);
+
+  it('is said where it is all that came before and nothing more', () => {
+    const idle = row('10', [160, 200], [75, 110], [160, 200]);
+    expect(said(2, [idle, other])).toEqual(['H10 160 160 0']);
+    expect(said(2, [row('10', [161, 200], [75, 110], [160, 200]), other])).toEqual([]);
+  });
+
+  it('is none where it is January’s again and February brought nothing', () => {
+    expect(said(2, [row('10', [40, 50], [0, 0], [40, 50]), other])).toEqual([]);
+  });
+
+  it('is none in the second period, where it is the last figure again', () => {
+    expect(said(1, [row('10', [80, 100], [80, 100], [80, 100])])).toEqual([]);
+  });
+
+  it('is said beside another row that was the same figure so far', () => {
+    const twin = row('20', [70, 120], [70, 100], [70, 100]);
+    expect(said(1, [row('10', [178, 220], [80, 100], [80, 100]), twin])).toEqual(['H10 178 80 0']);
+    expect(said(1, [row('10', [178, 221], [80, 100], [80, 100]), twin])).toEqual([]);
+  });
+
+  it('is none where a campaign brought about as much', () => {
+    expect(said(2, [row('10', [250, 300], [80, 100], [160, 200]), other])).toEqual([]);
+  });
+});

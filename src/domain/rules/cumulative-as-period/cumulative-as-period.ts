@@ -45,7 +45,18 @@ const EARLY: { alone: Asked; beside: Asked } = {
   alone: { ...ALONE, enough: 40, least: 0.6, most: 1.6, odds: 0.7, deviations: 2.5 },
   beside: { ...ALONE, enough: 40, most: 1.6, along: 1.2, odds: 0.5, deviations: 2 },
 };
-const LATER: { alone: Asked; beside: Asked } = { alone: ALONE, beside: BESIDE };
+/** After four it is so still in part. */
+const FIFTH: typeof EARLY = {
+  alone: EARLY.alone,
+  beside: { ...BESIDE, along: 1.4 },
+};
+const LATER: typeof EARLY = { alone: ALONE, beside: BESIDE };
+const ASKED = new Map([
+  [PERIODS, EARLY],
+  [PERIODS + 1, FIFTH],
+]);
+/** Two figures of so many are not the same by chance. */
+const MANY = 100;
 /** So many other rows tell what the period was like. */
 const OTHERS = 2;
 /** A whole form is filled so only where so many rows say so. */
@@ -72,7 +83,9 @@ export const cumulativeAsPeriod = pastRule({
     // Where most of the others hold as much the period was a busy one, and no row tells anything.
     const isBusy = known.filter(holdsAllBefore).length - 1 > (known.length - 1) / 2;
     const isOne = (row: readonly Told[]) =>
-      isTold && !isBusy && isCumulative(row, moved, periodsBefore);
+      isTold
+        ? !isBusy && isCumulative(row, moved, periodsBefore)
+        : holdsAllBefore(row) && isExact(row, known, periodsBefore);
     const found = known.filter((row) => isPossible(row) && (isWhole || isOne(row)));
     // A form filled with cumulative figures is one thing to say.
     const [first, ...others] = found;
@@ -147,7 +160,7 @@ function holdsAllBefore(row: readonly Told[]): boolean {
  */
 function isCumulative(row: readonly Told[], moved: Moved, periodsBefore: number): boolean {
   if (!holdsAllBefore(row)) return false;
-  const { alone, beside } = periodsBefore === PERIODS ? EARLY : LATER;
+  const { alone, beside } = ASKED.get(periodsBefore) ?? LATER;
   const asked = moved.rows < OTHERS ? alone : beside;
   const isBrought = row.every(({ own, last, soFar }) => {
     const [usual, left] = [soFar / periodsBefore, own - soFar];
@@ -161,6 +174,36 @@ function isCumulative(row: readonly Told[], moved: Moved, periodsBefore: number)
   if (moved.rows < OTHERS || whole.own === whole.soFar) return true;
   const left = ((whole.own - whole.soFar) * periodsBefore) / whole.soFar;
   return Math.abs(Math.log(left) - moved.middle) <= Math.log(asked.along);
+}
+
+/**
+ * After one period or two a campaign brings as much as a cumulative figure, so only what is exactly
+ * one is said: all that came before and nothing more, or as much more as another row of the form
+ * has that was the same figure so far.
+ */
+function isExact(
+  row: readonly Told[],
+  rows: readonly (readonly Told[])[],
+  periodsBefore: number,
+): boolean {
+  // Of few, or of one number alone, that is chance.
+  if (row.every(({ own, soFar }) => own === soFar))
+    return (
+      periodsBefore > 1 &&
+      row.length > 1 &&
+      row.every(({ last, soFar }) => last > 0 && soFar >= MANY)
+    );
+  const whole = lastOf(row);
+  return rows.some((other) => {
+    const twin = lastOf(other);
+    return (
+      twin.unit === whole.unit &&
+      twin.last === whole.last &&
+      twin.soFar === whole.soFar &&
+      twin.own > 0 &&
+      whole.own === whole.soFar + twin.own
+    );
+  });
 }
 
 /** Whether the share of what is left is what it was so far. */
