@@ -58,3 +58,18 @@ it('what there is to review is no more in a busy month: ten times of it is said 
     'I20 10',
   ]);
 });
+
+it('a share that rose by a hair is no campaign where its whole is just ten times what it was', () => {
+  const slipped = (own: readonly [number, number]): Compared => {
+    const one = row('10', 1);
+    one.numerator!.value = own[0];
+    one.denominator!.value = own[1];
+    return {
+      ...one,
+      last: { numerator: 371, denominator: 377 },
+      previous: { numerator: 966, denominator: 1008 },
+    };
+  };
+  expect(said(slipped([3720, 3800]))).toEqual(['I10 10']);
+  expect(said(slipped([4700, 4800]))).toEqual([]);
+});

@@ -30,6 +30,9 @@ const ENOUGH = 10;
 const GROWN = 3;
 /** How far the odds of a share may be from the usual ones: by itself, and by chance. */
 const UNLIKE = 0.7;
+/** And where its whole is so near to so many times what it was that nothing else can have done it. */
+const UNLIKE_IN_PLACE = 1.6;
+const IN_PLACE = 1.3;
 const DEVIATIONS = 1.5;
 /** So many rows that grew at once are no slip of one. */
 const ROWS = 3;
@@ -203,12 +206,18 @@ function haveBothSlipped(
   times: number,
 ): boolean {
   const now = denominator.own > 0 ? numerator.own / denominator.own : 0;
+  const byLast = times * denominator.last * brought.last;
+  const byUsual = times * usual.whole * brought.usual;
+  const isInPlace =
+    denominator.last >= EXPECTED &&
+    isNear(denominator.own, byLast, IN_PLACE) &&
+    isNear(denominator.own, byUsual, IN_PLACE);
   return (
-    isNear(denominator.own, times * denominator.last * brought.last, 1.6) &&
-    isNear(denominator.own, times * usual.whole * brought.usual, 1.45) &&
+    isNear(denominator.own, byLast, 1.6) &&
+    isNear(denominator.own, byUsual, 1.45) &&
     isNear(numerator.own, times * usual.part * brought.usual, 2) &&
     isNear(now, usual.share, 1.35) &&
-    isShareAlike(numerator, denominator, usual.part, usual.whole)
+    isShareAlike(numerator, denominator, usual, isInPlace ? UNLIKE_IN_PLACE : UNLIKE)
   );
 }
 
@@ -242,11 +251,11 @@ function smallPart(numerator: Pair, denominator: Pair, { share }: UsualShare): S
  * Near all or nothing a share that is much better is few times another: there it is held against
  * the usual one by its odds. A campaign does more, and does it better; a slip does not.
  */
-function isShareAlike(part: Pair, whole: Pair, usualPart: number, usualWhole: number): boolean {
-  if (!part.reading.indicator.partOfWhole || part.own > whole.own || usualPart > usualWhole)
-    return true;
-  const away = Math.abs(logOdds(part.own, whole.own) - logOdds(usualPart, usualWhole));
-  return away <= Math.max(UNLIKE, DEVIATIONS * Math.sqrt(chanceOf(usualPart, usualWhole)));
+function isShareAlike(part: Pair, whole: Pair, usual: UsualShare, unlike: number): boolean {
+  const isShare = part.own <= whole.own && usual.part <= usual.whole;
+  if (!part.reading.indicator.partOfWhole || !isShare) return true;
+  const away = Math.abs(logOdds(part.own, whole.own) - logOdds(usual.part, usual.whole));
+  return away <= Math.max(unlike, DEVIATIONS * Math.sqrt(chanceOf(usual.part, usual.whole)));
 }
 
 /** About 10, 100 or 1.000 times what it was, last time and so far. */
