@@ -147,6 +147,35 @@ it.each([
     /Trang tính “Bản nộp” \(màu ô, màu chữ\)/i,
   ],
   [
+    'a bold figure',
+    (book: Workbook) => {
+      const cell = findSheet(book, LEDGER_SHEETS.figures)!.cell(2, 3)!;
+      cell.style = { ...cell.style, bold: true };
+    },
+    /Trang tính “Sổ số liệu” \(chữ đậm, nghiêng, gạch\)/i,
+  ],
+  [
+    'a heading in italics',
+    (book: Workbook) => {
+      const cell = findSheet(book, LEDGER_SHEETS.submissions)!.cell(0, 1)!;
+      cell.style = { ...cell.style, italic: true };
+    },
+    /Trang tính “Bản nộp” \(chữ đậm, nghiêng, gạch\)/i,
+  ],
+  [
+    'a border somebody drew',
+    (book: Workbook) => {
+      const cell = findSheet(book, LEDGER_SHEETS.submissions)!.cell(1, 1)!;
+      cell.style = { ...cell.style, border: true };
+    },
+    /Trang tính “Bản nộp” \(đường kẻ\)/i,
+  ],
+  [
+    'a row somebody made higher',
+    (book: Workbook) => void findSheet(book, LEDGER_SHEETS.figures)!.rowHeights.set(2, 40),
+    /Trang tính “Sổ số liệu” \(chiều cao hàng\)/i,
+  ],
+  [
     'protection',
     (book: Workbook) => void (findSheet(book, LEDGER_SHEETS.figures)!.isProtected = true),
     /Trang tính “Sổ số liệu” \(khóa sửa\)/i,

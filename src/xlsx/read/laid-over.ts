@@ -2,7 +2,7 @@ import type { LaidKind } from '../../app/refusals';
 import type { Result } from '../../domain/result';
 import type { Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
-import { colouredLooks, isColoured } from './coloured-looks';
+import { givenLooks, isGiven, type Given } from './given-looks';
 import { readNotes } from './for-editing';
 import type { Package, ReadRefusal } from './package';
 import { readBytes, readRelations } from './workbook';
@@ -44,6 +44,11 @@ const MARKS: [LaidKind, RegExp][] = [
  */
 const HIDDEN = /<(?:\w+:)?(?:row|col) [^<>]*\bhidden="(?:1|true)"/;
 
+/** A program that saves writes how high each row is; this one says that somebody set it. */
+const HIGH = /<(?:\w+:)?row [^<>]*\bcustomHeight="(?:1|true)"/;
+
+const GIVEN: readonly Given[] = ['colours', 'letters', 'borders'];
+
 const WORKBOOK_PROTECTION = /<(?:\w+:)?workbookProtection [^<>]*="(?:1|true)"/;
 
 /** Excel's own names: what is printed, what a filter covers. */
@@ -55,7 +60,7 @@ const BUILT_IN = /^_xlnm\./i;
  */
 export function readLaidOver(bytes: Uint8Array): Result<LaidOver, ReadRefusal> {
   return readBytes(bytes, (source, { workbook, parts }) => {
-    const looks = colouredLooks(source.part('xl/styles.xml') ?? '');
+    const looks = givenLooks(source.part('xl/styles.xml') ?? '');
     return {
       workbook,
       laid: [
@@ -79,13 +84,19 @@ function namesOf({ names, sheets }: Workbook): Laid[] {
     .map((name) => ({ kind: 'names', sheet: null, name }));
 }
 
-function laidOn(sheet: Sheet, source: Package, part: string, looks: ReadonlySet<number>): Laid[] {
+function laidOn(
+  sheet: Sheet,
+  source: Package,
+  part: string,
+  looks: ReturnType<typeof givenLooks>,
+): Laid[] {
   const on = (kind: LaidKind): Laid => ({ kind, sheet: sheet.name, name: null });
   const xml = source.part(part) ?? '';
   const behind = xml.slice(xml.lastIndexOf('sheetData>'));
   const marked = MARKS.filter(([, pattern]) => pattern.test(behind)).map(([kind]) => on(kind));
   if (HIDDEN.test(xml)) marked.push(on('hidden'));
-  if (isColoured(xml, looks)) marked.push(on('colours'));
+  if (HIGH.test(xml)) marked.push(on('heights'));
+  for (const given of GIVEN) if (isGiven(xml, looks[given])) marked.push(on(given));
   const related = [...readRelations(source, part).values()].flatMap(({ type, target }): Laid[] => {
     if (type.endsWith('/drawing')) return [on('drawings')];
     if (type.endsWith('/table')) return [on('tables')];
