@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor';
 import { periodLabel, type Period } from '../domain/period/period';
 import { expectedTiles, type PathChoice } from '../domain/plan/plan';
 import { chosenPath, type TwoPaths } from '../domain/plan/two-paths';
+import { momentAfter } from '../text/by-moment';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBackPaths } from './acts/undo-plan-act';
 import { addPaths } from './add-paths';
@@ -33,12 +34,17 @@ export async function choosePath(
   const shut = tiles.find(({ id }) => locked.has(id));
   if (shut)
     throw new DeskRefused({ code: 'period-is-locked', facts: { period: periodLabel(shut) } });
+  const codes = new Set(rows.map(({ code }) => code));
+  const moment = momentAfter(
+    at,
+    (plan.paths ?? []).filter(({ code }) => codes.has(code)),
+  );
   const added = tiles.flatMap((tile) =>
     rows
       .filter((row) => chosenPath(plan, row, tile.id)?.path !== path)
       .map(({ table, code }): PathChoice => {
-        const [by, day] = [who.trim(), at.slice(0, 10)];
-        return { period: tile.id, table, code, path, who: by, day, at };
+        const [by, day] = [who.trim(), moment.slice(0, 10)];
+        return { period: tile.id, table, code, path, who: by, day, at: moment };
       }),
   );
   if (added.length === 0) return { desk: before, undo: null };

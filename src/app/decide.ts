@@ -1,6 +1,6 @@
 import { effectOnTotals, type TotalChange } from '../domain/consolidation/effect';
 import type { ConsolidationOptions } from '../domain/consolidation/consolidation';
-import { momentAfter } from '../domain/ledger/by-moment';
+import { momentAfter } from '../text/by-moment';
 import { decided, readDecisions, writeDecisions } from '../domain/ledger/decisions';
 import { DECISION_SHEET } from '../domain/ledger/ledger-sheets';
 import { InForce } from '../domain/ledger/in-force';

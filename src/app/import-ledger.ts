@@ -10,13 +10,17 @@ import {
 } from '../domain/ledger/ledger-tables';
 import { lockedPeriods, writePeriodActs } from '../domain/ledger/period-states';
 import { periodLabel, periodOf } from '../domain/period/period';
+import type { PathChoice } from '../domain/plan/plan';
 import { accept, refuse, type Refusal, type Result } from '../domain/result';
 import type { Decision, Grounds, Submission } from '../domain/submission/submission';
 import { mustBeOpenStill } from './acts/locked-meanwhile';
 import { takingBack } from './acts/taking-back';
-import { readDesk, type Desk } from './desk';
+import { takingBackPaths } from './acts/undo-plan-act';
+import { addPaths } from './add-paths';
+import { readDesk, readDeskAnd, type Desk } from './desk';
 import { DeskRefused } from './desk-refused';
 import { enterInLedger } from './enter-in-ledger';
+import { inTurn } from './in-turn';
 import {
   remark,
   type ImportSource,
@@ -26,6 +30,7 @@ import {
   type RowRemark,
 } from './import-source';
 import { mergeKnown, type Merged } from './merge-desks';
+import { mergePaths } from './merge-paths';
 import { lockedFor, mergePeriods, type MergedPeriods } from './merge-periods';
 import { isLedgerCopy, readLedgerCopy } from './ledger-copy';
 import { OPENING_HEADINGS, readOpeningTable } from './opening-table';
@@ -53,6 +58,8 @@ export interface ImportPreview {
   merged: Merged['changes'];
   /** How periods stand there, as far as it is taken. */
   periods: Pick<MergedPeriods, 'taken' | 'acts' | 'signed' | 'tables'>;
+  /** By which path figures count there, as far as it is taken. */
+  paths: PathChoice[];
 }
 
 /** Whose act an entry is, and when; the grounds are asked for of a hand-made table only. */
@@ -98,8 +105,10 @@ function placed(
   const ledger = decided(mergedLedger(desk.ledger, plan), [...desk.decisions, ...plan.decisions]);
   const theirs = source.offered.map(({ submission }) => submission);
   const periods = mergePeriods(desk, ledger, { workbook, acts: source.acts, ledger: theirs });
-  plan.remarks.push(...periods.remarks);
-  return { ...plan, periods };
+  const paths = mergePaths(standing, source.paths);
+  plan.remarks.push(...periods.remarks, ...paths.remarks);
+  plan.refused.push(...paths.refused);
+  return { ...plan, periods, paths: paths.taken };
 }
 
 /** What is offered, by the agency and period it is of. */
@@ -143,6 +152,7 @@ class Placing {
       decisions: [...both.decisions],
       merged: both.changes,
       periods: { taken: [], acts: [], signed: [], tables: [] },
+      paths: [],
     };
     this.known = new Set(desk.ledger.map(sourceOf));
     this.inForce = new InForce(desk.ledger);
@@ -297,18 +307,31 @@ export async function importLedger(
     throw new DeskRefused({ code: 'reason-missing', facts: {} });
   const added = [...preview.enters, ...preview.waits];
   const { taken } = preview.periods;
-  if (added.length + preview.merged.length + preview.decisions.length + taken.length === 0)
-    return { desk: before, preview, undo: null };
-  const exact = await enter(port, before, added, preview, progress);
+  const entered = added.length + preview.merged.length + preview.decisions.length + taken.length;
+  const { paths } = preview;
+  if (entered + paths.length === 0) return { desk: before, preview, undo: null };
+  const undos: { ledger?: Undo; paths?: Undo } = {};
+  const takeBack = await inTurn([
+    ...(entered > 0
+      ? [async () => (undos.ledger = await enter(port, before, added, preview, progress))]
+      : []),
+    ...(paths.length > 0
+      ? [async () => (undos.paths = await addPaths(port, await readDeskAnd(port, []), paths))]
+      : []),
+  ]);
   const desk = await readDesk(port);
   const submissions = [...added, ...preview.merged.map((one) => one.before)];
   // A period that came in locked, by itself or with a longer one, was locked with these figures.
   const came = lockedPeriods(before.plan, preview.periods.acts);
   for (const period of new Set(submissions.map((one) => one.period)))
-    if (!came.has(period)) await mustBeOpenStill(port, period, { before, after: desk }, exact);
+    if (!came.has(period)) await mustBeOpenStill(port, period, { before, after: desk }, takeBack);
   const acts = taken.length > 0 ? { acts: taken } : {};
   const deed = { before, after: desk, submissions, decisions: preview.decisions, ...acts };
-  return { desk, preview, undo: takingBack(port, deed, exact) };
+  const undo = async () => {
+    if (undos.paths) await takingBackPaths(port, paths, undos.paths)();
+    if (undos.ledger) await takingBack(port, deed, undos.ledger)();
+  };
+  return { desk, preview, undo };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/result';
 import type { Finding } from '../domain/finding/finding';
 import type { PeriodAct } from '../domain/ledger/period-states';
+import type { PathChoice } from '../domain/plan/plan';
 import type { Decision, Submission } from '../domain/submission/submission';
 import type { Workbook } from '../workbook/workbook';
 import type { UseCaseRefusalCode } from './refusals';
@@ -39,6 +40,8 @@ export interface ReadSource {
   decisions: Decision[];
   /** What was done with periods of this plan there. */
   acts: PeriodAct[];
+  /** By which path figures count in a period of this plan there. */
+  paths: PathChoice[];
   /** Rows that cannot enter. */
   refused: RowRemark[];
   /** Rows that enter, with something to look at. */

@@ -70,7 +70,8 @@ export function readLedgerCopy(
     owner === plan.id
       ? periodActsIn(workbook).filter(({ period }) => periodOf(period).year === plan.year)
       : [];
-  return accept({ offered, decisions, acts, refused, remarks });
+  const paths = owner === plan.id ? (theirs?.paths ?? []) : [];
+  return accept({ offered, decisions, acts, paths, refused, remarks });
 }
 
 const SOMEWHERE: Place = { sheet: LEDGER_SHEETS.submissions, cell: 'A1' };

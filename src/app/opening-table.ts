@@ -144,7 +144,8 @@ export function readOpeningTable(
       return { submission, place };
     },
   );
-  return { offered, decisions: [], acts: [], refused: reading.refused, remarks: reading.remarks };
+  const { refused, remarks } = reading;
+  return { offered, decisions: [], acts: [], paths: [], refused, remarks };
 }
 
 /**

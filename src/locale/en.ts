@@ -41,6 +41,7 @@ function age(minutes: unknown): string {
 }
 
 const MERGED: Record<string, string> = {
+  path: 'the path of reporting',
   period: 'the state of the period',
   decision: 'the decision',
   part: 'the part without errors that was accepted',

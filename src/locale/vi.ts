@@ -42,6 +42,7 @@ function age(minutes: unknown): string {
 }
 
 const MERGED: Record<string, string> = {
+  path: 'đường báo cáo',
   period: 'trạng thái kỳ',
   decision: 'quyết định',
   part: 'phần đúng đã tiếp nhận',

@@ -1,3 +1,4 @@
+import { byMoment } from '../../text/by-moment';
 import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
 import { text, word } from '../table/field';
@@ -5,7 +6,6 @@ import { SheetTable } from '../table/sheet-table';
 import { asWorking } from '../table/table';
 import { Words } from '../table/words';
 import type { Decision, Submission } from '../submission/submission';
-import { byMoment } from './by-moment';
 import { edit, submissionId, type LedgerEdit } from './ledger-tables';
 import { DECISION_SHEET } from './ledger-sheets';
 

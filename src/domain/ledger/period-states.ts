@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { byMoment, momentAfter } from '../../text/by-moment';
 import { dateFromSerial, type CivilDate } from '../../text/date';
 import type { Workbook } from '../../workbook/workbook';
 import type { Sheet } from '../../workbook/sheet';
@@ -17,7 +18,6 @@ import { later, optional, phrase, text, word } from '../table/field';
 import { SheetTable, type RowOf } from '../table/sheet-table';
 import { asWorking } from '../table/table';
 import { Words } from '../table/words';
-import { byMoment, momentAfter } from './by-moment';
 import { CHECK_HEADING, checkOf } from './check-value';
 import { edit, type LedgerEdit } from './ledger-tables';
 import { PERIOD_SHEET } from './ledger-sheets';

@@ -1,4 +1,5 @@
 import { knownAt } from '../../known/known';
+import { byMoment } from '../../text/by-moment';
 import { matchKey, tidy } from '../../text/normal-form';
 import { findSheet, type Workbook } from '../../workbook/workbook';
 import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
@@ -972,7 +973,7 @@ class PlanReader {
         this.bad(row.cell('period'), `kỳ của năm ${plan.year}`);
       return choice;
     });
-    return paths.length > 0 ? { paths } : {};
+    return paths.length > 0 ? { paths: byMoment(paths, ({ at }) => at) } : {};
   }
 
   private holiday(row: SheetRow<Holiday>): Holiday {

@@ -84,8 +84,15 @@ export function ImportSection() {
   );
 }
 
-function bringsAnything({ enters, waits, merged, decisions, periods }: ImportPreview): boolean {
-  const brought = [enters, waits, merged, decisions, periods.taken];
+function bringsAnything({
+  enters,
+  waits,
+  merged,
+  decisions,
+  periods,
+  paths,
+}: ImportPreview): boolean {
+  const brought = [enters, waits, merged, decisions, periods.taken, paths];
   return brought.some(({ length }) => length > 0);
 }
 

@@ -1,6 +1,6 @@
 import { emptyWorkbook } from '../../workbook/workbook';
 import type { Decision } from '../submission/submission';
-import { byMoment, momentAfter } from './by-moment';
+import { byMoment, momentAfter } from '../../text/by-moment';
 import { readDecisions, writeDecisions } from './decisions';
 
 const decision = (kind: Decision['kind'], at: string): Decision => ({
