@@ -307,6 +307,18 @@ describe('working in the grid', () => {
     expect(await work.value(sheet, 9, 4)).toBe('Tỉnh');
   });
 
+  it('goes as far below what is used as it is asked to, and shows it', async () => {
+    await work.page.getByRole('tab', { name: 'Khóa' }).click();
+    await go('C901');
+    await stands('C901');
+    const grid = (await work.page.getByRole('grid').boundingBox())!;
+    const box = (await at('C901').boundingBox())!;
+    expect(box.y).toBeGreaterThan(grid.y);
+    expect(box.y + box.height).toBeLessThanOrEqual(grid.y + grid.height);
+    await go('A1');
+    await work.page.getByRole('tab', { name: sheet }).click();
+  });
+
   it('a sheet is as it was left: what is selected, and how far it was scrolled', async () => {
     await go('B15000');
     await work.page.getByRole('tab', { name: 'Khóa' }).click();

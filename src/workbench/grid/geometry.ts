@@ -52,11 +52,14 @@ export function charactersOf(pixels: number): number {
   return Math.min(255, Math.max(1, (pixels - 5) / PIXELS_PER_CHARACTER));
 }
 
-/** The used part of a sheet and some room to go on typing. */
-export function geometryOf(sheet: Sheet): Geometry {
+/** The used part of a sheet, what is selected, and some room to go on typing. */
+export function geometryOf(sheet: Sheet, reached: { row: number; column: number }): Geometry {
   const used = sheet.usedArea();
-  const rowCount = Math.min(MAX_ROWS, Math.max(60, (used?.bottom ?? 0) + 30));
-  const columnCount = Math.min(MAX_COLUMNS, Math.max(20, (used?.right ?? 0) + 6));
+  const rowCount = Math.min(MAX_ROWS, Math.max(60, (used?.bottom ?? 0) + 30, reached.row + 30));
+  const columnCount = Math.min(
+    MAX_COLUMNS,
+    Math.max(20, (used?.right ?? 0) + 6, reached.column + 6),
+  );
   return {
     rows: new Axis(rowCount, (row) =>
       sheet.hiddenRows.has(row)

@@ -48,8 +48,12 @@ interface GridProps {
 export function Grid({ model, revision, marks }: GridProps) {
   const sheet = model.active;
   // The geometry follows every change of the sheet; `revision` counts them.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const geometry = useMemo(() => geometryOf(sheet), [sheet, revision]);
+  const { row: reachedRow, column: reachedColumn } = reachedBy(model);
+  const geometry = useMemo(
+    () => geometryOf(sheet, { row: reachedRow, column: reachedColumn }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [sheet, revision, reachedRow, reachedColumn],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const isLeaving = useRef(false);
   const isDragging = useRef(false);
@@ -561,6 +565,16 @@ function head(
   return {
     row: selection.top === active.row ? selection.bottom : selection.top,
     column: selection.left === active.column ? selection.right : selection.left,
+  };
+}
+
+/** How far a person has gone; whole rows and columns end where the sheet does. */
+function reachedBy({ selection, activeCell }: WorkbookModel): { row: number; column: number } {
+  const active = { row: activeCell.top, column: activeCell.left };
+  const end = head(selection, active);
+  return {
+    row: end.row < MAX_ROWS - 1 ? Math.max(active.row, end.row) : active.row,
+    column: end.column < MAX_COLUMNS - 1 ? Math.max(active.column, end.column) : active.column,
   };
 }
 
