@@ -117,7 +117,8 @@ function useReturningFocus(isRunning: boolean, foot: React.RefObject<HTMLElement
     const from = origin.current;
     origin.current = null;
     if (from === null || document.activeElement !== document.body) return;
-    if (from.isConnected) from.focus();
+    // What a person has scrolled to meanwhile, and is about to press, stays where it is.
+    if (from.isConnected) from.focus({ preventScroll: true });
     // Gone, or grey for another reason.
     if (document.activeElement === document.body) foot.current?.focus();
   });

@@ -60,6 +60,26 @@ describe('the pane', () => {
     },
   );
 
+  it('where a person has scrolled to while something runs is where they are when it ends', async () => {
+    const looked = await Workbench.open(browser, folder.path, 'plan.xlsx');
+    try {
+      await looked.press('Kiểm tra kế hoạch');
+      await looked.sees(/^Đã kiểm tra kế hoạch/);
+      const check = looked.pane.getByRole('button', { name: 'Kiểm tra kế hoạch' });
+      const bottom = await check.evaluate((button: HTMLButtonElement) => {
+        button.focus();
+        button.click();
+        document.querySelector('.findings li:last-child')!.scrollIntoView();
+        return button.getBoundingClientRect().top;
+      });
+      expect(bottom).toBeLessThan(-50);
+      await looked.pane.locator('button:focus:enabled').getByText('Kiểm tra kế hoạch').waitFor();
+      expect(await check.evaluate((button) => button.getBoundingClientRect().top)).toBe(bottom);
+    } finally {
+      await looked.close();
+    }
+  });
+
   itLong(
     'tries Excel out by the keyboard alone, leaves the work as it was, and gives a text to send back',
     async () => {
