@@ -103,7 +103,15 @@ function shownIn({ value, style }: Cell): string {
   if (day) return formatDate(day);
   return isPercentFormat(style?.format)
     ? `${formatNumber(shownAsPercent(value), 4)}%`
-    : formatNumber(value, 6);
+    : asFormatted(value, style?.format);
+}
+
+/** The decimals a cell says it shows; where it says none, as many as were typed. */
+function asFormatted(value: number, format = ''): string {
+  const [, places = ''] = /\.([0#?]+)/.exec(format) ?? [];
+  const [whole, fraction = ''] = formatNumber(value, places.length || 6).split(',');
+  const shown = fraction.padEnd(places.replace(/[^0]/g, '').length, '0');
+  return shown ? `${whole},${shown}` : whole;
 }
 
 function lookOf(cell: Cell | undefined): CSSProperties {
