@@ -30,7 +30,7 @@ export function archiveReadme({ plan, period, at, originals, absent, list }: Arc
     `- ${ARCHIVE.tables}: các bảng đã khóa của kỳ, chỉ có giá trị; kỳ chưa khóa thì là bảng theo sổ lúc lưu trữ.`,
     `- ${ARCHIVE.book}: kế hoạch, sổ số liệu, quyết định, trạng thái kỳ, số liệu đã khóa; mở được bằng Excel, LibreOffice.`,
     `- ${ARCHIVE.ledger}: cùng sổ số liệu ấy cho phần mềm khác đọc.`,
-    `- ${ARCHIVE.list}: từng tệp với đơn vị, kỳ, lần nộp, mã đối chiếu SHA-256; cả những bản gốc KHÔNG có ở đây.`,
+    `- ${ARCHIVE.list}: từng tệp với đơn vị, kỳ, lần nộp, mã đối chiếu SHA-256; cả những tệp gốc KHÔNG có ở đây.`,
     '',
     'TRA NGUỒN MỘT SỐ LIỆU KHÔNG CẦN PHẦN MỀM',
     `1. Mở ${ARCHIVE.book}, trang tính “Sổ số liệu”: tìm mã chỉ tiêu của đơn vị; ghi lại mã bản nộp, trang tính, ô.`,

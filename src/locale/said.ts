@@ -17,8 +17,8 @@ type Sentence<Code extends SaidCode> = (
 ) => string;
 
 const SENTENCES: { [Code in SaidCode]: Sentence<Code> } = {
-  'taken-in': ({ files, accepted, wrong, waiting, skipped, entered }, texts) =>
-    texts.takenIn(files, accepted, wrong, waiting, entered) + leftOut(skipped, texts),
+  'taken-in': ({ files, accepted, partial, wrong, waiting, skipped, entered }, texts) =>
+    texts.takenIn(files, accepted, partial, wrong, waiting, entered) + leftOut(skipped, texts),
   entering: (entering, texts) => texts.entering(entering),
   'nothing-dropped': ({ skipped }, texts) => texts.nothingDropped + leftOut(skipped, texts),
   'reading-chosen': ({ cell }, texts) => texts.readingChosen(cell),

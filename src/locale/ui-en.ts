@@ -55,15 +55,16 @@ export const uiEn: UiTexts = {
     inSentence: wordsEn.periods.alone,
     filesOf: (period) =>
       `The list is that of ${period}. Files of the other parts can be dropped here too, each enters its own; see another part:`,
+    toAgencies: (count) => `to ${count.toLocaleString('en-US')}`,
     part: (name, taken, asked, open) =>
-      `${name}: accepted ${taken}/${asked}${open > 0 ? `, ${open} to look at` : ''}`,
+      `${name}: accepted ${taken}/${asked}${open > 0 ? `, ${open} to settle` : ''}`,
     formsOf: (period) => `Forms are issued by ${period}.`,
     next: {
       locked: (period) => `${period} is locked.`,
       toPeriod: (period) => `Go to ${period}`,
       settle: (count, missing) =>
-        `${count} ${count === 1 ? 'form' : 'forms'} to look at${missing > 0 ? `, ${missing} ${missing === 1 ? 'agency' : 'agencies'} missing` : ''}.`,
-      toSettle: (count) => `Look at ${count} ${count === 1 ? 'form' : 'forms'}`,
+        `${counted(count, 'form')} to settle${missing > 0 ? `, ${missing} ${missing === 1 ? 'agency' : 'agencies'} missing` : ''}.`,
+      toSettle: (count) => `Settle ${counted(count, 'form')}`,
       issue: 'No form of this period was taken in yet.',
       toIssue: (count) => `Issue to ${count} ${count === 1 ? 'agency' : 'agencies'}`,
       receive: 'The forms were made; none was taken in yet.',
@@ -209,6 +210,7 @@ export const uiEn: UiTexts = {
     heading: (count) => (count === 0 ? 'Nobody is left to chase.' : `To chase: ${count}`),
     line: (agency, reason, before, contact) =>
       `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}${contact ? ` – contact: ${contact}` : ''}`,
+    all: (count) => `Show all ${count} agencies`,
     day: 'Asked for by the end of',
     draft: 'Download a draft (.eml)',
     table: 'Download the list (.xlsx)',
@@ -407,8 +409,10 @@ export const uiEn: UiTexts = {
   enterDrop: 'Write them',
   cancel: 'Stop',
   cancelled: 'Stopped; nothing was written.',
-  takenIn: (files, accepted, wrong, waiting, entered) =>
-    `${counted(files, 'file')} checked: ${accepted} accepted, ${wrong} to correct.` +
+  takenIn: (files, accepted, partial, wrong, waiting, entered) =>
+    `${counted(files, 'file')} checked: ${accepted} accepted` +
+    (partial > 0 ? ` (${partial} without the part that has errors, still to correct)` : '') +
+    (partial > 0 && wrong === 0 ? '.' : `, ${wrong} to correct.`) +
     ` Ledger: ${inEntering(entered)}.` +
     (waiting > 0 ? ` ${waiting} submitted again, waiting to be accepted.` : ''),
   nothingDropped: 'There is no file to take in among what was chosen. Please check the folder.',
@@ -655,7 +659,7 @@ export const uiEn: UiTexts = {
     lockHint:
       'Locking keeps the tables as values with a check code; after it no more files are taken in.',
     lockWarning: (period, missing, open) =>
-      `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency has' : 'agencies have'} not submitted`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: their figures are not in the locked tables, and nothing more is taken in until the period is reopened.`,
+      `Locking ${period} while ${[missing > 0 && `${missing} ${missing === 1 ? 'agency has' : 'agencies have'} not submitted`, open > 0 && `${open} ${open === 1 ? 'form waits' : 'forms wait'} for a decision`].filter(Boolean).join(' and ')}: what they say is not in the locked tables, and nothing more is taken in until the period is reopened.`,
     lockAnyway: (period) => `Lock ${period} all the same`,
     restatedCells: (count) =>
       `${counted(count, 'cell')} of locked tables changed since; each with its cause in sheet “Số liệu điều chỉnh”.`,
@@ -688,19 +692,23 @@ export const uiEn: UiTexts = {
     value: 'Figure',
     from: 'File, sheet, cell; version; state',
     none: '(nothing sent)',
+    notCounted: (state) => `(${uiEn.states[state].toLowerCase()}: not counted)`,
+    place: (sheet, cell) => `${sheet}, cell ${cell}`,
     notOurs: 'This cell takes nothing from the ledger.',
     noFigure: 'This cell of the table is text or a count, not added up from figures.',
     lockedOnly:
       'A locked table holds values only, and the table of now has no such row and column: no sources can be told.',
     locked: (table) =>
       `A locked table holds values only. These are the sources of the same cell of “${table}” now:`,
+    lockedNone: (table) =>
+      `A locked table holds values only; the same cell of “${table}” is added up from no agency’s figures now.`,
     count: (figures, numbers) => `${counted(figures, 'source')}, ${numbers} with a figure`,
     all: (count) => `Show all ${count} sources`,
     cut: 'There are more sources: please select a cell with fewer.',
     previous: 'Previous',
     next: 'Next',
     nth: (index, count) => `source ${index} of ${count}`,
-    nobody: (source) => `${source}: no form says this figure yet.`,
+    nobody: (source) => `${source}: no form that is counted says this figure.`,
     told: (grounds) => `This figure comes from no file: ${grounds}.`,
     away: (file) =>
       `“${file}” was received before the pane was opened. To see it at its cell, please open the original or the archive of the period.`,

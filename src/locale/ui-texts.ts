@@ -123,6 +123,8 @@ export interface UiTexts extends FirstTexts {
     /** Files come for, or forms are issued by, a shorter period than the chosen one. */
     filesOf(period: string): string;
     /** Another part of a longer period: how far it is. */
+    /** Under the issuing of forms: to how many. */
+    toAgencies(count: number): string;
     part(name: string, taken: number, asked: number, open: number): string;
     formsOf(period: string): string;
     next: {
@@ -160,6 +162,7 @@ export interface UiTexts extends FirstTexts {
     heading(count: number): string;
     /** `contact`: whom to ask there, where the register says it. */
     line(agency: string, reason: string, before: string | null, contact: string | null): string;
+    all(count: number): string;
     day: string;
     draft: string;
     table: string;
@@ -317,6 +320,8 @@ export interface UiTexts extends FirstTexts {
   takenIn(
     files: number,
     accepted: number,
+    /** Of the accepted ones those with faults, of which only the rest was. */
+    partial: number,
     wrong: number,
     waiting: number,
     entered: SaidFacts['entering'],
@@ -502,10 +507,15 @@ export interface UiTexts extends FirstTexts {
     value: string;
     from: string;
     none: string;
+    /** Why a figure has no file although its agency sent one. */
+    notCounted(state: HandInState): string;
+    place(sheet: string, cell: string): string;
     notOurs: string;
     noFigure: string;
     lockedOnly: string;
     locked(table: string): string;
+    /** The same, where the cell leads to no figure now. */
+    lockedNone(table: string): string;
     count(figures: number, numbers: number): string;
     all(count: number): string;
     cut: string;

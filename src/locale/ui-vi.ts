@@ -2,6 +2,7 @@ import { firstVi } from './first-vi';
 import { ofPeriod } from './of-period';
 import { doubtsVi, troublesVi, wordsVi } from './words-vi';
 import { periodInSentence, type Period } from '../domain/period/period';
+import { formatNumber } from '../text/number';
 import { HAND_IN_WORDS } from '../domain/report/hand-in-words';
 import { TASK_STATES } from '../domain/template/task-states';
 import { INDICATOR_STATUS } from '../domain/report/indicator-status';
@@ -46,14 +47,15 @@ export const uiVi: UiTexts = {
     inSentence,
     filesOf: (period) =>
       `Danh sách là của ${period}. Tệp của các kỳ kia cũng thả được ở đây, mỗi tệp vào đúng kỳ của mình; xem kỳ khác:`,
+    toAgencies: (count) => `cho ${formatNumber(count)}`,
     part: (name, taken, asked, open) =>
-      `${name}: đã tiếp nhận ${taken}/${asked}${open > 0 ? `, ${open} biểu cần xem` : ''}`,
+      `${name}: đã tiếp nhận ${taken}/${asked}${open > 0 ? `, ${open} biểu cần xử lý` : ''}`,
     formsOf: (period) => `Biểu mẫu được phát hành theo ${period}.`,
     next: {
       locked: (period) => `Đã khóa ${period}.`,
       toPeriod: (period) => `Sang ${period}`,
       settle: (count, missing) =>
-        `Còn ${count} biểu cần xem${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}.`,
+        `Còn ${count} biểu cần xử lý${missing > 0 ? `, ${missing} đơn vị chưa nộp` : ''}.`,
       toSettle: (count) => `Xem ${count} biểu cần xử lý`,
       issue: 'Chưa tiếp nhận biểu nào của kỳ này.',
       toIssue: (count) => `Phát hành cho ${count} đơn vị`,
@@ -173,6 +175,7 @@ export const uiVi: UiTexts = {
       count === 0 ? 'Không còn đơn vị nào cần đôn đốc.' : `Đôn đốc: ${count} đơn vị`,
     line: (agency, reason, before, contact) =>
       `${agency}: ${reason}${before ? ` (đã đôn đốc ngày ${before})` : ''}${contact ? ` – đầu mối: ${contact}` : ''}`,
+    all: (count) => `Xem cả ${count} đơn vị`,
     day: 'Đề nghị nộp trước hết ngày',
     draft: 'Tải thư nháp (.eml)',
     table: 'Tải danh sách (.xlsx)',
@@ -298,7 +301,8 @@ export const uiVi: UiTexts = {
       'Máy không cho ngăn dùng bộ nhớ tạm. Vui lòng dùng Excel trên web hoặc trên Windows.',
     dropNotRead:
       'Excel không giao được cho ngăn những gì vừa thả. Vui lòng bấm “Chọn tệp…” để chọn các tệp đó.',
-    dropTooEarly: 'Đang làm việc khác nên chưa nhận các tệp vừa thả. Vui lòng thả lại khi xong.',
+    dropTooEarly:
+      'Đang làm việc khác nên chưa nhận các tệp vừa thả. Vui lòng chọn hoặc kéo thả lại khi xong.',
     noFolder:
       'Excel cho Mac không cho chọn thư mục: bấm “Chọn tệp…” rồi chọn cả loạt tệp trong thư mục (⌘A), hoặc chọn tệp nén .zip của thư mục.',
   },
@@ -366,8 +370,10 @@ export const uiVi: UiTexts = {
   wouldEnter: (entering) =>
     `Sẽ ghi vào sổ số liệu: ${inEntering(entering)}. Đề nghị kiểm tra trước khi ghi.`,
   enterDrop: 'Đồng ý ghi',
-  takenIn: (files, accepted, wrong, waiting, entered) =>
-    `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}, cần sửa ${wrong}.` +
+  takenIn: (files, accepted, partial, wrong, waiting, entered) =>
+    `Đã kiểm tra ${files} tệp: tiếp nhận ${accepted}` +
+    (partial > 0 ? ` (${partial} tệp chỉ được phần không có lỗi, còn phải sửa)` : '') +
+    (partial > 0 && wrong === 0 ? '.' : `, cần sửa ${wrong}.`) +
     ` Sổ số liệu: ${inEntering(entered)}.` +
     (waiting > 0 ? ` ${waiting} tệp nộp lại đang chờ chấp nhận.` : ''),
   nothingDropped:
@@ -592,7 +598,7 @@ export const uiVi: UiTexts = {
     lockHint:
       'Khóa kỳ: lưu các bảng ở dạng số (không công thức) kèm mã đối chiếu; sau đó không tiếp nhận thêm tệp.',
     lockWarning: (period, missing, open) =>
-      `Khóa ${period} khi ${[missing > 0 && `${missing} đơn vị chưa nộp`, open > 0 && `${open} biểu chưa xử lý`].filter(Boolean).join(', ')}: số liệu của các đơn vị này không có trong bảng đã khóa, và không tiếp nhận thêm tệp nào cho đến khi mở lại kỳ.`,
+      `Khóa ${period} khi ${[missing > 0 && `${missing} đơn vị chưa nộp`, open > 0 && `${open} biểu chưa xử lý`].filter(Boolean).join(', ')}: số liệu ở đó không có trong bảng đã khóa, và không tiếp nhận thêm tệp nào cho đến khi mở lại kỳ.`,
     lockAnyway: (period) => `Đồng ý khóa ${period}`,
     restatedCells: (count) =>
       `${count} ô của các bảng đã khóa nay khác; từng ô và nguyên nhân ở trang tính “Số liệu điều chỉnh”.`,
@@ -624,19 +630,23 @@ export const uiVi: UiTexts = {
     value: 'Số liệu',
     from: 'Tệp, trang tính, ô; lần nộp; trạng thái',
     none: '(chưa có bản nộp)',
+    notCounted: (state) => `(${HAND_IN_WORDS[state].toLowerCase()}: chưa được tính)`,
+    place: (sheet, cell) => `${sheet}, ô ${cell}`,
     notOurs: 'Ô này không lấy từ sổ số liệu.',
     noFigure: 'Ô này của bảng là chữ hoặc số đếm, không cộng từ số liệu của đơn vị.',
     lockedOnly:
       'Bảng đã khóa không có công thức; bảng hiện nay không có dòng và cột này, nên không nêu được nguồn.',
     locked: (table) =>
-      `Bản đã khóa không có công thức. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện tại:`,
+      `Bản đã khóa không có công thức. Dưới đây là nguồn của ô cùng vị trí trong bảng “${table}” hiện nay:`,
+    lockedNone: (table) =>
+      `Bản đã khóa không có công thức; ô cùng vị trí trong bảng “${table}” hiện nay không cộng từ số liệu của đơn vị.`,
     count: (figures, numbers) => `${figures} nguồn, ${numbers} có số liệu`,
     all: (count) => `Xem cả ${count} nguồn`,
     cut: 'Còn nguồn khác chưa liệt kê: vui lòng chọn một ô cụ thể hơn.',
     previous: 'Trước',
     next: 'Tiếp',
     nth: (index, count) => `nguồn ${index}/${count}`,
-    nobody: (source) => `${source}: chưa có biểu nào nêu số này.`,
+    nobody: (source) => `${source}: chưa có biểu nào được tính nêu số này.`,
     told: (grounds) => `Số này không từ tệp: ${grounds}.`,
     away: (file) =>
       `Tệp “${file}” được tiếp nhận từ lần mở trước. Để xem tại ô, vui lòng mở tệp gốc hoặc bản lưu trữ của kỳ.`,

@@ -168,7 +168,7 @@ export const vi: Catalogue = {
         .filter(Boolean)
         .join(' '),
     'agency-not-valid': ({ agency, day, successor }) =>
-      `${agency} không còn hoạt động trong kỳ này (kết thúc ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Đề nghị chọn đơn vị hiện hành.`,
+      `${agency} không còn hoạt động trong kỳ này (hoạt động đến ngày ${formatDate(day)}). ${successor ? `Đơn vị kế thừa: ${successor}. ` : ''}Đề nghị chọn đơn vị hiện hành.`,
     'other-agency': ({ agency, other }) =>
       `Biểu là của ${agency}, nhưng tên tệp ghi ${other}. Đề nghị kiểm tra có gửi nhầm tệp không.`,
     'other-period-in-head': ({ coded, said }, at) =>

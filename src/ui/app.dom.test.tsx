@@ -458,7 +458,10 @@ describe('the pane', () => {
     expect(screen.getByText('Đã tiếp nhận 0/3; chưa nộp 2; trả lại 1')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Bộ phận một cửa/ }));
     await user.click(screen.getByRole('button', { name: 'Tiếp nhận phần đúng' }));
-    await screen.findByText(/^Đã kiểm tra 1 tệp/);
+    // What was left out of it is still to be mended.
+    await screen.findByText(
+      /^Đã kiểm tra 1 tệp: tiếp nhận 1 \(1 tệp chỉ được phần không có lỗi, còn phải sửa\)\. Sổ/,
+    );
     await user.click(screen.getByRole('button', { name: '‹ Danh sách đơn vị' }));
     expect(await screen.findByText('Đã tiếp nhận 1/3; chưa nộp 2; trả lại 0')).toBeVisible();
     expect(valuesOf(port, 'Bản nộp')).toContain('Tiếp nhận một phần');
@@ -585,6 +588,22 @@ describe('the pane', () => {
     expect(valuesOf(port, 'Kỳ báo cáo')).toEqual(
       expect.arrayContaining(['Đã khóa', 'Đã mở lại', 'An']),
     );
+  });
+
+  it('what waits is one number: at its step, beside it, and where the period is locked', async () => {
+    const port = withPlan();
+    const user = await intake(port, [
+      Form.of('MC', '2024-03', 'vinh-chap-2024').fill().type('NQ01-2', 'numerator', 99),
+    ]);
+    const nobodys = await fileOf(emptyWorkbook([new Sheet('Trang')]), 'khong-ro.xlsx');
+    await user.upload(screen.getByLabelText('Chọn tệp…', { selector: 'input' }), [nobodys]);
+    expect(await screen.findByText(/^Còn 2 biểu cần xử lý, /)).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Xử lý 2' })).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Phát hành cho 3' })).toBeVisible();
+    await user.click(screen.getByRole('tab', { name: /^Khóa/ }));
+    await user.type(screen.getByLabelText('Người thực hiện (tự khai)'), 'An');
+    await user.click(screen.getByRole('button', { name: 'Khóa kỳ' }));
+    expect(await screen.findByText(/, 2 biểu chưa xử lý: /)).toBeVisible();
   });
 
   it('a second drop that cannot be read changes nothing that was accepted', async () => {
@@ -901,6 +920,8 @@ describe('the pane', () => {
     ).toBeVisible();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).toContain('Chỉ tiêu 2024-01');
     expect(screen.getAllByText('Chưa báo cáo')).toHaveLength(17);
+    const [first] = builtinPlan('vinh-chap-2024')!.indicators;
+    expect(screen.getByRole('rowheader', { name: `${first.code} ${first.name}` })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
     expect(await screen.findByText('Đã hoàn tác.')).toBeVisible();
     expect(port.workbook.sheets.map((sheet) => sheet.name)).not.toContain('Chỉ tiêu 2024-01');

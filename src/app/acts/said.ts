@@ -13,6 +13,8 @@ export interface SaidFacts {
   'taken-in': {
     files: number;
     accepted: number;
+    /** Of the accepted ones those with faults, of which only the rest was. */
+    partial: number;
     wrong: number;
     waiting: number;
     skipped: number;

@@ -41,6 +41,7 @@ export const takeInDrop: Act<Drop, TookIn> = {
     const facts = {
       files: files.length,
       accepted: files.filter(({ accepted }) => accepted !== 'none').length,
+      partial: files.filter(({ accepted }) => accepted === 'partial').length,
       wrong,
       waiting: files.filter(({ awaits }) => awaits).length,
       skipped,

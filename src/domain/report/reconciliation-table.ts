@@ -127,7 +127,7 @@ function nameOf(plan: Plan, { of, code, row, measure }: Reconciliation): string 
 }
 
 function placeText({ period, file, sheet, cell }: FigurePlace): string {
-  return `${periodLabel(periodOf(period))}: ${sheet}!${cell} (${file})`;
+  return `${periodLabel(periodOf(period))}: ${sheet}, ô ${cell} (${file})`;
 }
 
 export const reconciliationTable = tableOfRows<Reconciliation>({

@@ -32,6 +32,9 @@ interface ChasePageProps {
   onBack(): void;
 }
 
+/** So many are drawn at first, so that what is written to them stands in view. */
+const LISTED = 12;
+
 /**
  * *Đôn đốc*: everyone who owes something of the period in one list, what is written to one or to
  * all, and what was sent.
@@ -51,6 +54,7 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
     () => new Set(list.filter(({ reason }) => reason !== 'late').map(({ row }) => row.agency.code)),
   );
   const [day, setDay] = useState(() => dayAskedFor(desk.plan, month.base, today()));
+  const [isWhole, setWhole] = useState(false);
   const [made, setMade] = useState<MadeFile | null>(null);
   const [before, setBefore] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
@@ -92,8 +96,8 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
         {words.heading(list.length)}
       </h2>
       {list.length > 0 && (
-        <div className="agency-choice" role="group" aria-label={words.title}>
-          {list.map(({ row: { agency, latest }, reason }) => (
+        <div className="agency-list" role="group" aria-label={words.title}>
+          {(isWhole ? list : list.slice(0, LISTED)).map(({ row: { agency, latest }, reason }) => (
             <Checkbox
               key={agency.code}
               size="medium"
@@ -110,6 +114,11 @@ export function ChasePage({ month, onBack }: ChasePageProps) {
             />
           ))}
         </div>
+      )}
+      {list.length > LISTED && !isWhole && (
+        <Button size="small" appearance="transparent" onClick={() => setWhole(true)}>
+          {words.all(list.length)}
+        </Button>
       )}
       {mail && (
         <>

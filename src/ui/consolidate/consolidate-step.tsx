@@ -162,8 +162,8 @@ function ResultView({ made: { result, contents } }: { made: PeriodReport }) {
         <tbody>
           {result.indicators.map((one) => (
             <tr key={one.code}>
-              <th scope="row" title={findIndicator(plan, one.code)?.name}>
-                {one.code}
+              <th scope="row">
+                {one.code} <span className="quiet">{findIndicator(plan, one.code)?.name}</span>
               </th>
               <td>
                 {one.value === null

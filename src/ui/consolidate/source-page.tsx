@@ -116,7 +116,7 @@ function Opened({ source, session, given, title, onGive }: OpenedProps) {
         {'said' in shown && <p>{shown.said}</p>}
         {shown.kind === 'file' && (
           <Text block>
-            {shown.file.file} – {source.sheet}!{source.cell}
+            {shown.file.file} – {own.place(source.sheet, source.cell)}
           </Text>
         )}
       </div>
@@ -124,7 +124,7 @@ function Opened({ source, session, given, title, onGive }: OpenedProps) {
         <SheetView
           sheet={shown.file.sheet}
           marked={shown.file.cells}
-          label={`${source.sheet}, ${source.cell}`}
+          label={own.place(source.sheet, source.cell)}
         />
       )}
       {(shown.kind === 'away' || shown.kind === 'failed') && (

@@ -2,14 +2,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Spinner, Text } from '@fluentui/react-components';
 import { traceSelected, type Trace } from '../../app/trace';
 import { missingFirst, type FileAtHand } from '../../app/figure-file';
+import { inForceOf } from '../../domain/consolidation/figures-in-force';
 import { isOwnSheet } from '../../domain/own-layout/own-sheets';
 import { measureOf } from '../../domain/measure/measure';
 import { findIndicator, type Plan } from '../../domain/plan/plan';
 import { parsePeriod } from '../../domain/period/period';
 import type { FigureSource } from '../../domain/report/figure-row';
+import { handIns, type HandInState } from '../../domain/report/hand-in';
 import { cellName } from '../../workbook/address';
 import { alikeBy, formatNumber } from '../../text/number';
 import type { UiTexts } from '../../locale/ui-texts';
+import { useDesk } from '../desk';
 import { faultSaid } from '../fault-said';
 import { useServices } from '../services';
 import { useToldOf } from '../told-of';
@@ -107,7 +110,7 @@ function TraceView({
   const { texts, port } = useServices();
   const [isWhole, setWhole] = useState(false);
   const [opened, setOpened] = useState<number | null>(null);
-  const { place, value, kind, live, isCut } = trace;
+  const { place, value, kind, isCut } = trace;
   const sources = useMemo(() => missingFirst(trace.sources), [trace.sources]);
   // Figures of one measure are read one under the other.
   const numbers = useMemo(
@@ -120,6 +123,7 @@ function TraceView({
       ),
     [sources],
   );
+  const nothingCounted = useNothingCounted(plan, sources);
   const title = useCallback(
     (one: FigureSource) => `${one.agencyName || one.agency}, ${periodName(one.period, texts)}`,
     [texts],
@@ -146,12 +150,11 @@ function TraceView({
   return (
     <>
       <Text weight="semibold" block>
-        {place.sheet}!{place.cell}: {cellSaid(value, (one) => formatNumber(one, 4))}
+        {texts.sources.place(place.sheet, place.cell)}:{' '}
+        {cellSaid(value, (one) => formatNumber(one, 4))}
       </Text>
       {kind === 'other' && <p>{isOurs ? texts.sources.noFigure : texts.sources.notOurs}</p>}
-      {kind === 'values' && (
-        <p>{live ? texts.sources.locked(live.sheet) : texts.sources.lockedOnly}</p>
-      )}
+      {kind === 'values' && <p>{lockedSaid(trace, texts)}</p>}
       {sources.length > 0 && (
         <table className="results">
           <caption>{texts.sources.count(sources.length, countOf(sources))}</caption>
@@ -173,12 +176,12 @@ function TraceView({
                 </th>
                 <td className="figure">{wordOf(plan, one) ?? cellSaid(one.value, numbers(one))}</td>
                 <td className="source">
-                  {texts.official(one.file) || texts.sources.none}
+                  {texts.official(one.file) || nothingCounted(one)}
                   <span className="quiet">
                     {' '}
                     {[
                       texts.official(one.measure),
-                      one.sheet && one.cell && `${one.sheet}!${one.cell}`,
+                      one.sheet && one.cell && texts.sources.place(one.sheet, one.cell),
                       one.version && texts.version(one.version),
                       texts.official(one.state),
                     ]
@@ -199,6 +202,42 @@ function TraceView({
       {isCut && <p className="quiet">{texts.sources.cut}</p>}
     </>
   );
+}
+
+/**
+ * Why a figure has no file: nothing came, or what came is not counted. A month whose agency sent
+ * something says how that stands.
+ */
+function useNothingCounted(
+  plan: Plan,
+  sources: readonly FigureSource[],
+): (source: FigureSource) => string {
+  const { texts } = useServices();
+  const { ledger } = useDesk();
+  const states = useMemo(() => {
+    const inForce = inForceOf(plan, ledger);
+    const without = sources.filter(({ file }) => file === '').map(({ period }) => period);
+    const periods = [...new Set(without)].flatMap((id) => parsePeriod(id) ?? []);
+    return new Map<string, HandInState>(
+      periods.flatMap((period) =>
+        handIns(plan, period, ledger, inForce).map(
+          ({ agency, state }) => [`${period.id} ${agency.code}`, state] as const,
+        ),
+      ),
+    );
+  }, [plan, ledger, sources]);
+  return ({ period, agency }) => {
+    const state = states.get(`${period} ${agency}`);
+    return state === 'returned' || state === 'waiting'
+      ? texts.sources.notCounted(state)
+      : texts.sources.none;
+  };
+}
+
+/** Of a locked table: where the sources are taken from, or that there are none. */
+function lockedSaid({ live, sources }: Trace, { sources: own }: UiTexts): string {
+  if (!live) return own.lockedOnly;
+  return sources.length > 0 ? own.locked(live.sheet) : own.lockedNone(live.sheet);
 }
 
 function countOf(sources: readonly FigureSource[]): number {

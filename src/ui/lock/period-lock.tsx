@@ -15,6 +15,8 @@ import { WhoField } from '../who-field';
 
 interface PeriodLockProps {
   month: Month;
+  /** Files of this session nobody could place. */
+  unplaced: number;
   /** The lock is the next thing of the period. */
   isNext: boolean;
 }
@@ -23,7 +25,7 @@ interface PeriodLockProps {
  * How a period stands, by whom and since when; *Khóa kỳ* keeps its tables as they are, *Mở lại kỳ*
  * takes in again.
  */
-export function PeriodLock({ month, isNext }: PeriodLockProps) {
+export function PeriodLock({ month, unplaced, isNext }: PeriodLockProps) {
   const { period } = month;
   const { texts, port, today } = useServices();
   const desk = useDesk();
@@ -36,7 +38,7 @@ export function PeriodLock({ month, isNext }: PeriodLockProps) {
   const locking = {
     period: period.id,
     missing: month.missing.length,
-    open: month.open.length,
+    open: month.open.length + unplaced,
     today: today(),
   };
   const isLocked = useFits(reopen, locking);

@@ -172,7 +172,9 @@ function Steps({ onScreen }: { onScreen(screen: HelpScreen): void }) {
           session={atHand}
         />
       )}
-      {step === 'lock' && <LockStep key={period} month={month} isNext={isNext} />}
+      {step === 'lock' && (
+        <LockStep key={period} month={month} unplaced={waiting} isNext={isNext} />
+      )}
       <RunStatus />
     </>
   );

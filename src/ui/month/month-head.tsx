@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan/plan';
 import { consolidablePeriods } from '../../domain/plan/plan';
 import type { PeriodId } from '../../domain/period/period';
 import { formatDate } from '../../text/date';
+import type { UiTexts } from '../../locale/ui-texts';
 import { useServices } from '../services';
 import { useIsBusy } from '../use-run';
 import { STEPS, type Month, type Step } from './month';
@@ -25,7 +26,7 @@ export function MonthHead({ plan, month, unplaced, step, onPeriod, onStep }: Mon
   const alike = periods.filter(({ kind }) => kind === month.period.kind);
   const at = alike.findIndex(({ id }) => id === month.period.id);
   const [before, after] = [alike[at - 1], alike[at + 1]];
-  const counts = countsOf(month, unplaced);
+  const counts = countsOf(month, unplaced, texts);
   return (
     <div className="month">
       <p className="plan-name" title={plan.name}>
@@ -79,7 +80,7 @@ export function MonthHead({ plan, month, unplaced, step, onPeriod, onStep }: Mon
             disabled={isBusy && one !== step}
             className={counts[one].isDone ? 'done' : ''}
           >
-            <span className="step-name">{texts.steps[one]}</span>
+            <span className="step-name">{texts.steps[one]}</span>{' '}
             <span className="step-count">{counts[one].text}</span>
           </Tab>
         ))}
@@ -89,12 +90,16 @@ export function MonthHead({ plan, month, unplaced, step, onPeriod, onStep }: Mon
 }
 
 /** Under each step how far it is. */
-function countsOf(month: Month, unplaced: number): Record<Step, { text: string; isDone: boolean }> {
+function countsOf(
+  month: Month,
+  unplaced: number,
+  texts: UiTexts,
+): Record<Step, { text: string; isDone: boolean }> {
   const asked = month.rows.length;
   const open = month.open.length + unplaced;
   const mark = (isDone: boolean) => ({ text: isDone ? '✓' : '–', isDone });
   return {
-    issue: { text: String(asked), isDone: month.taken > 0 },
+    issue: { text: texts.month.toAgencies(asked), isDone: month.taken > 0 },
     intake: { text: `${month.taken}/${asked}`, isDone: asked > 0 && month.taken === asked },
     settle: { text: String(open), isDone: month.taken > 0 && open === 0 },
     consolidate: mark(month.isConsolidated),

@@ -3,7 +3,7 @@ import { Button, Field, Radio, RadioGroup, Select, Text } from '@fluentui/react-
 import { putFirstPlan, type PlanSource } from '../../app/acts/put-plan';
 import { DeskRefused } from '../../app/desk-refused';
 import type { ReceivedFile } from '../../app/ports';
-import { BUILTIN_PLANS, EXAMPLE_PLANS } from '../../domain/plan/builtin';
+import { BUILTIN_PLANS, EXAMPLE_PLANS, OFFERED_PLANS } from '../../domain/plan/builtin';
 import { ownFileSentence } from '../../locale/sentence';
 import type { LastWrites } from '../../workbook/workbook';
 import { FileButton } from '../ledger/file-button';
@@ -35,6 +35,9 @@ function FirstPlan({ seen, onPlan }: NewDeskProps) {
   const { texts, readBook, language } = useServices();
   const [source, setSource] = useState<Source>('builtin');
   const [ids, setIds] = useState({ builtin: BUILTIN_PLANS[0].id, sample: EXAMPLE_PLANS[0].id });
+  const chosen = OFFERED_PLANS.find(
+    ({ id }) => (source === 'builtin' || source === 'sample') && id === ids[source],
+  );
   const isBusy = useIsBusy();
   const put = (from: PlanSource) =>
     perform(putFirstPlan, { source: from, seen }, { onDone: onPlan });
@@ -72,7 +75,7 @@ function FirstPlan({ seen, onPlan }: NewDeskProps) {
       {(source === 'builtin' || source === 'sample') && (
         <>
           {source === 'sample' && <Text block>{texts.start.sampleHint}</Text>}
-          <Field label={texts.choosePlan} size="small">
+          <Field label={texts.choosePlan} size="small" hint={chosen?.name}>
             <Select
               size="small"
               value={ids[source]}
@@ -80,7 +83,7 @@ function FirstPlan({ seen, onPlan }: NewDeskProps) {
             >
               {(source === 'builtin' ? BUILTIN_PLANS : EXAMPLE_PLANS).map((plan) => (
                 <option key={plan.id} value={plan.id}>
-                  {plan.number}: {plan.name}
+                  {plan.issuer}: {plan.number} – {plan.name}
                 </option>
               ))}
             </Select>

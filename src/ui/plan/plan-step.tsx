@@ -54,9 +54,14 @@ export function PlanStep({ month, isNext, onIssued }: PlanStepProps) {
         check={countsIn}
         onIssued={onIssued}
       />
-      <Button size="small" disabled={isBusy} onClick={check}>
-        {texts.checkPlan}
-      </Button>
+      <Text as="h2" weight="semibold" block>
+        {texts.steps.plan}
+      </Text>
+      <div className="buttons">
+        <Button size="small" disabled={isBusy} onClick={check}>
+          {texts.checkPlan}
+        </Button>
+      </div>
       <PlanTools />
       {doubts.found !== null && doubts.found.length > 0 && (
         <PlanDoubts
