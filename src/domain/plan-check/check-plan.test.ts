@@ -240,6 +240,11 @@ describe('each doubt, and what comes close and is none', () => {
     ['an amount of every period, as it says', amount({ assess: 'every-period' }), []],
     ['a milestone of an amount', amount({ until: '2024-06-30' }), []],
     ['yields of several agencies added up', yields({}), ['plan-rate-added']],
+    [
+      'averages that agencies tell as one figure each',
+      yields({ unit: 'phút', kind: 'duration' }),
+      ['plan-rate-added'],
+    ],
     ['yields of each agency', yields({ overAgencies: 'each' }), []],
     ['the longest of several', yields({ overAgencies: 'largest' }), []],
     ['yields of one agency', yields({ filledBy: [{ agency: 'SNV' }] }), []],

@@ -77,7 +77,9 @@ export const addedRates: PlanRule = (plan) =>
     const measure = measureOf(indicator);
     const { typed, overAgencies } = measure.choices;
     const found = figureUnit(indicator);
-    if (typed !== 'figure' || measure.hasParts || isAddable(found)) return [];
+    // An average of one figure has lost what it is of: "phút" alone can be added up.
+    const isRight = isAddable(found) && indicator.kind !== 'duration';
+    if (typed !== 'figure' || measure.hasParts || isRight) return [];
     if (isSettled(plan, indicator, TOGETHER)) return [];
     const isTogether =
       overAgencies === 'added' &&

@@ -92,6 +92,13 @@ it.each<[string, Indicator, string, CellValue, string]>([
     'Kỳ trước, %',
     'Cùng kỳ năm trước',
   ],
+  [
+    'a count in two parts',
+    { ...SHARE, kind: 'count', partOfWhole: false },
+    'Mẫu số',
+    'Số hộ',
+    'để trống (Số lượng)',
+  ],
   ['an increase twice', { ...SHARE, kind: 'increase' }, 'So với', 'Kỳ trước, %', 'để trống'],
 ])('%s is a fault at its cell, with what is allowed', (_, indicator, heading, value, allowed) => {
   const workbook = tables(indicator);

@@ -6,7 +6,7 @@ import { agencyMatcher, type AgencyMatch } from '../agency/match-agency';
 import { overAgenciesOf, scaleOf, type Choices, type Scale } from '../measure/choices';
 import { grouped } from '../grouped';
 import { measureOf, type Measure } from '../measure/measure';
-import { powerOfDong } from '../measure/units';
+import { isPlace, powerOfDong } from '../measure/units';
 import { periodOf, readPeriodLabel } from '../period/period';
 import type { Holiday } from '../period/window';
 import { accept, refuse, type Refusal, type Result } from '../result';
@@ -43,7 +43,7 @@ import {
   SUCCESSIONS,
   TASKS,
 } from './plan-tables';
-import { blocksOf, hasSums } from './stat-cells';
+import { blocksOf, cellOf, hasSums } from './stat-cells';
 import {
   defines,
   listRows,
@@ -133,6 +133,10 @@ const OF_TYPED_FIGURES = [
   'scale',
   'compared',
 ] as const;
+
+/** What "Tăng" has no room for. */
+const BY_HOW_MUCH =
+  'để trống (“Tăng” chỉ xét có tăng; tăng bao nhiêu: So với “Kỳ trước, chênh lệch” ở trang Chỉ tiêu, So sánh “Tối thiểu”)';
 
 /** The format the sheet Kế hoạch says; null where it says none. */
 export function planFormat(workbook: Workbook): number | null {
@@ -499,6 +503,8 @@ class PlanReader {
           `${words.overTimeWords.write('stock')} / ${words.overTimeWords.write('cumulative')}`,
         );
       if (kind === 'yes-no') this.answersFit(rows[index], indicator);
+      if (kind === 'count' && indicator.denominator)
+        this.bad(rows[index].cell('denominator'), 'để trống (Số lượng)');
       this.comparedFits(rows[index].cell('compared'), indicator);
       if (measure.choices.overAgencies !== 'owner') continue;
       const filling = plan.agencies.filter(
@@ -585,11 +591,20 @@ class PlanReader {
       if (indicator.kind === 'yes-no') this.answerTarget(row, target, measureOf(indicator));
       else if (target.operator === 'yes')
         this.bad(row.cell('operator'), `so sánh với một số (“Có” chỉ của Loại “Có/Không”)`);
-      const isInWords = target.operator === 'yes' || target.operator === 'text';
-      if (isInWords && row.cell('value').text !== '') this.bad(row.cell('value'), 'để trống');
+      this.valueFits(row, target);
+      if (target.until !== undefined && Number(target.until.slice(0, 4)) < plan.year)
+        this.bad(row.cell('until'), `từ năm ${plan.year}`);
       if (target.assess === 'pace' && (!hasPace(indicator) || target.operator === 'increase'))
         this.bad(row.cell('assess'), allowedAssess(indicator));
     }
+  }
+
+  /** What is said in words, and what only has to grow, has no figure. */
+  private valueFits(row: TargetRow, { operator, value }: Target): void {
+    const cell = row.cell('value');
+    const isInWords = operator === 'yes' || operator === 'text';
+    if (isInWords && cell.text !== '') this.bad(cell, 'để trống');
+    if (operator === 'increase' && value !== null) this.bad(cell, BY_HOW_MUCH);
   }
 
   /** Whom a target is given to, beside what its indicator says of whose the figure is. */
@@ -913,6 +928,7 @@ class PlanReader {
     const own = form.rows.find((one) => one.key === key);
     if (own?.formula && isCircular(key, (part) => rowPartsOf(form, part)))
       this.bad(row.cell('formula'), `công thức không nhắc lại dòng ${key}`);
+    if (own?.formula) this.rowAddsUp(form, own, row.cell('formula'));
     const fillers = row.cell('fillers');
     const isOwner = own?.overAgencies === 'owner';
     const filling = this.agencies.filter(
@@ -925,6 +941,32 @@ class PlanReader {
       this.bad(fillers, 'một đơn vị (số của riêng đơn vị chủ trì)');
     if (own?.filledBy && filling.length === 0)
       this.bad(fillers, 'đơn vị có điền biểu này (dòng Biểu)');
+    const isAdded = form.columns.some((column) => {
+      const cell = own && cellOf(form, own, column);
+      return cell?.typed === 'number' && cell.overAgencies === 'added' && isPlace(cell.unit);
+    });
+    if (isAdded && filling.length > 1)
+      this.bad(
+        row.cell('overAgencies'),
+        `${words.statOverAgenciesWords.write('each')} / ${words.statOverAgenciesWords.write('owner')} (thứ hạng không cộng)`,
+      );
+  }
+
+  /** What a row is made of are figures; what it adds up has its unit. */
+  private rowAddsUp(form: StatForm, own: StatRow, cell: TableCell): void {
+    const parts = form.rows.filter(({ key }) => rowPartsOf(form, own.key).includes(key));
+    const isSum = !/[*/×÷]/u.test(own.formula!.text);
+    for (const part of parts) {
+      const isFigure = (part.typed ?? 'number') === 'number' && part.answers === undefined;
+      if (!isFigure)
+        return this.bad(cell, `các dòng có Kiểu nhập Số (dòng ${part.key} không phải)`);
+      const [unit, ofPart] = [own.unit ?? '', part.unit ?? ''];
+      if (isSum && unit !== '' && ofPart !== '' && matchKey(unit) !== matchKey(ofPart))
+        return this.bad(
+          cell,
+          `các dòng cùng ĐVT (dòng ${part.key}: ${ofPart}; dòng ${own.key}: ${unit})`,
+        );
+    }
   }
 
   /** Identities that no figures satisfy would make every form wrong. */

@@ -76,6 +76,14 @@ it.each<[string, Target, string, CellValue, string]>([
     '30/6/2026',
     '≥ Từ ngày',
   ],
+  [
+    'so much of “Tăng”',
+    target(COUNT, { operator: 'increase', value: null }),
+    'Mức',
+    2,
+    'chỉ xét có tăng',
+  ],
+  ['an end in a year before the plan’s', target(COUNT), 'Đến ngày', '30/6/2024', 'từ năm 2026'],
   ['a word that is none', target(COUNT), 'Phạm vi', 'Mọi nơi', 'Số chung / Từng đơn vị'],
 ])('%s is a fault at its cell, with what is allowed', (_, one, heading, value, allowed) => {
   const workbook = tables(withTargets([one]));
