@@ -360,6 +360,8 @@ export const en: Catalogue = {
       `${at}the target “${found}” is not confirmed, so nothing is judged by it.`,
     'plan-increase-without-base': (_, at) =>
       `${at}only an increase is asked; complete figures of the previous period are needed.`,
+    'plan-target-not-asked': ({ found, count }, at) =>
+      `${at}a target for ${count === 1 ? found : `${counted(count, 'agency', 'agencies')} (such as ${found})`} that the indicator is not assigned to, so it is not judged. Please assign the indicator, or remove the target.`,
     'plan-level-without-agency': ({ level }, at) =>
       `${at}a target for level ${level}, at which nobody is assigned the indicator.`,
     'plan-small-denominator': ({ value, count, needed }, at) =>

@@ -400,6 +400,8 @@ export const vi: Catalogue = {
       `${at}mức giao “${found}” chưa được xác nhận nên chưa dùng để đánh giá đạt, không đạt.`,
     'plan-increase-without-base': (_, at) =>
       `${at}chỉ yêu cầu “tăng” mà không có mức; cần có số liệu kỳ trước đầy đủ để so sánh.`,
+    'plan-target-not-asked': ({ found, count }, at) =>
+      `${at}có mức giao cho ${count === 1 ? found : `${count} đơn vị (như ${found})`} nhưng không được giao điền chỉ tiêu này nên không bao giờ được đánh giá. Đề nghị thêm vào cột Đơn vị điền số liệu, hoặc bỏ mức giao.`,
     'plan-level-without-agency': ({ level }, at) =>
       `${at}có mức giao cho cấp ${LEVEL[level]} nhưng không đơn vị nào của cấp này được giao chỉ tiêu.`,
     'plan-small-denominator': ({ value, count, needed }, at) =>

@@ -244,6 +244,8 @@ export interface PlanFacts {
   /** What is added up is a rate; `over`: of several agencies, or of several periods. */
   'plan-rate-added': { found: string; over: 'agencies' | 'periods' };
   'plan-increase-without-base': Record<string, never>;
+  /** Agencies that have a target of what nobody asks them for; the first of them by its name. */
+  'plan-target-not-asked': { found: string; count: number };
   'plan-level-without-agency': { level: 'tinh' | 'huyen' | 'xa' };
   'plan-small-denominator': { value: number; count: number; needed: number };
   'plan-no-target': { found?: string };

@@ -730,6 +730,7 @@ export const OF_PLANS: { readonly [Code in keyof PlanFacts]: Severity } = {
   'plan-year-open': 'warning',
   'plan-rate-added': 'warning',
   'plan-increase-without-base': 'warning',
+  'plan-target-not-asked': 'error',
   'plan-level-without-agency': 'error',
   'plan-small-denominator': 'fixed',
   'plan-no-target': 'warning',

@@ -245,6 +245,16 @@ describe('each doubt, and what comes close and is none', () => {
       yields({ unit: 'phút', kind: 'duration' }),
       ['plan-rate-added'],
     ],
+    [
+      'targets of agencies that nobody asks for the figure',
+      (plan) => {
+        plan.indicators[0].filledBy = [{ agency: 'SNV' }];
+        const [one] = plan.targets;
+        for (const agency of ['842', '843', 'SNV'])
+          plan.targets.push({ ...one, agency, raw: 'Tối thiểu 5', value: 5, operator: '>=' });
+      },
+      ['plan-target-not-asked'],
+    ],
     ['yields of each agency', yields({ overAgencies: 'each' }), []],
     ['the longest of several', yields({ overAgencies: 'largest' }), []],
     ['yields of one agency', yields({ filledBy: [{ agency: 'SNV' }] }), []],

@@ -25,6 +25,7 @@ import {
   openTarget,
   proposedDefinition,
   smallDenominator,
+  targetNotAsked,
 } from './targets';
 import {
   citedDocument,
@@ -44,6 +45,7 @@ const PLAN_RULES: readonly PlanRule[] = [
   addedRates,
   increaseWithoutBase,
   levelWithoutAgency,
+  targetNotAsked,
   smallDenominator,
   noTarget,
   duplicateIndicator,

@@ -75,6 +75,25 @@ export const levelWithoutAgency: PlanRule = (plan) =>
       : [doubt('plan-level-without-agency', { ...at(plan, target), heading: 'Cấp' }, { level })];
   });
 
+/** Targets of single agencies that never tell the figure: once for an indicator. */
+export const targetNotAsked: PlanRule = (plan) =>
+  plan.indicators.flatMap((indicator, index): Doubt[] => {
+    const { code } = indicator;
+    const rows = plan.indicators.filter((one) => one.code === code);
+    if (rows[0] !== plan.indicators[index] || measureOf(indicator).isFromTasks) return [];
+    const asked = (agency: Agency) => rows.some((one) => isFilledBy(one, agency));
+    const named = plan.targets.flatMap((target) => {
+      const agency =
+        target.indicator === code && plan.agencies.find((one) => one.code === target.agency);
+      return agency && !asked(agency) ? [{ target, agency }] : [];
+    });
+    if (named.length === 0) return [];
+    const [{ target, agency }] = named;
+    const facts = { found: agency.name, count: new Set(named.map((one) => one.agency)).size };
+    const place = { ...at(plan, target), heading: 'Đơn vị' };
+    return [doubt('plan-target-not-asked', place, facts)];
+  });
+
 /** Units of which each agency has one: their number is known before anybody reports. */
 const ONE_EACH = new Set(['bộ phận', 'cơ quan', 'đơn vị']);
 
