@@ -1,5 +1,6 @@
 import { Form } from '../../../test/forms';
 import { MemoryWorkbook } from '../../../test/memory-workbook';
+import { copyOf } from '../../../test/prepared';
 import { smallPlan } from '../../../test/small-plan';
 import { periodOf } from '../../domain/period/period';
 import { submissionId } from '../../domain/ledger/ledger-tables';
@@ -7,6 +8,7 @@ import { writePlan } from '../../domain/plan/plan-tables';
 import { checkHere } from '../../intake/check-here';
 import { emptyWorkbook } from '../../workbook/workbook';
 import { writeWorkbook } from '../../xlsx/write/workbook';
+import { adjustFigure } from '../adjust-figure';
 import { consolidateInto } from '../consolidate-into';
 import { receive } from '../consolidator';
 import { decide } from '../decide';
@@ -126,4 +128,45 @@ it('tables are made from the ledger: there is nothing to take back', async () =>
   await consolidateInto(port, MONTH, { acceptIncomplete: true, asOf: null }, by('10'), quiet);
   const [made] = await kept(port);
   expect(await refusal(undoKept(port, made))).toBe('undo-keeps-tables');
+});
+
+it('in whatever order they are asked for, each is gone alone or refused with nothing changed', async () => {
+  const port = await month();
+  await returning(port, '10');
+  const { ledger } = await readDesk(port);
+  const first = submissionId(ledger.find(({ agency }) => agency === FIRST)!);
+  const yes = { kind: 'accepted' as const, reason: 'Đã sửa', document: '' };
+  await decide(port, { ...yes, submission: first, ...by('11') });
+  await take(port, 'first again', '12');
+  await decide(port, { ...yes, submission: `${FIRST}/${MONTH.id}/2`, ...by('13') });
+  const { code } = plan.indicators.find(
+    (one) => one.denominator && ledger[0].observations.some((own) => own.code === one.code),
+  )!;
+  await adjustFigure(port, {
+    ...{ agency: SECOND, period: MONTH.id, indicator: code, at: at('14') },
+    figures: { numerator: 31, denominator: 50 },
+    grounds: { reason: 'Đếm lại', document: '', who: 'Bình' },
+  });
+  await lockPeriod(port, MONTH.id, by('15'), quiet);
+  await reopenPeriod(port, MONTH.id, by('16'));
+  const acts = await kept(port);
+  expect(acts).toHaveLength(9);
+  let seed = 11;
+  const outcomes = new Set<string>();
+  for (let time = 0; time < 4; time++) {
+    const again = new MemoryWorkbook(copyOf(port.workbook));
+    const order = acts
+      .map((act) => ({ act, key: (seed = (seed * 48271) % 2147483647) }))
+      .sort((a, b) => a.key - b.key);
+    for (const { act } of order) {
+      const before = await readDesk(again);
+      const is = said(keptActs(before));
+      const outcome = await refusal(undoKept(again, act));
+      outcomes.add(outcome);
+      const after = await readDesk(again);
+      if (outcome !== 'done') expect(after).toEqual(before);
+      else expect(said(keptActs(after))).toEqual(is.filter((one) => one !== said([act])[0]));
+    }
+  }
+  expect(outcomes.size).toBeGreaterThan(3);
 });
