@@ -1,6 +1,7 @@
 import type { Style } from '../../workbook/cell';
 import { remembered } from '../../text/normal-form';
 import type { PageSetup, Sheet } from '../../workbook/sheet';
+import { madeOnce } from '../made-once';
 import { roomOf } from './letters';
 
 /**
@@ -93,8 +94,11 @@ export function figureLook(value: number | null): Style {
 
 /** An input cell: the same look, open for typing, lightly tinted. */
 export function input(style: Style): Style {
-  return { ...style, unlocked: true, fill: '#FFFBE6' };
+  return madeOnce(INPUTS, style, () => ({ ...style, unlocked: true, fill: '#FFFBE6' }));
 }
+
+/** Cells that look alike share one look: a form has hundreds of them. */
+const INPUTS = new WeakMap<Style, Style>();
 
 export const APPENDIX_PAGE: Omit<PageSetup, 'printArea' | 'titleRows'> = {
   landscape: true,

@@ -1,6 +1,7 @@
 import { knownAt, lastOf } from '../../known/known';
 import { areaName, cellName } from '../../workbook/address';
 import type { Sheet } from '../../workbook/sheet';
+import { madeOnce } from '../made-once';
 import { heightFor, input, LOOK } from '../page/page';
 import type { Style } from '../../workbook/cell';
 import {
@@ -176,17 +177,19 @@ function inputRow(
   sheet.putFormula(
     row,
     knownAt(column, 'check'),
-    check(place, one, row),
+    checkOf(place, one, row),
     one.formula || form.lines ? '' : CHECK.blank,
     LOOK.text,
   );
   sheet.rowHeights.set(row, heightFor([[one.name, 34, 12]]));
 }
 
+const DAY_LOOK: Style = { ...LOOK.textCentre, format: 'dd/mm/yyyy' };
+
 /** A quotient shows two decimals where nobody chose how many, not all it has. */
 function lookOf(cell: StatCell): Style {
   if (cell.typed === 'text') return LOOK.text;
-  if (cell.typed === 'date') return { ...LOOK.textCentre, format: 'dd/mm/yyyy' };
+  if (cell.typed === 'date') return DAY_LOOK;
   if (cell.typed === 'choice') return LOOK.textCentre;
   const look = figureInputLook(cell.unit, placesOf(cell), isShownWhole(cell));
   const isQuotient = cell.formula !== null && !isLinear(cell.formula.expression);
@@ -218,9 +221,14 @@ function sumRow(
     const text = isRate
       ? computed(place, { along: 'row', expression: made }, own, row)
       : formula(c);
-    sheet.putFormula(row, c, text, '', { ...(isRate ? LOOK.percent : LOOK.count), bold: true });
+    sheet.putFormula(row, c, text, '', isRate ? TOTAL_LOOK.share : TOTAL_LOOK.amount);
   }
 }
+
+const TOTAL_LOOK: Record<'share' | 'amount', Style> = {
+  share: { ...LOOK.percent, bold: true },
+  amount: { ...LOOK.count, bold: true },
+};
 
 /** Blank while a part is: a total of some would look like all. */
 function rangeSum(first: number, last: number, column: number): string {
@@ -249,6 +257,14 @@ function computed(
 
 /** What the check cell of a row says, with or without the add-in. */
 const CHECK = { blank: 'Chưa nhập', some: 'Còn ô trống', matches: 'Khớp' };
+
+/** The forms of a province ask the same in the same rows. */
+const CHECKS = new WeakMap<StatForm, Map<string, string>>();
+
+function checkOf(place: Place, one: StatRow, row: number): string {
+  const known = madeOnce(CHECKS, place.form, () => new Map<string, string>());
+  return madeOnce(known, `${row} ${one.key}`, () => check(place, one, row));
+}
 
 /** One formula: blank, partly blank, the first identity that does not hold, or that all do. */
 function check(place: Place, one: StatRow, row: number): string {
