@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../text/date';
+import { addDays, type CivilDate } from '../../text/date';
 import type { Agency } from './agency';
 import { datedAlias } from './dated-alias';
 
@@ -20,18 +20,24 @@ const CODE = /^[A-Z0-9]{1,8}(\.[A-Z0-9]{1,8}){0,9}$/;
 export function readIdentifier(written: string): Identifier | undefined {
   const { name, from, until } = datedAlias(written);
   const code = name.trim().toUpperCase();
-  return CODE.test(code) ? { code, from, until } : undefined;
+  const isReversed = from !== null && until !== null && until < from;
+  return CODE.test(code) && !isReversed ? { code, from, until } : undefined;
 }
 
 /** The identifiers of an agency, none of them longer than it stands. */
 export function identifiersOf({ identifiers, validFrom, validTo }: Agency): Identifier[] {
-  return (identifiers ?? []).flatMap((written) => {
-    const read = readIdentifier(written);
-    if (!read) return [];
-    const from = later(read.from, validFrom);
-    const until = earlier(read.until, validTo);
-    return [{ code: read.code, from, until }];
-  });
+  const read = (identifiers ?? []).flatMap((written) => readIdentifier(written) ?? []);
+  return read.map((one) => ({
+    code: one.code,
+    from: later(one.from ?? afterOthers(one, read), validFrom),
+    until: earlier(one.until, validTo),
+  }));
+}
+
+/** The one that is kept, written without a day, follows those that were closed. */
+function afterOthers(one: Identifier, all: readonly Identifier[]): CivilDate | null {
+  const ends = all.flatMap(({ until }) => until ?? []).sort();
+  return one.until === null && ends.length > 0 ? addDays(ends.at(-1)!, 1) : null;
 }
 
 const OPEN = '9999-12-31';
