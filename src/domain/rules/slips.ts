@@ -30,7 +30,7 @@ const ENOUGH = 10;
 const GROWN = 3;
 /** How far the odds of a share may be from the usual ones: by itself, and by chance. */
 const UNLIKE = 0.7;
-/** And where its whole is so near to so many times what it was that nothing else can have done it. */
+/** And where its whole is so nearly so many times what it was that nothing else can be why. */
 const UNLIKE_IN_PLACE = 1.6;
 const IN_PLACE = 1.3;
 const DEVIATIONS = 1.5;
