@@ -52,10 +52,10 @@ export interface OneFileTexts {
 export const oneFileVi: OneFileTexts = {
   product: 'Tổng Hợp',
   title: 'Tổng Hợp – bản một tệp',
-  welcome: 'Thả biểu hoặc sổ tổng hợp (.xlsx) vào đây',
+  welcome: 'Chọn hoặc kéo thả biểu, sổ tổng hợp (.xlsx)',
   steps: [
-    'Người gửi: thả biểu đã nhận, kiểm tra, sửa, đánh dấu đã kiểm tra, rồi lưu một bản cùng tên để gửi.',
-    'Người tổng hợp: thả sổ tổng hợp, hoặc bắt đầu sổ mới từ kế hoạch có sẵn hay phụ lục của quyết định.',
+    'Người gửi: mở biểu đã nhận, kiểm tra, sửa, đánh dấu đã kiểm tra, rồi lưu một bản cùng tên để gửi.',
+    'Người tổng hợp: mở sổ tổng hợp, hoặc bắt đầu sổ mới từ kế hoạch có sẵn hay phụ lục của quyết định.',
   ],
   choose: 'Chọn tệp…',
   emptyBook: 'Bắt đầu sổ tổng hợp mới',
@@ -77,7 +77,7 @@ export const oneFileVi: OneFileTexts = {
   askedToSave: (name) => `Đã chuyển ${name} cho trình duyệt lưu (thường ở thư mục Tải xuống).`,
   notSaved: (why) => `Chưa lưu được: ${why}`,
   onlyOne:
-    'Mỗi lần chỉ mở một biểu hoặc một sổ. Nhiều tệp đã nhận thì thả vào bước Tiếp nhận của sổ tổng hợp.',
+    'Mỗi lần chỉ mở một biểu hoặc một sổ. Nhiều tệp đã nhận thì chọn hoặc kéo thả ở bước Tiếp nhận của sổ tổng hợp.',
   oldKind: (format) => `định dạng, bảo vệ, danh sách chọn của tệp kiểu ${format}`,
   openOver: (name) => `Mở ${name}?`,
   unsaved: (name) => `Các thay đổi trong ${name} chưa được lưu sẽ mất.`,
@@ -111,10 +111,10 @@ export const oneFileVi: OneFileTexts = {
 export const oneFileEn: OneFileTexts = {
   product: 'Tổng Hợp',
   title: 'Tổng Hợp – one-file edition',
-  welcome: 'Drop a form or a consolidation workbook (.xlsx) here',
+  welcome: 'Choose or drop a form or a consolidation workbook (.xlsx)',
   steps: [
-    'Sender: drop the form you received, check it, fix it, mark it as checked, and save a copy of the same name to send.',
-    'Consolidator: drop your workbook, or begin a new one from a built-in plan or the appendix of a decision.',
+    'Sender: open the form you received, check it, fix it, mark it as checked, and save a copy of the same name to send.',
+    'Consolidator: open your workbook, or begin a new one from a built-in plan or the appendix of a decision.',
   ],
   choose: 'Choose a file…',
   emptyBook: 'Begin a new workbook',
@@ -136,7 +136,7 @@ export const oneFileEn: OneFileTexts = {
   askedToSave: (name) => `${name} was handed to the browser to save (mostly into Downloads).`,
   notSaved: (why) => `Could not be saved: ${why}`,
   onlyOne:
-    'One form or one workbook is opened at a time. Received files are dropped in the Intake step of a workbook.',
+    'One form or one workbook is opened at a time. Received files are chosen or dropped in the Intake step of a workbook.',
   oldKind: (format) => `formats, protection and drop-down lists of a ${format} file`,
   openOver: (name) => `Open ${name}?`,
   unsaved: (name) => `Changes in ${name} that are not saved will be lost.`,

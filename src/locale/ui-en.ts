@@ -210,7 +210,7 @@ export const uiEn: UiTexts = {
     heading: (count) => (count === 0 ? 'Nobody is left to chase.' : `To chase: ${count}`),
     line: (agency, reason, before, contact) =>
       `${agency}: ${reason}${before ? ` (reminded on ${before})` : ''}${contact ? ` – contact: ${contact}` : ''}`,
-    all: (count) => `Show all ${count} agencies`,
+    all: (count) => `Show all ${counted(count, 'agency', 'agencies')}`,
     day: 'Asked for by the end of',
     draft: 'Download a draft (.eml)',
     table: 'Download the list (.xlsx)',

@@ -194,6 +194,15 @@ describe('charts', () => {
   });
 });
 
+it('in a narrow window the grid ends where the pane begins', async () => {
+  const viewport = { width: 600, height: 768 };
+  const narrow = await Workbench.open(browser, folder.path, 'thu.xlsx', { viewport });
+  const { x, width } = (await narrow.page.locator('.formula-line').boundingBox())!;
+  const pane = (await narrow.page.locator('.pane-place').boundingBox())!;
+  expect(x + width).toBeLessThanOrEqual(pane.x);
+  await narrow.close();
+});
+
 describe('working in the grid', () => {
   let work: Workbench;
   const key = (...keys: string[]) => work.keys(...keys);
