@@ -1,6 +1,10 @@
 import { builtinPlan } from '../domain/plan/builtin';
 import type { Indicator, Target } from '../domain/plan/plan';
-import { targetSaid } from './written-report';
+import { consolidatePeriod } from '../app/consolidate-period';
+import { periodOf } from '../domain/period/period';
+import { reportFacts } from '../domain/written-report/facts';
+import type { TextDocument } from '../document/document';
+import { targetSaid, writtenReport } from './written-report';
 
 const RANK = builtinPlan('ktxh-mau-2026')!.indicators.find(({ code }) => code === 'PAR')!;
 
@@ -40,4 +44,32 @@ it('a share’s change is told in points, another’s in per cent', () => {
   expect(targetSaid(asked, { ...share, numerator: { ...share.numerator, unit: '%' } })).toBe(
     'mức thay đổi so với kỳ trước tối thiểu 2 điểm phần trăm',
   );
+});
+
+describe('read as the one who signs reads it', () => {
+  const plan = builtinPlan('vinh-chap-2024')!;
+  const report = (period: string): TextDocument => {
+    const { context } = consolidatePeriod(plan, [], periodOf(period), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
+    return writtenReport(reportFacts(context));
+  };
+
+  it('a title names the year once', () => {
+    expect(plan.name).toMatch(/ năm 2024$/);
+    const about = 'Báo cáo kết quả thực hiện cải cách thủ tục hành chính trọng tâm';
+    expect(report('2024-01').title).toBe(`${about} tháng 1 năm 2024`);
+    expect(report('2024').title).toBe(`${about} năm 2024`);
+  });
+
+  it('a section of the plan has no numeral beside those of the report', () => {
+    const said = report('2024-01').blocks.flatMap((block) => {
+      if (!('runs' in block)) return [];
+      return block.runs.map(({ text }) => text ?? '').join('');
+    });
+    const numerals = said.flatMap((line) => /^([IVX]+)\. /.exec(line)?.[1] ?? []);
+    expect(numerals).toEqual(['I', 'II', 'III', 'IV', 'V', 'VI'].slice(0, numerals.length));
+    expect(said).toContain('Những nhiệm vụ trọng tâm');
+  });
 });

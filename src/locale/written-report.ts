@@ -76,7 +76,9 @@ export function writtenReport(
   letterhead: Letterhead = NO_LETTERHEAD,
 ): TextDocument {
   const { plan, period, result } = facts;
-  const title = `Kết quả thực hiện ${planSaid(plan)} ${periodSaid(period)}`;
+  // The period behind it says the year: a plan "… năm 2024" would say it twice.
+  const ofYear = new RegExp(` năm ${period.year}$`);
+  const title = `Kết quả thực hiện ${planSaid(plan).replace(ofYear, '')} ${periodSaid(period)}`;
   const within = title.charAt(0).toLowerCase() + title.slice(1);
   return {
     title: `Báo cáo ${within}`,
@@ -215,7 +217,8 @@ export function indicatorParagraphs({ indicators, period, result }: ReportFacts)
   for (const facts of indicators) {
     if (facts.indicator.group !== group) {
       group = facts.indicator.group;
-      if (group) blocks.push(part(group));
+      // A section's numeral in the plan would be read as one of the report's own.
+      if (group) blocks.push(part(group.replace(/^[IVX]+\. /, '')));
     }
     blocks.push(text(`- ${printedName(facts.indicator)}: ${indicatorSentence(facts, period)}`));
   }
