@@ -177,6 +177,29 @@ describe('a sender', () => {
   });
 });
 
+it('on a narrow screen the pane stands under the sheet, and nothing reaches beyond the screen', async () => {
+  const form = Form.of('TPHT', '2024-03', PLAN).fill();
+  writeFileSync(join(folder.path, form.fileName), await writeWorkbook(form.workbook));
+  const open = await OneFile.open(browser, { viewport: { width: 350, height: 700 } });
+  try {
+    const width = () => open.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBeLessThanOrEqual(350);
+    await open.choosesFile(join(folder.path, form.fileName));
+    await open.press('Kiểm tra biểu');
+    await open.sees('Không có lỗi – có thể gửi.');
+    expect(await width()).toBeLessThanOrEqual(350);
+    const sheet = (await open.page.locator('main').boundingBox())!;
+    const pane = (await open.pane.boundingBox())!;
+    expect(sheet.height).toBeGreaterThan(250);
+    expect(pane.y).toBeGreaterThanOrEqual(sheet.y + sheet.height);
+    expect(sheet.width).toBe(pane.width);
+    // Beside them at most the bar by which the page is moved.
+    expect(pane.width).toBeGreaterThan(330);
+  } finally {
+    await open.close();
+  }
+});
+
 /** Everything of a form but what stands in its input cells and in the stamp. */
 function expectSameForm(issued: Workbook, sent: Workbook): void {
   const kept = sent.sheets.filter(({ name }) => name !== 'Nhật ký sửa');

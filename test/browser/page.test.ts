@@ -308,6 +308,14 @@ describe('working in the grid', () => {
     await client.detach();
   });
 
+  it('Enter on the address that stands there leads back into the cell', async () => {
+    const box = work.page.getByLabel('Hộp địa chỉ');
+    await box.focus();
+    await box.press('Enter');
+    const focused = work.page.locator(':focus');
+    expect(await focused.getAttribute('aria-label')).toBe(`Nhập ô ${await box.inputValue()}`);
+  });
+
   it('after an address typing goes into the cell, as in Excel', async () => {
     await work.page.getByLabel('Hộp địa chỉ').fill('E10');
     await key('Enter');

@@ -542,8 +542,9 @@ function NameBox({ selection, onGo }: { selection: Area; onGo(area: Area): void 
       onFocus={(event) => event.target.select()}
       onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || typed === null) return;
-        const area = parseArea(typed.trim().toUpperCase());
+        if (event.key !== 'Enter') return;
+        // The address that stands there leads back into the sheet as well.
+        const area = parseArea((typed ?? areaName(selection)).trim().toUpperCase());
         if (area) onGo(area);
         setTyped(null);
       }}
