@@ -160,6 +160,7 @@ describe('the package', () => {
 
 describe('nginx', () => {
   let server: ChildProcess;
+  let said = '';
 
   beforeAll(async () => {
     const { key, cert } = localCertificate(folder.path, new Date());
@@ -181,7 +182,6 @@ describe('nginx', () => {
     server = spawn(NGINX, ['-c', at('whole.conf'), '-e', 'stderr'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    let said = '';
     server.stderr!.on('data', (line: Buffer) => (said += line.toString()));
     server.on(
       'error',
@@ -230,6 +230,10 @@ describe('nginx', () => {
       asked.on('error', failed).end();
     });
   }
+  it('takes the configuration without a warning', () => {
+    expect(said).not.toMatch(/\[(warn|error|emerg)\]/);
+  });
+
   const hashed = () => paths().filter((path) => /^web\/.*\.[0-9a-f]{8}\.(js|css)$/.test(path));
 
   it('keeps files named by their content for long, and pages and the manifest never', async () => {
@@ -264,7 +268,7 @@ describe('nginx', () => {
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['strict-transport-security']).toBe('max-age=31536000');
       expect(headers['content-security-policy']).toMatch(
-        /^default-src 'none'; script-src 'self'; /,
+        /^default-src 'self'; object-src 'none'; media-src 'none'; manifest-src 'none'; script-src 'self'; /,
       );
     }
     expect((await get('/pane/khong-co.js')).status).toBe(404);
@@ -297,7 +301,7 @@ describe('nginx', () => {
       const page = await context.newPage();
       const asked: string[] = [];
       page.on('request', (one) => asked.push(one.url()));
-      const said = breachesOf(page);
+      const breaches = breachesOf(page);
       await page.goto(`https://localhost:${port}/TongHop.html`);
       await page.getByLabel('Mở biểu hoặc sổ').waitFor({ timeout: patience(20_000) });
       expect(asked.filter((url) => !/^blob:|favicon/.test(url))).toEqual([
@@ -309,7 +313,7 @@ describe('nginx', () => {
       await page.getByText('Đang mở Tổng Hợp…').waitFor();
       await page.waitForLoadState('networkidle');
       expect(missing.filter((url) => !/favicon|o15apptofilemappingtable/.test(url))).toEqual([]);
-      expect(said).toEqual([]);
+      expect(breaches).toEqual([]);
     } finally {
       await context.close();
       await browser.close();
