@@ -161,11 +161,16 @@ export function email(heading: string, width: number): Field<string> {
 }
 
 export function deadline(heading: string, width: number): Field<Deadline | null> {
+  const { read: readDay } = planDay(heading, width);
   return {
     ...text(heading, width),
     takes: 'Tháng 10/2024, Quý I/2024, Năm 2024, Ngày 09/8/2024, Hằng tháng, Thường xuyên',
     standIn: () => null,
     write: writeDeadline,
-    read: (cell) => readDeadline(cell.text),
+    // Excel makes a day of "14/5/2024" where a cell has no format yet; a year stays a number.
+    read: (cell, date1904) => {
+      const date = typeof cell.value === 'number' ? readDay(cell, date1904) : undefined;
+      return date ? { kind: 'date', date } : readDeadline(cell.text);
+    },
   };
 }

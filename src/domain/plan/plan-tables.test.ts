@@ -368,6 +368,23 @@ it('two targets of one day are one too many, however the day is written', () => 
   expect(found).toEqual([`plan-fault-duplicate-code A${next + 2}`]);
 });
 
+it.each([
+  [45426, { kind: 'date', date: '2024-05-14' }],
+  ['14/5/2024', { kind: 'date', date: '2024-05-14' }],
+  [2024, { kind: 'period', period: '2024' }],
+  ['2024', { kind: 'period', period: '2024' }],
+])(
+  'a deadline typed as %s is taken, also where Excel made a day or a number of it',
+  (typed, due) => {
+    const workbook = tables();
+    const sheet = findSheet(workbook, 'Nhiệm vụ')!;
+    const column = [...sheet.rows.get(0)!].find(([, { value }]) => value === 'Thời hạn')![0];
+    sheet.put(1, column, typed);
+    const read = readPlan(workbook);
+    expect(read.ok && read.value.tasks[0].deadline).toEqual(due);
+  },
+);
+
 it('one mistake in the register is one fault, not one for every row that names it', () => {
   const workbook = tables();
   findSheet(workbook, 'Đơn vị')!.put(2, 0, 'VP');
