@@ -40,13 +40,10 @@ const common = {
     'RegExp',
     'Set',
     'String',
-    'Symbol',
     'Uint8Array',
     'WeakMap',
     'isFinite',
     'isNaN',
-    'parseFloat',
-    'parseInt',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tong-hop-mau/'],
 };

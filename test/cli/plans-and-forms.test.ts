@@ -108,11 +108,11 @@ describe('read-appendix', () => {
     const made = run('read-appendix', 'phu-luc.xlsx', '--out', 'moi.xlsx');
     expect(made).toMatchObject({ code: 0 });
     expect(made.out).toMatch(
-      /^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; 22 điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/,
+      /^13 chỉ tiêu, 0 nhiệm vụ, 3 đơn vị; 20 điểm cần xác nhận\.\n {2}- \[Kế hoạch\]/,
     );
     // As many are listed, and as many wait once the plan is checked.
-    expect(made.out.match(/^ {2}- \[/gm)).toHaveLength(22);
-    expect(run('check-plan', 'moi.xlsx').out).toMatch(/^Cần xác nhận 22; /);
+    expect(made.out.match(/^ {2}- \[/gm)).toHaveLength(20);
+    expect(run('check-plan', 'moi.xlsx').out).toMatch(/^Cần xác nhận 20; /);
     expect(run('templates', 'moi.xlsx', '--period', '2024-Q1', '--out', 'bieu-moi')).toMatchObject({
       code: 0,
     });
