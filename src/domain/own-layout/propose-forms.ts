@@ -256,6 +256,7 @@ function rowsOf(reading: Reading): ReadRow[] {
   const within = written.filter(({ row }) => row <= last || isBeyond(sheet, table, last, row));
   const times = new Map<string, number>();
   for (const { label } of within) times.set(labelKey(label), (times.get(labelKey(label)) ?? 0) + 1);
+  const codes = timesIn(sheet);
   return within.flatMap(({ row, label }): ReadRow[] => {
     const all = labels.read(label);
     const cell = cellName(row, labelColumn);
@@ -265,10 +266,10 @@ function rowsOf(reading: Reading): ReadRow[] {
       if (!labels.isTitle(label)) say(reading, 'row-unknown', cell, label);
       return [];
     }
-    const coded = byCode(sheet, table, row, all);
+    const coded = byCode(sheet, table, row, all, codes);
     if (coded) return [coded];
-    const codes = all.flatMap((one) => ('key' in one ? [one.key] : []));
-    if (all.length > 1) say(reading, 'row-shared-name', cell, label, codes);
+    const shared = all.flatMap((one) => ('key' in one ? [one.key] : []));
+    if (all.length > 1) say(reading, 'row-shared-name', cell, label, shared);
     else say(reading, 'row-repeated', cell, label);
     return [];
   });
@@ -280,18 +281,32 @@ function byCode(
   table: LabelledTable,
   row: number,
   all: readonly (StatRow | Scope)[],
+  timesOf: ReturnType<typeof timesIn>,
 ): ReadRow | null {
   for (const column of sheet.rows.get(row)?.keys() ?? []) {
     if (column >= table.labelColumn) continue;
     const text = textAt(sheet, row, column);
     const key = matchKey(text);
     const says = all.find((one) => 'key' in one && matchKey(one.key) === key);
-    const isAlone = [...sheet.rows.keys()].every(
-      (other) => other === row || labelKey(textAt(sheet, other, column)) !== labelKey(text),
-    );
-    if (says && isAlone) return { row, label: text, labelColumn: column, says };
+    if (says && timesOf(column, text) === 1) return { row, label: text, labelColumn: column, says };
   }
   return null;
+}
+
+/** How often a text stands in a column of the sheet; each column is looked through once. */
+function timesIn(sheet: Sheet): (column: number, text: string) => number {
+  const columns = new Map<number, Map<string, number>>();
+  return (column, text) => {
+    const times = madeOnce(columns, column, () => {
+      const counted = new Map<string, number>();
+      for (const row of sheet.rows.keys()) {
+        const key = labelKey(textAt(sheet, row, column));
+        counted.set(key, (counted.get(key) ?? 0) + 1);
+      }
+      return counted;
+    });
+    return times.get(labelKey(text)) ?? 0;
+  };
 }
 
 /** What a row and a column say together, and its unit; null where they do not make one figure. */
