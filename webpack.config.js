@@ -90,6 +90,8 @@ const pages = (mode) => {
       publicPath: 'auto',
       clean: true,
     },
+    // The first script names every part that is fetched later: fewer of them make it lighter.
+    optimization: { ...common(mode).optimization, splitChunks: { minSize: 30_000 } },
     experiments: { css: true },
     module: { rules: rules('es2022') },
     plugins: [

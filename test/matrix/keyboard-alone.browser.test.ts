@@ -89,7 +89,7 @@ async function period(id: string): Promise<void> {
 
 async function step(name: string): Promise<void> {
   await intoPane();
-  await tabTo(/^(Phát hành|Tiếp nhận|Xử lý|Tổng hợp|Khóa)[\d–✓]/);
+  await tabTo(/^(Phát hành cho|Tiếp nhận|Xử lý|Tổng hợp|Khóa) ?[\d–✓]/);
   for (let steps = 0; steps < 5 && !(await focused())?.startsWith(name); steps++)
     await work.keys('ArrowRight');
   await work.keys('Enter');
