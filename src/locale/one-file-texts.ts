@@ -38,6 +38,7 @@ export interface OneFileTexts {
   openedName: string;
   openHere: string;
   openHereHint: string;
+  openBookHere: string;
   keepDraft: string;
   keepDraftHint: string;
   draftFailed(why: string): string;
@@ -90,6 +91,7 @@ export const oneFileVi: OneFileTexts = {
   openHere: 'Mở trong trang này',
   openHereHint:
     'Nếu trình duyệt không cho tải tệp: chọn một đơn vị rồi bấm “Mở trong trang này” và lưu một bản.',
+  openBookHere: 'Mở sổ làm việc trong trang này',
   keepDraft: 'Giữ bản nháp',
   keepDraftHint:
     'Phòng khi máy tắt đột ngột: bản nháp nằm trong trình duyệt này, và mọi trang mở từ máy này đều có thể đọc được. Lưu tệp hoặc bỏ chọn thì bản nháp bị xóa.',
@@ -149,6 +151,7 @@ export const oneFileEn: OneFileTexts = {
   openHere: 'Open in this page',
   openHereHint:
     'If the browser lets no file be downloaded: choose one agency, press “Open in this page” and save a copy.',
+  openBookHere: 'Open the workbook in this page',
   keepDraft: 'Keep a draft',
   keepDraftHint:
     'Against a crash: the draft lies in this browser, and any page opened from this machine can read it. Saving, or turning this off, erases it.',

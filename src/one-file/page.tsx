@@ -235,6 +235,7 @@ export function Page(props: PageProps) {
         ...pane,
         openInExcel: openHere,
         downloadHint: openHereHint,
+        out: { ...pane.out, openBook: texts.openBookHere },
         selfCheck: {
           ...pane.selfCheck,
           hint: texts.selfCheckHint,

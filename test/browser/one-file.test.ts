@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
@@ -323,13 +323,31 @@ describe('a consolidator', () => {
     await open.step('Khóa');
     await open.press('Đối chiếu các bản đã khóa');
     await open.sees('còn nguyên như lúc khóa');
+    // Saved once more it asks for nothing: all of it is ours and stays, the links of its index too.
+    const again = findSheet(await open.saved(), 'Mục lục')!;
+    expect(again.links.map(({ sheet }) => sheet)).toContain('Chỉ tiêu 2024-03');
     expect(await open.troubles()).toEqual([]);
+  });
+
+  it('reads the archive again, and opens here the workbook in it', async () => {
+    await open.step('Tổng hợp');
+    await open.choose('Kỳ báo cáo', '2024-03');
+    await open.press('Gửi đi, lưu trữ, nhập số liệu');
+    const archive = join(folder.path, 'luu-tru.zip');
+    await open.drop(filesIn(join(folder.path, 'nhan')));
+    writeFileSync(archive, await open.download('Lưu trữ kỳ tháng 3/2024'));
+    await open.pane.locator('input[type=file][accept=".zip"]').setInputFiles(archive);
+    await open.sees('Bản lưu trữ có 3 bản nộp, 3 tệp gốc còn nguyên; mọi tệp còn nguyên vẹn.');
+    await open.press('Mở sổ làm việc trong trang này');
+    await open.page.getByRole('status').getByText('Đã mở so-moi.xlsx').waitFor();
+    // The plan and the ledger, the sheets of the figures hidden; the locked tables are beside it.
+    expect(await open.rows('Bản nộp')).toHaveLength(4);
   });
 
   it('is asked before the work goes, and told before saving what a file of its own would lose', async () => {
     const own = emptyWorkbook(writePlan(builtinPlan(PLAN)!));
     writeFileSync(join(folder.path, 'own.xlsx'), withPicture(await writeWorkbook(own)));
-    await open.types('Chỉ tiêu 2024-03', 'AA1', 'ghi chú');
+    await open.types('Chỉ tiêu', 'AA1', 'ghi chú');
     await open.page.getByLabel('Mở biểu hoặc sổ').setInputFiles(join(folder.path, 'own.xlsx'));
     await open.page.getByRole('dialog').getByText('chưa được lưu sẽ mất').waitFor();
     await open.page.getByRole('dialog').getByRole('button', { name: 'Mở, không lưu' }).click();
@@ -370,6 +388,10 @@ it('unsaved work survives where a person asked for it, and saving erases it', as
     await open.close();
   }
 });
+
+function filesIn(path: string): string[] {
+  return readdirSync(path).map((name) => join(path, name));
+}
 
 function withPicture(bytes: Uint8Array): Uint8Array {
   // A part our writer has nothing for.

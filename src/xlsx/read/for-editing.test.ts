@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { builtinPlan } from '../../domain/plan/builtin';
 import { writePlan } from '../../domain/plan/plan-tables';
 import { Form } from '../../../test/forms';
@@ -122,6 +123,10 @@ function everything(): Workbook {
     text: 'Nguồn: báo cáo tháng 3 & quý I',
     author: 'Tổng Hợp',
   });
+  sheet.links.push(
+    { row: 1, column: 0, sheet: 'Ẩn', cell: 'A1' },
+    { row: 14, column: 3, sheet: 'Số liệu', cell: 'B2' },
+  );
   sheet.tables.push({
     name: 'KếtQuả',
     area: { top: 0, bottom: 1, left: 0, right: 1 },
@@ -197,6 +202,29 @@ describe('opening and saving', () => {
     const twice = await again(once.workbook);
     expect(once.losses).toEqual([]);
     expect(twice.workbook.sheets.map(held)).toEqual(once.workbook.sheets.map(held));
+  });
+});
+
+describe('links', () => {
+  const LINKS = `<hyperlinks>
+    <hyperlink ref="A1" location="'Sở ''A'''!B2" display="Sở A"/><x:hyperlink ref="B1" location="Sheet2!$C$3"/>
+    <hyperlink ref="A2" r:id="rId9"/><hyperlink ref="A3" location="Vùng"/>
+    <hyperlink ref="A4:B4" location="Sheet2!A1"/><hyperlink ref="A5" location="Sheet2!A1" tooltip="Xem"/>
+  </hyperlinks>`;
+
+  it('within the workbook are kept; of others it is said before saving how many go, and where', async () => {
+    const parts = unzipSync(await writeWorkbook(emptyWorkbook([new Sheet('Sheet1')])));
+    const path = 'xl/worksheets/sheet1.xml';
+    const end = /<pageMargins|<\/worksheet>/;
+    parts[path] = strToU8(strFromU8(parts[path]).replace(end, (found) => LINKS + found));
+    const read = readForEditing(zipSync(parts));
+    if (!read.ok) throw new Error(read.refusal.code);
+    const { workbook, losses } = read.value;
+    expect(workbook.sheets[0].links).toEqual([
+      { row: 0, column: 0, sheet: "Sở 'A'", cell: 'B2' },
+      { row: 0, column: 1, sheet: 'Sheet2', cell: '$C$3' },
+    ]);
+    expect(losses).toEqual([{ kind: 'hyperlinks', count: 4, sheets: ['Sheet1'] }]);
   });
 });
 

@@ -3,6 +3,7 @@ import { parseArea } from '../../workbook/address';
 import type { Chart, ChartKind, Sheet } from '../../workbook/sheet';
 import type { Workbook } from '../../workbook/workbook';
 import type { Loss } from '../../workbook/loss';
+import { readLinks } from './links';
 import { lossesOf } from './losses';
 import type { Package, ReadRefusal } from './package';
 import { readBytes, readRelations } from './workbook';
@@ -15,13 +16,14 @@ export interface OpenedWorkbook {
 }
 
 /**
- * Reads a workbook to be worked in and saved again: notes, tables and charts too, and what cannot
- * be kept is listed.
+ * Reads a workbook to be worked in and saved again: notes, links, tables and charts too, and what
+ * cannot be kept is listed.
  */
 export function readForEditing(bytes: Uint8Array): Result<OpenedWorkbook, ReadRefusal> {
   return readBytes(bytes, (source, { workbook, parts }) => {
-    const kept = { charts: 0 };
+    const kept = { charts: 0, links: new Map<Sheet, number>() };
     for (const [sheet, part] of parts) {
+      kept.links.set(sheet, readLinks(sheet, source.part(part) ?? ''));
       for (const { type, target } of readRelations(source, part).values()) {
         const xml = source.part(target);
         if (xml === null) continue;

@@ -33,7 +33,7 @@ const MARKS: [LossKind, RegExp][] = [
 export function lossesOf(
   source: Package,
   parts: ReadonlyMap<Sheet, string>,
-  kept: { charts: number },
+  kept: { charts: number; links: ReadonlyMap<Sheet, number> },
 ): Loss[] {
   const losses: Loss[] = [];
   const add = (kind: LossKind, count: number, sheets: string[] = []) => {
@@ -56,7 +56,9 @@ export function lossesOf(
   for (const [kind, pattern] of MARKS) {
     const found = [...parts].map(([sheet, part]) => ({
       name: sheet.name,
-      count: count(source.part(part) ?? '', pattern),
+      count:
+        count(source.part(part) ?? '', pattern) -
+        (kind === 'hyperlinks' ? kept.links.get(sheet)! : 0),
     }));
     const on = found.filter((one) => one.count > 0);
     add(
