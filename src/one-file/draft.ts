@@ -7,6 +7,8 @@ export interface Draft {
   name: string;
   bytes: Uint8Array;
   at: Date;
+  /** What saving loses of the file it began with: the draft itself holds none of it. */
+  losses: readonly string[];
 }
 
 const DATABASE = 'tong-hop-ban-nhap';
@@ -43,7 +45,9 @@ export async function keptDraft(): Promise<Draft | null> {
   try {
     const known = await indexedDB.databases();
     if (!known.some(({ name }) => name === DATABASE)) return null;
-    return ((await withStore('readonly', (store) => store.get(0))) as Draft | undefined) ?? null;
+    const draft = (await withStore('readonly', (store) => store.get(0))) as Draft | undefined;
+    // Kept before losses were, it has none.
+    return draft ? { ...draft, losses: draft.losses ?? [] } : null;
   } catch {
     return null;
   }
@@ -68,6 +72,7 @@ export function useDraft(
         name: model.name,
         bytes: await writeWorkbook(model.workbook),
         at: new Date(),
+        losses: model.losses,
       };
       // Saved meanwhile: there is nothing left that could be lost.
       if (model.isDirty) await withStore('readwrite', (store) => store.put(draft, 0));

@@ -69,6 +69,8 @@ interface Question {
 interface Source {
   name: string;
   bytes(): Promise<Uint8Array>;
+  /** What went with an earlier reading of it. */
+  losses?: readonly string[];
 }
 
 const sourceOf = (file: File): Source => ({
@@ -136,7 +138,7 @@ export function Page(props: PageProps) {
     setOpening((count) => count + 1);
     setNotice(said);
   };
-  const open = async ({ name, bytes }: Source) => {
+  const open = async ({ name, bytes, losses = [] }: Source) => {
     const opened = await openFile(await bytes(), texts, language);
     if ('refusal' in opened) return setNotice(`${name}: ${opened.refusal}`);
     // What is saved is an .xlsx whatever was opened.
@@ -144,7 +146,7 @@ export function Page(props: PageProps) {
     show(
       opened.workbook,
       saved,
-      opened.losses,
+      [...losses, ...opened.losses],
       opened.isOld ? texts.openedOld(name) : texts.opened(name),
     );
   };
@@ -161,7 +163,8 @@ export function Page(props: PageProps) {
   /** It goes on being kept, and is unsaved as it was. */
   const openDraft = () =>
     void (async () => {
-      await open({ name: draft!.name, bytes: async () => draft!.bytes });
+      const { name, bytes, losses } = draft!;
+      await open({ name, bytes: async () => bytes, losses });
       model.notify({ kind: 'look', sheet: model.active });
       setKeeping(true);
     })();
