@@ -361,7 +361,7 @@ describe('a consolidator', () => {
   });
 });
 
-it('unsaved work survives where a person asked for it, with what saving it loses; saving erases it', async () => {
+it('unsaved work survives where a person asked for it, and saving erases it', async () => {
   const form = Form.of('MC', '2024-03', PLAN).fill();
   writeFileSync(join(folder.path, form.fileName), withPicture(await writeWorkbook(form.workbook)));
   const open = await OneFile.open(browser);
