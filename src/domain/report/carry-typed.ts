@@ -52,14 +52,24 @@ function carryFoot(before: Sheet, after: Sheet): void {
   const [from, to] = [placeOf(before, RECIPIENTS), placeOf(after, RECIPIENTS)];
   if (!from || !to) return;
   const [old, now] = [from.row, to.row];
-  // Tables of before had it in the second column, and people typed it there.
-  const moved = (column: number) => (column <= from.column || column === 1 ? to.column : column);
+  // Of a table over several pages side by side it stood under the first of them.
+  const [signed, signs] = [signatureOf(before, from), signatureOf(after, to)];
+  const moved = (column: number) => {
+    // Tables of before had it in the second column, and people typed it there.
+    if (column <= from.column || column === 1) return to.column;
+    return column === signed ? (signs ?? column) : column;
+  };
   // What stands beside the table is no part of it, and stays where it is.
   const right = after.page?.printArea?.right ?? 0;
   for (let offset = 0; offset <= FOOT_ROWS; offset++)
     for (const [column, { value }] of before.rows.get(old + offset) ?? [])
       if (column <= right && typeof value === 'string' && !isBlank(value))
         putTyped(after, now + offset, moved(column), value);
+}
+
+/** Where who signs stands beside *Nơi nhận*. */
+function signatureOf(sheet: Sheet, { row, column }: { row: number; column: number }) {
+  return sheet.merges.find(({ top, left }) => top === row && left > column)?.left;
 }
 
 /** What was typed, in the look its place has. */

@@ -44,7 +44,7 @@ export function writeFormList({
     })),
   ];
   const last = columns.length - 1;
-  const pages = sideBySide(columns.map(underOne), NAMES);
+  const pages = sideBySide(columns.map(underOne), NAMES, { isSigned: true });
   const { left, right } = pages.first;
   setWidths(sheet, columns);
   const head = headOf(plan, period, result, titles.byAgency);
@@ -97,7 +97,7 @@ export function writeFormList({
   const text = `Đơn vị chưa báo cáo đủ: ${missing.join('; ') || 'Không'} (${own.reported}/${own.expected} lượt báo cáo).`;
   const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
   row = writeNote(sheet, row + 1, text, { left, right, width });
-  const lastRow = writeReportFoot(sheet, plan, row + 1, right, left);
+  const lastRow = writeReportFoot(sheet, plan, row + 1, pages.last);
   return finishTable(sheet, {
     top,
     headingRows: headerHeight(columns),

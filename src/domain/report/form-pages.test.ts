@@ -7,6 +7,7 @@ import { BUILTIN_FORMS } from '../plan/builtin-forms';
 import type { Plan } from '../plan/plan';
 import { statLook } from './printed-money';
 import { asPrinted } from './print-set';
+import { RECIPIENTS, SIGNED } from './report-foot';
 
 /** The tables of statistics forms on paper: wide ones stand on several pages side by side. */
 
@@ -60,6 +61,25 @@ describe.each(named)('%s', (_, sheet) => {
         area,
         pages.some((page) => page.includes(area.left) && page.includes(area.right)),
       ]).toEqual([area, true]);
+  });
+
+  it('is signed under its last page, where a signature has room', () => {
+    const at = (text: string) =>
+      [...sheet.rows].flatMap(([row, cells]) =>
+        [...cells].flatMap(([column, { value }]) => (value === text ? [{ row, column }] : [])),
+      );
+    const [[recipients], [signed]] = [at(RECIPIENTS), at(SIGNED)];
+    const last = pagesOf(sheet).at(-1)!;
+    expect(last).toContain(recipients.column);
+    expect(sheet.hiddenColumns.has(recipients.column)).toBe(false);
+    const { left, right } = sheet.merges.find(
+      ({ top, left: own }) => top === signed.row && own === signed.column,
+    )!;
+    expect(last).toEqual(expect.arrayContaining([left, right]));
+    let width = 0;
+    for (let c = left; c <= right; c++)
+      if (!sheet.hiddenColumns.has(c)) width += sheet.columnWidths.get(c) ?? 9;
+    expect(width).toBeGreaterThan(SIGNED.length);
   });
 
   it('has a title that is not written over the line below it', () => {

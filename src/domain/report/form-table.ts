@@ -45,7 +45,7 @@ export function writeFormTable(
   const sheet = new Sheet(name);
   const columns = tableColumns(form, own);
   const last = columns.length - 1;
-  const pages = sideBySide(columns.map(underOne), FIRST);
+  const pages = sideBySide(columns.map(underOne), FIRST, { isSigned: true });
   const { left, right } = pages.first;
   setWidths(sheet, columns);
   const width = columns.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
@@ -101,7 +101,7 @@ export function writeFormTable(
   row++;
   for (const text of [line, ...brokenOverTime(plan, form, own)])
     row = writeNote(sheet, row, text, { left, right, width });
-  const lastRow = writeReportFoot(sheet, plan, row + 1, right, left);
+  const lastRow = writeReportFoot(sheet, plan, row + 1, pages.last);
   finishTable(sheet, {
     top,
     headingRows: headerHeight(columns),

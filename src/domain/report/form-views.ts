@@ -122,7 +122,7 @@ function writeByAgency({
     if (isSilent(place, own)) sheet.hiddenColumns.add(2 + index);
   });
   const seen = seenColumns(sheet, columns);
-  const pages = sideBySide(seen.map(underOne), 2);
+  const pages = sideBySide(seen.map(underOne), 2, { isSigned: true });
   const { left, right } = pages.first;
   setWidths(sheet, columns);
   const head = headOf(plan, period, result, titles.byAgency);
@@ -185,7 +185,7 @@ function writeByAgency({
   const width = seen.slice(left, right + 1).reduce((sum, column) => sum + column.width, 0);
   row = writeNote(sheet, row + 1, line, { left, right, width });
   sheet.hiddenColumns.add(picker);
-  const lastRow = writeReportFoot(sheet, plan, row + 1, right, left);
+  const lastRow = writeReportFoot(sheet, plan, row + 1, pages.last);
   finishTable(sheet, { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 2, pages });
   return { sheet, columnOf, first, last: end, total, picker, agencies };
 }
@@ -370,12 +370,12 @@ function writeByRow(
     sheet.columnsByContent.add(FIRST + index);
     sheet.hiddenColumns.add(FIRST + index);
   });
-  const pages = sideBySide(seenColumns(sheet, columns).map(underOne), FIRST);
+  const pages = sideBySide(seenColumns(sheet, columns).map(underOne), FIRST, { isSigned: true });
   const { left, right } = pages.first;
   setWidths(sheet, columns);
   const top = writeTableHead(sheet, head, left, right);
   const end = writeRows({ sheet, form, top, show, coverage, note });
-  const lastRow = writeReportFoot(sheet, plan, end + 2, right, left);
+  const lastRow = writeReportFoot(sheet, plan, end + 2, pages.last);
   const headingRows = headerHeight(columns);
   return finishTable(sheet, { top, headingRows, lastRow, lastColumn, frozenColumns: 2, pages });
 }
@@ -435,7 +435,7 @@ function writeOfOne(
     note: () => '',
     isOfOne: true,
   });
-  const lastRow = writeReportFoot(sheet, plan, end + 2, last);
+  const lastRow = writeReportFoot(sheet, plan, end + 2, { left: 0, right: last });
   return finishTable(sheet, {
     top,
     headingRows: headerHeight(tableColumns(form)),

@@ -66,7 +66,7 @@ export function writeHandInTable(
     LOOK.total,
   );
   sheet.merges.push({ top: row, bottom: row, left: 1, right: last });
-  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  const lastRow = writeReportFoot(sheet, plan, row + 2, { left: 0, right: last });
   const extent = { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 };
   return finishTable(sheet, extent);
 }

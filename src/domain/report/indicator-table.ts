@@ -156,7 +156,7 @@ export function writeIndicatorTable(
     for (const note of notes) row = writeNote(sheet, row, note, { left: 0, right: last, width });
   };
   write(notesUnder(context));
-  const lastRow = writeReportFoot(sheet, plan, row + 1, last);
+  const lastRow = writeReportFoot(sheet, plan, row + 1, { left: 0, right: last });
   row = lastRow + 2;
   write(officeNotes(context));
   const extent = { top, headingRows: 3, lastRow, lastColumn: last, frozenColumns: 3 };

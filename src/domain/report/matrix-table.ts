@@ -118,7 +118,7 @@ export function writeMatrix(
   ];
   const last = columns.length - 1;
   // Side by side so many that figures are still read; each page begins with the agencies' names.
-  const pages = sideBySide(columns, FIRST);
+  const pages = sideBySide(columns, FIRST, { isSigned: false });
   columns.forEach(({ width }, column) => {
     if (width > 0) sheet.columnWidths.set(column, width);
     else {

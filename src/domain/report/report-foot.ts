@@ -8,27 +8,27 @@ import { findAgency, type Plan } from '../plan/plan';
  * cannot know, and keep it when the table is made again.
  */
 export const RECIPIENTS = 'Nơi nhận:';
+export const SIGNED = '(Ký, ghi rõ họ tên)';
 const LINES = ['- Như trên;', '- Lưu: VT, ….'];
 /** From *Nơi nhận* down to where the name of the signer stands. */
 export const FOOT_ROWS = 6;
 
-/** Writes the foot from a row on; returns the last row it takes. */
+/** Writes the foot from a row on, under these columns; returns the last row it takes. */
 export function writeReportFoot(
   sheet: Sheet,
   plan: Plan,
   row: number,
-  lastColumn: number,
-  firstColumn = 0,
+  { left, right }: { left: number; right: number },
 ): number {
   // In the first column: it is shown in every table, and texts run over those beside it.
-  sheet.put(row, firstColumn, RECIPIENTS, LOOK.recipientsTitle);
-  LINES.forEach((line, index) => sheet.put(row + 1 + index, firstColumn, line, LOOK.recipients));
-  const middle = firstColumn + Math.ceil((lastColumn - firstColumn) * 0.6);
-  const left = Math.min(lastColumn, Math.max(2, middle));
+  sheet.put(row, left, RECIPIENTS, LOOK.recipientsTitle);
+  LINES.forEach((line, index) => sheet.put(row + 1 + index, left, line, LOOK.recipients));
+  const middle = left + Math.ceil((right - left) * 0.6);
+  const from = Math.min(right, Math.max(2, middle));
   const titles = signatory(findAgency(plan, plan.consolidator)?.name ?? '');
-  [...titles, '(Ký, ghi rõ họ tên)'].forEach((line, index) => {
-    sheet.put(row + index, left, line, index < titles.length ? LOOK.signature : LOOK.signatureNote);
-    sheet.merges.push({ top: row + index, bottom: row + index, left, right: lastColumn });
+  [...titles, SIGNED].forEach((line, index) => {
+    sheet.put(row + index, from, line, index < titles.length ? LOOK.signature : LOOK.signatureNote);
+    sheet.merges.push({ top: row + index, bottom: row + index, left: from, right });
   });
   return row + FOOT_ROWS;
 }

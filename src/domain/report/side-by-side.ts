@@ -10,8 +10,10 @@ export interface SideBySide {
   names: number;
   /** The columns with which a page begins, but the first. */
   columnBreaks: number[];
-  /** The columns of the first page: what stands over and under the table has its place there. */
+  /** The columns of the first page: what stands over the table, and its notes, have their place. */
   first: { left: number; right: number };
+  /** Those that are seen of the last one: who signs does so where the table ends. */
+  last: { left: number; right: number };
 }
 
 /** Known before the head is written over them: a long title takes two lines. */
@@ -25,15 +27,24 @@ export function underOne({ width, top, over, sub }: UnderHeading): { width: numb
 }
 type UnderHeading = { width: number; top: string; over?: string; sub: string };
 
-/** `over` tells under which heading a column stands, beyond those of names. */
+/** *Nơi nhận* and a signature beside it are read over so many letters. */
+const FOOT = 56;
+
+/**
+ * `over` tells under which heading a column stands, beyond those of names; what is signed keeps
+ * room for it on its last page.
+ */
 export function sideBySide(
   columns: readonly { width: number; over: string }[],
   names: number,
+  { isSigned }: { isSigned: boolean },
 ): SideBySide {
   const widthOf = (from: number, to: number) =>
     columns.slice(from, to).reduce((sum, { width }) => sum + width, 0);
   const room = READABLE_WIDTH - widthOf(0, names);
   const columnBreaks: number[] = [];
+  /** Where a page may begin. */
+  const begins: number[] = [];
   let begun = names;
   for (let from = names; from < columns.length;) {
     let to = from + 1;
@@ -45,12 +56,39 @@ export function sideBySide(
       to++;
     // What no page holds is cut between two of its columns.
     if (widthOf(from, to) > room) to = from + 1;
+    begins.push(from);
     if (from > begun && widthOf(begun, to) > room) {
       columnBreaks.push(from);
       begun = from;
     }
     from = to;
   }
+  if (isSigned) widenLast(columnBreaks, begins, (from) => widthOf(from, columns.length), room);
   const right = (columnBreaks[0] ?? columns.length) - 1;
-  return { names, columnBreaks, first: { left: columnBreaks.length > 0 ? names : 0, right } };
+  const first = { left: columnBreaks.length > 0 ? names : 0, right };
+  return { names, columnBreaks, first, last: seenOf(columns, columnBreaks.at(-1) ?? first.left) };
+}
+
+/** The last page takes of the one before it until a signature is read on it. */
+function widenLast(
+  columnBreaks: number[],
+  begins: readonly number[],
+  widthFrom: (column: number) => number,
+  room: number,
+): void {
+  const at = columnBreaks.length - 1;
+  for (const from of begins.toReversed()) {
+    if (at < 0 || widthFrom(columnBreaks[at]) >= FOOT) return;
+    const isBefore = from < columnBreaks[at] && from > (columnBreaks[at - 1] ?? begins[0]);
+    if (isBefore && widthFrom(from) <= room) columnBreaks[at] = from;
+  }
+}
+
+function seenOf(
+  columns: readonly { width: number }[],
+  from: number,
+): { left: number; right: number } {
+  const isSeen = ({ width }: { width: number }) => width > 0;
+  const left = columns.findIndex((column, index) => index >= from && isSeen(column));
+  return { left: Math.max(from, left), right: columns.findLastIndex(isSeen) };
 }

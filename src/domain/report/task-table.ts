@@ -97,7 +97,7 @@ export function writeTaskTable(
     0,
   );
   sheet.rowHeights.set(row, heightFor([[total, room, 13.5]]));
-  const lastRow = writeReportFoot(sheet, plan, row + 2, last);
+  const lastRow = writeReportFoot(sheet, plan, row + 2, { left: 0, right: last });
   const extent = { top, headingRows: 2, lastRow, lastColumn: last, frozenColumns: 0 };
   return finishTable(sheet, extent);
 }
