@@ -1,9 +1,12 @@
 import { builtinPlan } from '../domain/plan/builtin';
-import type { Indicator, Target } from '../domain/plan/plan';
+import type { Indicator, Plan, Target } from '../domain/plan/plan';
 import { consolidatePeriod } from '../app/consolidate-period';
 import { periodOf } from '../domain/period/period';
+import { chartNames } from '../domain/report/drawn';
 import { reportFacts } from '../domain/written-report/facts';
 import type { TextDocument } from '../document/document';
+import type { Submission } from '../domain/submission/submission';
+import { handedIn } from '../../test/handed-in';
 import { targetSaid, writtenReport } from './written-report';
 
 const RANK = builtinPlan('ktxh-mau-2026')!.indicators.find(({ code }) => code === 'PAR')!;
@@ -46,15 +49,64 @@ it('a share’s change is told in points, another’s in per cent', () => {
   );
 });
 
+function reportOf(plan: Plan, period: string, ledger: Submission[] = []): TextDocument {
+  const options = { acceptIncomplete: false, asOf: null };
+  const { context } = consolidatePeriod(plan, ledger, periodOf(period), options);
+  return writtenReport(reportFacts(context));
+}
+
+function linesOf({ blocks }: TextDocument): string[] {
+  return blocks.flatMap((block) =>
+    'runs' in block ? [block.runs.map(({ text }) => text ?? '').join('')] : [],
+  );
+}
+
 describe('read as the one who signs reads it', () => {
   const plan = builtinPlan('vinh-chap-2024')!;
-  const report = (period: string): TextDocument => {
-    const { context } = consolidatePeriod(plan, [], periodOf(period), {
-      acceptIncomplete: false,
-      asOf: null,
+  const report = (period: string) => reportOf(plan, period);
+
+  it('a plan without indicators has no table of none', () => {
+    const { blocks, ...rest } = reportOf(builtinPlan('cchc-mau-2026')!, '2026-Q1');
+    const lines = linesOf({ blocks, ...rest });
+    expect(lines).toContain('Kế hoạch không có chỉ tiêu.');
+    expect(lines.filter((line) => /Tổng số 0|Kết quả từng chỉ tiêu/.test(line))).toEqual([]);
+    expect(blocks.filter((block) => block.kind === 'table' && block.hasBorders)).toEqual([]);
+  });
+
+  it('what is to grow and has no figure before it is not said to be unreported', () => {
+    const own = builtinPlan('vinh-long-2023')!;
+    const grows = own.targets.find(({ operator }) => operator === 'increase')!;
+    const indicator = own.indicators.find(({ code }) => code === grows.indicator)!;
+    const [agency] = own.agencies;
+    const small: Plan = {
+      ...{
+        ...own,
+        indicators: [{ ...indicator, filledBy: [{ agency: agency.code }] }],
+        targets: [grows],
+      },
+      ...{ agencies: [agency], tasks: [], forms: [] },
+    };
+    const at = { sheet: 'Chỉ tiêu', cell: 'H8', state: 'ok' } as const;
+    const told = { of: 'indicator', code: indicator.code, ...at } as const;
+    const form = handedIn(agency.code, '2023-Q1', {
+      observations: [
+        { ...told, measure: 'numerator', value: 48, raw: '48' },
+        { ...told, measure: 'denominator', value: 50, raw: '50' },
+      ],
     });
-    return writtenReport(reportFacts(context));
-  };
+    expect(linesOf(reportOf(small, '2023-Q1', [form]))).toContainEqual(
+      expect.stringMatching(
+        /: đạt 96% \(48\/50\); chưa có số liệu quý trước để so sánh nên chưa đánh giá \(mức giao tăng so với kỳ trước\)\.$/,
+      ),
+    );
+  });
+
+  it('indicators that are called alike are told apart, also in a chart', () => {
+    const own = builtinPlan('tra-vinh-2024')!;
+    const name = chartNames(own.indicators);
+    expect(name(own.indicators[2])).toBe('3. Cắt giảm ít nhất 20% chi phí tuân thủ TTHC');
+    expect(new Set(own.indicators.map(name)).size).toBe(own.indicators.length);
+  });
 
   it('a title names the year once', () => {
     expect(plan.name).toMatch(/ năm 2024$/);
@@ -64,10 +116,7 @@ describe('read as the one who signs reads it', () => {
   });
 
   it('a section of the plan has no numeral beside those of the report', () => {
-    const said = report('2024-01').blocks.flatMap((block) => {
-      if (!('runs' in block)) return [];
-      return block.runs.map(({ text }) => text ?? '').join('');
-    });
+    const said = linesOf(report('2024-01'));
     const numerals = said.flatMap((line) => /^([IVX]+)\. /.exec(line)?.[1] ?? []);
     expect(numerals).toEqual(['I', 'II', 'III', 'IV', 'V', 'VI'].slice(0, numerals.length));
     expect(said).toContain('Những nhiệm vụ trọng tâm');

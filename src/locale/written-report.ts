@@ -23,7 +23,7 @@ import {
   type Plan,
   type Target,
 } from '../domain/plan/plan';
-import { attained, chartName, HANDED_IN, handedInByLevel } from '../domain/report/drawn';
+import { attained, chartNames, HANDED_IN, handedInByLevel } from '../domain/report/drawn';
 import { signatory } from '../domain/report/report-foot';
 import {
   baseSaid,
@@ -93,9 +93,7 @@ export function writtenReport(
       ...handInChart(facts),
       section('II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU'),
       ...indicatorParagraphs(facts),
-      { ...text('Kết quả từng chỉ tiêu:'), keepsWithNext: true },
-      indicatorTable(facts),
-      ...indicatorChart(facts),
+      ...indicatorResults(facts),
       section('III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
       ...taskParagraphs(facts),
       section('IV. KHÓ KHĂN, VƯỚNG MẮC'),
@@ -203,6 +201,7 @@ export function handInParagraphs({ result, handIn, plan }: ReportFacts): TextBlo
 }
 
 export function indicatorParagraphs({ indicators, period, result }: ReportFacts): TextBlock[] {
+  if (indicators.length === 0) return [text('Kế hoạch không có chỉ tiêu.')];
   const count = (status: IndicatorStatus) =>
     indicators.filter((one) => one.result.status === status).length;
   const statuses = (Object.keys(INDICATOR_STATUS) as IndicatorStatus[])
@@ -218,11 +217,15 @@ export function indicatorParagraphs({ indicators, period, result }: ReportFacts)
     if (facts.indicator.group !== group) {
       group = facts.indicator.group;
       // A section's numeral in the plan would be read as one of the report's own.
-      if (group) blocks.push(part(group.replace(/^[IVX]+\. /, '')));
+      if (group) blocks.push(part(bareGroup(facts.indicator)));
     }
     blocks.push(text(`- ${printedName(facts.indicator)}: ${indicatorSentence(facts, period)}`));
   }
   return blocks;
+}
+
+function bareGroup({ group }: Indicator): string {
+  return group.replace(/^[IVX]+\. /, '');
 }
 
 const TABLE: readonly [string, number][] = [
@@ -234,6 +237,16 @@ const TABLE: readonly [string, number][] = [
   ['Lũy kế', 22],
   ['Đánh giá', 22],
 ];
+
+/** All results at a glance. */
+function indicatorResults(facts: ReportFacts): Block[] {
+  if (facts.indicators.length === 0) return [];
+  return [
+    { ...text('Kết quả từng chỉ tiêu:'), keepsWithNext: true },
+    indicatorTable(facts),
+    ...indicatorChart(facts),
+  ];
+}
 
 /** Results in short; parts and comparisons stand in the annex. */
 export function indicatorTable({ indicators }: ReportFacts): Table {
@@ -266,9 +279,10 @@ function indicatorChart({ plan, result }: ReportFacts): Block[] {
       ? [{ name: 'Mức giao đến', values: drawn.map(({ target }) => target?.to ?? null) }]
       : []),
   ];
+  const nameOf = chartNames(plan.indicators);
   const said = drawn.toReversed().map(({ indicator, value, target }) => {
-    const asked = target?.value == null ? '' : ` (mức giao ${formatNumber(target.value, 6)}%)`;
-    return `${chartName(indicator)}: ${formatNumber(value)}%${asked}`;
+    const asked = target?.value == null ? '' : ` (mức giao ${targetSaid(target, indicator)})`;
+    return `${nameOf(indicator)}: ${formatNumber(value)}%${asked}`;
   });
   const part = drawn.length < known.length ? `, ${BARS} chỉ tiêu xa mức giao nhất` : '';
   const title = `Kết quả so với mức giao (%)${part}`;
@@ -276,7 +290,7 @@ function indicatorChart({ plan, result }: ReportFacts): Block[] {
   return [
     {
       ...{ kind: 'chart', shape: 'bar', title, description: `${said.join('; ')}.` },
-      ...{ categories: drawn.map(({ indicator }) => chartName(indicator)), series },
+      ...{ categories: drawn.map(({ indicator }) => nameOf(indicator)), series },
       ...{ format: '0.00', height: Math.min(225, height) },
     } satisfies Chart,
   ];
@@ -355,7 +369,11 @@ export function difficultyParagraphs(difficulties: readonly TaskDifficulties[]):
   ]);
 }
 
-export function namedParagraphs({ handIn, indicators }: ReportFacts): TextBlock[] {
+export function namedParagraphs({ handIn, indicators, plan }: ReportFacts): TextBlock[] {
+  const isAlike = (own: Indicator) =>
+    plan.indicators.filter((one) => printedName(one) === printedName(own)).length > 1;
+  const nameOf = (own: Indicator) =>
+    isAlike(own) && own.group ? `${printedName(own)}” của “${bareGroup(own)}` : printedName(own);
   const late = handIn.late.map(({ agency, days }) => `${agency.name} (${days} ngày)`);
   const below = indicators.filter(({ notMet }) => notMet.length > 0);
   const blocks = [
@@ -365,7 +383,7 @@ export function namedParagraphs({ handIn, indicators }: ReportFacts): TextBlock[
       : []),
     ...(late.length > 0 ? [text(`- Báo cáo quá hạn: ${list(late)}.`)] : []),
     ...below.map(({ indicator, notMet }) =>
-      text(`- Không đạt “${printedName(indicator)}” (${notMet.length} đơn vị): ${names(notMet)}.`),
+      text(`- Không đạt “${nameOf(indicator)}” (${notMet.length} đơn vị): ${names(notMet)}.`),
     ),
   ];
   return blocks.length > 0 ? blocks : [text('Không có.')];
@@ -393,9 +411,7 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
         ? `${figure}; không đủ cơ sở tính mức thay đổi, vì số được so sánh bằng 0.`
         : `không đủ cơ sở tính, vì chỉ có tỷ lệ mà không có tử số, mẫu số (${names(noBasis)}).`;
     case 'incomplete':
-      return result.compared && result.complete
-        ? `${figure}; chưa có số ${baseSaid(result.compared)} nên chưa đánh giá.`
-        : incompleteSaid(facts, coverage, bareFigure);
+      return baseLackingSaid(facts, figure, period) ?? incompleteSaid(facts, coverage, bareFigure);
     case 'not-applicable':
       return `không phát sinh trong kỳ${closed}.`;
     case 'no-target':
@@ -410,6 +426,20 @@ export function indicatorSentence(facts: IndicatorFacts, period: Period): string
       return `${verdictSaid(facts, own, target, period)}${closed}.`;
     }
   }
+}
+
+/** Of a figure that is whole, and has none to be compared with; null of others. */
+function baseLackingSaid(
+  { result, target, indicator, toldBefore }: IndicatorFacts,
+  figure: string,
+  { kind }: Period,
+): string | null {
+  if (!result.complete) return null;
+  if (result.compared)
+    return `${figure}; chưa có số ${baseSaid(result.compared)} nên chưa đánh giá.`;
+  if (target?.operator !== 'increase') return null;
+  const some = toldBefore.reported > 0 ? 'chưa đủ' : 'chưa có';
+  return `${figure}; ${some} số liệu ${BEFORE[kind]} để so sánh nên chưa đánh giá (mức giao ${targetSaid(target, indicator)}).`;
 }
 
 /** What is known of a figure that is not whole, and of whom it is missing. */

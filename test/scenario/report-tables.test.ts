@@ -350,6 +350,24 @@ describe('a report table', () => {
     expect(tables[0].rows.get(rowOf(tables[0], 'K90'))!.get(3)!.value).toBe('hồ sơ');
   });
 
+  it('draws a result below 0 too, from where it is', () => {
+    const grows: Indicator = {
+      ...{ ...plan.indicators[0], kind: 'own-figure', code: 'K91', unit: '%', sign: 'any' },
+      ...{ numerator: { name: 'Tốc độ tăng', unit: '%' }, denominator: null },
+      filledBy: [{ agency: AGENCIES[0] }],
+    };
+    const own: Plan = { ...plan, indicators: [grows], targets: [], tasks: [], forms: [] };
+    const drawn = (value: number) => {
+      const at = { sheet: INDICATOR_FORM, cell: 'H8', state: 'ok', raw: String(value) } as const;
+      const told = { of: 'indicator', code: 'K91', measure: 'value', value } as const;
+      const form = submitted(AGENCIES[0], '2024-01', { observations: [{ ...told, ...at }] });
+      const { tables } = consolidatePeriod(own, [form], periodOf('2024-01'), AS_IT_IS);
+      return tables.find(({ name }) => name.startsWith('Biểu đồ'))!.charts[0];
+    };
+    expect(drawn(2.5).startsAtZero).toBe(true);
+    expect(drawn(-2.5).startsAtZero).toBe(false);
+  });
+
   it('has its page numbers in the top margin but on the first page, Nơi nhận and the signature', async () => {
     const { tables } = consolidatePeriod(plan, [], periodOf('2024-01'), AS_IT_IS);
     for (const { page } of tables) {

@@ -9,7 +9,7 @@ import { figureUnit, yearToDate, type Indicator } from '../plan/plan';
 import { askedAgencies } from '../plan/assigned';
 import { formatNumber } from '../../text/number';
 import type { FigureRanges } from './figures-sheet';
-import { attained, chartName, HANDED_IN, handedInByLevel } from './drawn';
+import { attained, chartNames, HANDED_IN, handedInByLevel } from './drawn';
 import { uprightBreaks, uprightRoom } from './page-breaks';
 import { headOf, type TableTitle } from './report-head';
 import { LEVEL_GROUP } from './words';
@@ -51,6 +51,7 @@ function writeCharts(
     row = next;
   };
 
+  const nameOf = chartNames(plan.indicators);
   const sorted = attained(plan, result);
   // A range is drawn by both its ends: the result is to stand between them.
   const hasRange = sorted.some(({ target }) => target?.to !== undefined);
@@ -59,7 +60,7 @@ function writeCharts(
     const at = [...table.rows].find(
       ([, cells]) => cells.get(CODE_COLUMN)?.value === indicator.code,
     )?.[0];
-    const name = chartName(indicator);
+    const name = nameOf(indicator);
     if (!own || own.value === null || at === undefined) return [name, null, ...target];
     const formula = `${quoteSheet(table.name)}!${cellName(at, VALUE_COLUMN)}`;
     return [name, { formula, value: own.value }, ...target];
@@ -69,7 +70,7 @@ function writeCharts(
     const first = Math.max(0, end - bars);
     return {
       title: end === sorted.length ? ATTAINED : `${ATTAINED} (tiếp)`,
-      said: attainedSaid(sorted.slice(first, end)),
+      said: attainedSaid(sorted.slice(first, end), nameOf),
       headings: ['Chỉ tiêu', 'Kết quả', ...ends],
       rows: results.slice(first, end),
       look: LOOK.percent,
@@ -109,12 +110,14 @@ function writeCharts(
     ]);
     add({
       title: first === 0 ? TREND : `${TREND} (tiếp)`,
-      said: some.map((indicator, index) => trendSaid(indicator, trend, index + 1)).join('\n'),
-      headings: ['Kỳ', ...some.map(chartName)],
+      said: some
+        .map((indicator, index) => trendSaid(nameOf(indicator), trend, index + 1))
+        .join('\n'),
+      headings: ['Kỳ', ...some.map(nameOf)],
       rows: trend,
       look: LOOK.percent,
       kind: 'line',
-      small: some.map((indicator) => `${chartName(indicator)} (%)`),
+      small: some.map((indicator) => `${nameOf(indicator)} (%)`),
       height: 11,
     });
   }
@@ -202,7 +205,10 @@ const TREND = 'Diễn biến trong năm (%)';
 /** So many are named in a sentence. */
 const NAMED = 3;
 
-function attainedSaid(sorted: readonly { indicator: Indicator; gap: number | null }[]): string {
+function attainedSaid(
+  sorted: readonly { indicator: Indicator; gap: number | null }[],
+  nameOf: (indicator: Indicator) => string,
+): string {
   const known = sorted.filter(
     (one): one is { indicator: Indicator; gap: number } => one.gap !== null,
   );
@@ -212,18 +218,17 @@ function attainedSaid(sorted: readonly { indicator: Indicator; gap: number | nul
   if (far.length === 0) return `${reached}.`;
   const named = far
     .slice(0, NAMED)
-    .map(({ indicator, gap }) => `${chartName(indicator)} (${formatNumber(gap, 2)} điểm %)`);
+    .map(({ indicator, gap }) => `${nameOf(indicator)} (${formatNumber(gap, 2)} điểm %)`);
   return `${reached}; xa mức giao nhất: ${named.join('; ')}.`;
 }
 
-function trendSaid(indicator: Indicator, trend: readonly Cells[], column: number): string {
+function trendSaid(name: string, trend: readonly Cells[], column: number): string {
   const known = trend.flatMap((cells): [string, number][] => {
     const cell = cells[column];
     const value =
       typeof cell === 'object' && cell !== null && 'formula' in cell ? cell.value : null;
     return typeof value === 'number' ? [[String(cells[0]), value]] : [];
   });
-  const name = chartName(indicator);
   const [first, last] = [known.at(0), known.at(-1)];
   if (!first || !last) return `${name}: chưa có số liệu.`;
   const said = ([label, value]: [string, number]) => `${formatNumber(value, 2)}% (${label})`;
@@ -268,6 +273,11 @@ function freeName({ charts }: Sheet, wanted: string): string {
   return name;
 }
 
+function shownIn(cell: Cells[number]): number {
+  const value = typeof cell === 'object' && cell !== null && 'formula' in cell ? cell.value : cell;
+  return typeof value === 'number' ? value : 0;
+}
+
 /** Small charts side by side, by the columns they stand over. */
 const PLACES = [
   [0, 2],
@@ -305,7 +315,8 @@ function writeBlock(sheet: Sheet, top: number, block: Block): { next: number; pa
   const first = last + 2;
   const descriptions = said.split('\n');
   const isShare = figureLook === LOOK.percent;
-  const common = { kind, startsAtZero: isShare };
+  const isPositive = rows.every((cells) => cells.slice(1).every((cell) => shownIn(cell) >= 0));
+  const common = { kind, startsAtZero: isShare && isPositive };
   if (!small) {
     const place = { top: first, left: 0, bottom: first + height, right: WIDTH - 1 };
     sheet.charts.push({

@@ -1,4 +1,5 @@
 import { LEVELS, type Level } from '../agency/agency';
+import { grouped } from '../grouped';
 import type { Consolidation, IndicatorResult } from '../consolidation/consolidation';
 import { measureOf } from '../measure/measure';
 import { figureUnit, type Indicator, type Plan, type Target } from '../plan/plan';
@@ -70,8 +71,20 @@ export const HANDED_IN = ['Đã tiếp nhận', 'Trả lại, chưa đủ', 'Ch�
 /** So much of a name a chart has room for. */
 const LETTERS = 48;
 
-export function chartName({ name }: Indicator): string {
-  const whole = capitalised(name);
+/** What indicators are called in a chart; those that would be called alike by their numbers too. */
+export function chartNames(indicators: readonly Indicator[]): (indicator: Indicator) => string {
+  const said = grouped(indicators, chartName);
+  return (indicator) => {
+    const name = chartName(indicator);
+    const alike = said.get(name) ?? [];
+    if (alike.length < 2) return name;
+    const hasNumber = alike.filter(({ stt }) => stt === indicator.stt).length < 2;
+    return `${hasNumber ? indicator.stt : indicator.code}. ${name}`;
+  };
+}
+
+function chartName({ name }: Indicator): string {
+  const whole = capitalised(name.trim().replace(/[.;:]+$/, ''));
   if (whole.length <= LETTERS) return whole;
   // It ends with a word, not within one.
   const end = whole.lastIndexOf(' ', LETTERS - 1);
