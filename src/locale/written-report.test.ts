@@ -115,6 +115,16 @@ describe('read as the one who signs reads it', () => {
     expect(report('2024').title).toBe(`${about} năm 2024`);
   });
 
+  it('a plan that is called by what is to be done is not done twice', () => {
+    const own = builtinPlan('tra-cu-2023')!;
+    expect(own.name).toMatch(/^Triển khai, thực hiện /);
+    const { title, blocks } = reportOf(own, '2023-Q3');
+    expect(title).toMatch(/^Báo cáo kết quả triển khai, thực hiện Đề án .* quý III năm 2023$/);
+    expect(linesOf({ title, blocks }).filter((line) => /thực hiện triển khai/.test(line))).toEqual(
+      [],
+    );
+  });
+
   it('a section of the plan has no numeral beside those of the report', () => {
     const said = linesOf(report('2024-01'));
     const numerals = said.flatMap((line) => /^([IVX]+)\. /.exec(line)?.[1] ?? []);

@@ -78,7 +78,10 @@ export function writtenReport(
   const { plan, period, result } = facts;
   // The period behind it says the year: a plan "… năm 2024" would say it twice.
   const ofYear = new RegExp(` năm ${period.year}$`);
-  const title = `Kết quả thực hiện ${planSaid(plan).replace(ofYear, '')} ${periodSaid(period)}`;
+  const named = planSaid(plan).replace(ofYear, '');
+  // A plan "Triển khai, thực hiện Đề án …" would be carried out twice.
+  const done = /^(triển khai|thực hiện)/i.test(named) ? named : `thực hiện ${named}`;
+  const title = `Kết quả ${done} ${periodSaid(period)}`;
   const within = title.charAt(0).toLowerCase() + title.slice(1);
   return {
     title: `Báo cáo ${within}`,
