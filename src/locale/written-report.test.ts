@@ -115,6 +115,23 @@ describe('read as the one who signs reads it', () => {
     expect(report('2024').title).toBe(`${about} năm 2024`);
   });
 
+  it('a part is named with the row it is a part of, in the report and in its annex', () => {
+    const named =
+      'Tỷ lệ xử lý văn bản, hồ sơ công việc (trừ hồ sơ mật) trên môi trường mạng – Đối với UBND cấp xã';
+    const { blocks, title } = report('2024-01');
+    expect(linesOf({ blocks, title })).toContainEqual(
+      expect.stringContaining(`- ${named}: chưa có số liệu`),
+    );
+    const { tables } = consolidatePeriod(plan, [], periodOf('2024-01'), {
+      acceptIncomplete: false,
+      asOf: null,
+    });
+    const texts = [...tables[0].rows.values()].map((cells) => `${cells.get(2)?.value}`);
+    expect(texts).toContainEqual(expect.stringContaining(named));
+    // What stands over several of them is no part of each one's name.
+    expect(texts.filter((text) => text.startsWith('Nâng cao chất lượng'))).toEqual([]);
+  });
+
   it('a plan that is called by what is to be done is not done twice', () => {
     const own = builtinPlan('tra-cu-2023')!;
     expect(own.name).toMatch(/^Triển khai, thực hiện /);

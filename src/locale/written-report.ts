@@ -30,6 +30,7 @@ import {
   changeSaid as changeOn,
   judgedAs,
   LEVEL_GROUP,
+  nameAlone,
   TASK_STATUS,
 } from '../domain/report/words';
 import { INDICATOR_STATUS } from '../domain/report/indicator-status';
@@ -723,8 +724,10 @@ function withinSentence(words: string): string {
 }
 
 /** A name begins with a capital as the office writes it; the plan's own text stays in the plan. */
-export function printedName({ name }: Pick<Indicator, 'name'>): string {
-  return sentenceCase(name.trim().replace(/[.;:]+$/, ''));
+export function printedName(indicator: Pick<Indicator, 'name' | 'heading'>): string {
+  return nameAlone(indicator)
+    .trim()
+    .replace(/[.;:]+$/, '');
 }
 
 function sentenceCase(said: string): string {

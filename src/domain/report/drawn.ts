@@ -5,7 +5,7 @@ import { measureOf } from '../measure/measure';
 import { figureUnit, type Indicator, type Plan, type Target } from '../plan/plan';
 import { generalTarget } from '../plan/target';
 import type { HandIn } from './hand-in';
-import { capitalised } from './words';
+import { nameAlone } from './words';
 
 /** What is drawn of a period, in the workbook as in the Word report. */
 
@@ -83,8 +83,10 @@ export function chartNames(indicators: readonly Indicator[]): (indicator: Indica
   };
 }
 
-function chartName({ name }: Indicator): string {
-  const whole = capitalised(name.trim().replace(/[.;:]+$/, ''));
+function chartName(indicator: Indicator): string {
+  const whole = nameAlone(indicator)
+    .trim()
+    .replace(/[.;:]+$/, '');
   if (whole.length <= LETTERS) return whole;
   // It ends with a word, not within one.
   const end = whole.lastIndexOf(' ', LETTERS - 1);

@@ -15,15 +15,7 @@ import { notesUnder, officeNotes } from './indicator-notes';
 import { finishTable, setPage } from './table-frame';
 import { answerLook } from './answer-look';
 import { looksOf, printedTarget, printedUnit, resultLook, shownOf } from './printed-money';
-import {
-  capitalised,
-  hasLastYear,
-  judgedAs,
-  LAST_YEAR,
-  PERIOD_BEFORE,
-  RATIO,
-  RESULT,
-} from './words';
+import { hasLastYear, judgedAs, nameAlone, LAST_YEAR, PERIOD_BEFORE, RATIO, RESULT } from './words';
 import type { ReportContext } from './report-context';
 import type { ReportTable } from './report-table';
 import { writeNote } from './write-note';
@@ -225,7 +217,7 @@ function writeRow(
   const unit = printedUnit(indicator);
   sheet.put(row, 0, indicator.stt, LOOK.asWritten);
   sheet.put(row, 1, indicator.code, LOOK.code);
-  const name = capitalised(indicator.name);
+  const name = nameAlone(indicator);
   sheet.put(row, 2, name, LOOK.text);
   sheet.put(row, 3, unit, LOOK.textCentre);
   sheet.put(row, 4, target.join('; '), LOOK.asWritten);

@@ -115,6 +115,14 @@ export function capitalised(text: string): string {
 }
 
 /**
+ * What an indicator is called on paper where it stands alone: a part (6.1 "Đối với UBND cấp xã")
+ * with the numbered row it is a part of.
+ */
+export function nameAlone(indicator: Pick<Headed, 'name' | 'heading'>): string {
+  return /^\d/.test(indicator.heading) ? wholeName(indicator) : capitalised(indicator.name);
+}
+
+/**
  * How an indicator is named in a sentence on paper: by its number in the table where that is its
  * own, else by its words; never by a code of ours.
  */
@@ -151,7 +159,7 @@ export function matrixHeading(own: Headed, all: readonly Headed[]): string {
   return isTold ? `${said} (${group})` : `${code}. ${said}`;
 }
 
-function wholeName({ name, heading }: Headed): string {
+function wholeName({ name, heading }: Pick<Headed, 'name' | 'heading'>): string {
   const over = heading.replace(/^[\dIVX.]+\s+/, '').replace(/[.:;\s]+$/, '');
   return over === '' ? capitalised(name) : `${capitalised(over)} – ${name}`;
 }
