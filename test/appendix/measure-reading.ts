@@ -20,31 +20,17 @@ export interface Count {
 }
 export type Tally = Record<Field, Count>;
 
+const OF_TARGET: readonly MarkReason[] = [
+  ...(['operator', 'no-target', 'range', 'relative', 'milestone', 'time'] as const),
+  ...(['each-unit', 'same-row'] as const),
+];
 const ASKED_BY: Record<Field, readonly MarkReason[]> = {
   row: ['row', 'heading', 'both', 'kind', 'result'],
   section: ['row', 'heading', 'section-figure'],
   owner: ['agency', 'inherited', 'one-owner', 'several-owners'],
   deadline: ['deadline', 'inherited', 'same-row'],
-  target: [
-    'operator',
-    'no-target',
-    'range',
-    'relative',
-    'milestone',
-    'time',
-    'each-unit',
-    'same-row',
-  ],
-  bound: [
-    'operator',
-    'no-target',
-    'range',
-    'relative',
-    'milestone',
-    'time',
-    'each-unit',
-    'same-row',
-  ],
+  target: OF_TARGET,
+  bound: OF_TARGET,
 };
 
 /** What a heading gives down is an owner or a deadline, as its column says. */

@@ -181,13 +181,16 @@ function overTimeOf(key: string, kind: IndicatorKind, unit: string): OverTime {
  * the same households.
  */
 function isShareThatStands(key: string): boolean {
-  return (
-    /cung cấp (dịch vụ công|dvc)|phủ sóng|bao phủ|che phủ|phổ cập/.test(key) ||
-    /(?<!\p{L})(hộ|người|dân số|dân cư|thôn|bản|ấp|xã|phường|trường|cơ sở|doanh nghiệp)(?!\p{L})[^,;]* (có|sử dụng) /u.test(
-      key,
-    )
-  );
+  if (/cung cấp (dịch vụ công|dvc)|phủ sóng|bao phủ|che phủ|phổ cập/.test(key)) return true;
+  return key.split(/[,;]/).some((part) => {
+    const at = part.search(HOLDERS);
+    return at >= 0 && / (có|sử dụng) /.test(part.slice(at));
+  });
 }
+
+/** Who or what has something, and has it still in the next quarter. */
+const HOLDERS =
+  /(?<!\p{L})(hộ|người|dân số|dân cư|thôn|bản|ấp|xã|phường|trường|cơ sở|doanh nghiệp)(?!\p{L})/u;
 
 /** What is measured in points and places. */
 function isStateUnit(unit: string): boolean {
