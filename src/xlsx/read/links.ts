@@ -5,15 +5,25 @@ import { scanXml } from './xml';
 /** So many Excel keeps on a sheet ("Excel specifications and limits"). */
 const MOST = 65_530;
 
-const LIST = /<(?:\w+:)?hyperlinks[\s>][\s\S]*?<\/(?:\w+:)?hyperlinks>/;
+const BEGIN = /<(?:\w+:)?hyperlinks[\s>]/;
+const END = /<\/(?:\w+:)?hyperlinks>/;
+
+/** A part may begin its list a million times and never end it: the end is looked for once. */
+function listIn(xml: string): string | null {
+  const from = xml.search(BEGIN);
+  if (from < 0) return null;
+  const begun = xml.slice(from);
+  const end = END.exec(begun);
+  return end && begun.slice(0, end.index + end[0].length);
+}
 
 /**
  * The links of a worksheet part that we write again just as they are: from one cell to another of
  * the workbook. Returns how many.
  */
 export function readLinks(sheet: Sheet, xml: string): number {
-  const list = LIST.exec(xml)?.[0];
-  if (list === undefined) return 0;
+  const list = listIn(xml);
+  if (list === null) return 0;
   const before = sheet.links.length;
   scanXml(list, {
     open(tag, attribute) {
