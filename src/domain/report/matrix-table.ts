@@ -57,8 +57,13 @@ function placesOf(
   agencies: readonly Agency[],
   figures: FiguresSheet,
 ): Place[] {
-  const isOfSeveral = (indicator: Indicator) =>
-    agencies.filter((agency) => isFilledBy(indicator, agency)).length > 1;
+  // Whoever reports it, did so earlier in the year, or has a figure.
+  const isOfSeveral = (indicator: Indicator) => {
+    const days = [undefined, ...(indicator.filledBefore ?? []).map(({ until }) => until)];
+    const asked = agencies.filter((one) => days.some((day) => isFilledBy(indicator, one, day)));
+    const held = knownAt(figures.cells, indicator.code).keys();
+    return new Set([...asked.map(({ code }) => code), ...held]).size > 1;
+  };
   const shown = new Set(indicators.some(isOfSeveral) ? indicators.filter(isOfSeveral) : indicators);
   const ofRatio = ratioWidths(indicators, figures);
   const ofCount = [Math.max(COUNT_WIDTH, ofRatio[0])];

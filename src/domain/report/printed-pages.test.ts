@@ -167,6 +167,20 @@ it('what one agency alone reports is said by the province’s table, and takes n
   expect(texts).toContain(
     `${single.length} chỉ tiêu do một đơn vị báo cáo: xem bảng kết quả thực hiện chỉ tiêu.`,
   );
+  // What another reported earlier in the year is of several.
+  const [moved, ...others] = single;
+  const [earlier] = plan.agencies.filter(
+    ({ code, reports }) => reports && code !== plan.consolidator,
+  );
+  const before = [{ until: '2024-02-14', filledBy: [{ agency: earlier.code }] }];
+  const changed = [first, { ...moved, filledBefore: before }, ...others];
+  const ofBoth = consolidatePeriod(
+    { ...plan, indicators: changed },
+    [],
+    periodOf('2024-Q1'),
+    OPTIONS,
+  ).tables.find(({ name }) => name.startsWith('Theo đơn vị'))!;
+  expect([5, 6, 7].some((column) => ofBoth.hiddenColumns.has(column))).toBe(false);
   // Where there is no other, each is shown.
   const all = { ...plan, indicators: single };
   const [whole] = tablesOf(all, period).filter(({ name }) => name.startsWith('Theo đơn vị'));
